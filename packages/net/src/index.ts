@@ -1,0 +1,2 @@
+export { ok, problem } from './parsed'
+export type { Parsed, Problem } from './parsed'
