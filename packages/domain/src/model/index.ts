@@ -47,3 +47,4 @@ export type {
 } from './design'
 export { text } from './text'
 export type { Language, LocalText } from './text'
+export type { Effective } from './effective'

@@ -1,0 +1,1 @@
+export type { Allocation, AllocationEntry, AllocationKey } from './allocation'

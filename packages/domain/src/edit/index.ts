@@ -1,0 +1,1 @@
+export type { Change, Command, EndChoice, Point, RecordEdit, Refusal } from './command'

@@ -1,0 +1,303 @@
+import type {
+  AsNumber,
+  InterfaceName,
+  IpAddress,
+  Ipv4Address,
+  Ipv4InterfaceAddress,
+  Ipv4Prefix,
+  Ipv6Address,
+  Ipv6InterfaceAddress,
+  Ipv6Prefix,
+  MacAddress,
+} from '@weft/net'
+import type {
+  AttachmentId,
+  BmpSessionId,
+  Device,
+  DeviceId,
+  Effective,
+  Family,
+  GatewayId,
+  HostId,
+  InterfaceId,
+  LinkId,
+  MlagPairId,
+  PeeringId,
+  RecordId,
+  StaticRouteId,
+  StationId,
+  UnderlayId,
+  VrfId,
+} from '../model'
+
+export type Because = readonly RecordId[]
+
+export type VlanIntent = { readonly vlan: number; readonly because: Because }
+
+export type OspfInterfaceIntent = {
+  readonly processId: number
+  readonly area: number
+  readonly networkType: Effective<'broadcast' | 'p2p' | 'p2mp' | 'nbma'>
+  readonly cost?: number
+  readonly helloSeconds?: number
+  readonly deadSeconds?: number
+  readonly silent: boolean
+  readonly because: Because
+}
+
+/** One interface of a device with every value it will have. No CLI words here. */
+export type InterfaceIntent = {
+  /** Absent for a Vlanif that only a gateway creates. */
+  readonly interfaceId?: InterfaceId
+  readonly deviceId: DeviceId
+  readonly name: InterfaceName
+  readonly kind: 'ethernet' | 'eth-trunk' | 'vlanif' | 'loopback' | 'meth' | 'nve' | 'other'
+  readonly description?: string
+  readonly shutdown: boolean
+  /** Always `routed` for Vlanif, LoopBack and MEth. */
+  readonly mode: 'switched' | 'routed'
+  readonly vrfId?: VrfId
+  /** First is primary. */
+  readonly ipv4: readonly Effective<Ipv4InterfaceAddress>[]
+  readonly unnumberedFrom?: InterfaceName
+  readonly ipv6: readonly Effective<Ipv6InterfaceAddress>[]
+  readonly ipv6LinkLocal?: Ipv6Address
+  readonly mtu?: number
+  readonly macAddress?: Effective<MacAddress>
+  readonly mlagIpv4?: Effective<Ipv4InterfaceAddress>
+  readonly arpProxy: boolean
+  readonly memberOf?: InterfaceName
+  /** Eth-Trunk: its ports in natural order. */
+  readonly members: readonly InterfaceName[]
+  readonly aggregation?: 'manual' | 'lacp-static' | 'lacp-dynamic'
+  /** Effective VLANs of a switched port or trunk: own ones plus those of VLANIF links and attachments. */
+  readonly switching?: {
+    readonly linkType: 'access' | 'trunk'
+    readonly vlan?: number
+    /** Sorted, unique. */
+    readonly allowedVlans: readonly number[]
+    readonly edgePort: boolean
+    readonly because: Because
+  }
+  readonly peerLink?: { readonly pairId: MlagPairId; readonly virtual: boolean; readonly excludedVlans: readonly number[] }
+  readonly mlagMember?: {
+    readonly attachmentId: AttachmentId
+    readonly pairId: MlagPairId
+    readonly mlagId: Effective<number>
+    readonly mode: 'dual-active' | 'active-standby'
+  }
+  readonly gatewayId?: GatewayId
+  readonly unpairedPortReserved: boolean
+  readonly ospf?: OspfInterfaceIntent
+  readonly because: Because
+}
+
+export type VrfFamilyIntent = {
+  readonly routeDistinguisher: Effective<string>
+  readonly importTargets: readonly string[]
+  readonly exportTargets: readonly string[]
+}
+export type VrfIntent = {
+  readonly vrfId: VrfId
+  readonly name: string
+  readonly ipv4?: VrfFamilyIntent
+  readonly ipv6?: VrfFamilyIntent
+  readonly because: Because
+}
+
+/** One side of an M-LAG pair. */
+export type DfsGroupIntent = {
+  readonly pairId: MlagPairId
+  readonly side: 0 | 1
+  readonly otherDeviceId: DeviceId
+  readonly priority?: number
+  readonly password?: string
+  readonly consistencyCheck?: 'strict' | 'loose'
+  readonly upDelaySeconds?: number
+  readonly electionPackets: readonly ('arp' | 'nd' | 'igmp' | 'dhcp' | 'mld')[]
+  readonly dualActiveDetection?: {
+    /** Absent: the end names neither an address nor an interface with one. */
+    readonly source?: Effective<IpAddress>
+    readonly sourceInterfaceId?: InterfaceId
+    readonly peer?: Effective<IpAddress>
+    readonly vrfName?: string
+    readonly udpPort?: number
+    readonly timeoutSeconds?: number
+  }
+  readonly syncChannel?: {
+    readonly source?: Effective<IpAddress>
+    readonly sourceInterfaceId?: InterfaceId
+    readonly peer?: Effective<IpAddress>
+    readonly vrfName?: string
+    readonly tcpPort: number
+  }
+  readonly spanningTree: { readonly mode: 'v-stp' | 'v-vbst' | 'root-bridge' | 'none'; readonly stpMode: 'stp' | 'rstp' | 'mstp'; readonly bridgeAddress?: MacAddress }
+}
+
+export type SessionKey = `${PeeringId | LinkId}/${0 | 1}`
+
+/** One side of a BGP peering as its device will be configured. */
+export type BgpSessionIntent = {
+  readonly key: SessionKey
+  /** Key of the other side's session. Its device may be absent (a host). */
+  readonly otherKey: SessionKey
+  /** Absent when an EBGP underlay derived the session from a link. */
+  readonly peeringId?: PeeringId
+  readonly underlayId?: UnderlayId
+  readonly side: 0 | 1
+  readonly deviceId: DeviceId
+  readonly remote: { readonly deviceId?: DeviceId; readonly hostId?: HostId }
+  readonly vrfId?: VrfId
+  /** The address configured for the other end. Absent when neither end tells it. */
+  readonly remoteAddress?: Effective<IpAddress>
+  readonly remoteAsNumber?: Effective<AsNumber>
+  readonly type: 'ibgp' | 'ebgp' | 'unknown'
+  /** The interface and address the session runs from, printed or not. */
+  readonly source: {
+    readonly interfaceId?: InterfaceId
+    readonly interfaceName?: InterfaceName
+    readonly address?: Effective<IpAddress>
+    /** What `connect-interface` says. */
+    readonly connectInterface: 'none' | 'interface' | 'address' | 'interface-and-address'
+  }
+  /** Printed hop budget. Absent: the command is absent (budget 1 for EBGP). */
+  readonly ebgpMaxHop?: Effective<number>
+  /** Routed links on the shortest path over routed links; absent when there is none or the end is a host off the drawing. */
+  readonly hopDistance?: number
+  readonly validTtlHops?: number
+  readonly relyStateInterfaces: readonly { readonly interfaceId: InterfaceId; readonly name: InterfaceName }[]
+  readonly families: readonly Family[]
+  readonly reflectClient: boolean
+  readonly nextHopLocal: boolean
+  readonly nextHopInvariable: boolean
+  readonly allowAsLoop?: number
+  readonly ignore: boolean
+  readonly openMode?: 'listen-only' | 'connect-only'
+  readonly keepaliveSeconds?: number
+  readonly holdSeconds?: number
+  readonly bfd: boolean
+  readonly keychain?: string
+  readonly description?: string
+  readonly because: Because
+}
+
+export type AnnouncementIntent = {
+  readonly prefix: Ipv4Prefix | Ipv6Prefix
+  readonly vrfId?: VrfId
+  readonly from: 'given' | 'underlay'
+  readonly because: Because
+}
+
+export type BgpIntent = {
+  readonly asNumber: Effective<AsNumber>
+  readonly routerId?: Effective<Ipv4Address>
+  readonly sessions: readonly BgpSessionIntent[]
+  readonly announcements: readonly AnnouncementIntent[]
+  readonly importRoutes: readonly {
+    readonly protocol: 'direct' | 'static' | 'ospf'
+    readonly processId?: number
+    readonly family: 'ipv4-unicast' | 'ipv6-unicast'
+    readonly vrfId?: VrfId
+  }[]
+  readonly clusterId?: Ipv4Address
+  readonly keepAllRoutes: boolean
+  readonly because: Because
+}
+
+export type BmpSessionIntent = {
+  readonly bmpSessionId: BmpSessionId
+  readonly stationId: StationId
+  readonly address: IpAddress
+  readonly alias?: string
+  readonly vrfId?: VrfId
+  readonly tcpPort?: Effective<number>
+  /** The source set in the session view. */
+  readonly source?: { readonly interfaceName?: InterfaceName; readonly interfaceId?: InterfaceId; readonly address?: IpAddress }
+  /** Session view, else BMP view (IPv4 sessions only), else the outgoing interface decides. */
+  readonly effectiveSource:
+    | { readonly from: 'bmp-session-view' | 'bmp-view'; readonly address?: IpAddress; readonly interfaceId?: InterfaceId }
+    | { readonly from: 'device-default' }
+  readonly monitor: readonly {
+    readonly target:
+      | { readonly kind: 'public' | 'all-vpn-instance' }
+      | { readonly kind: 'peer'; readonly peeringId: PeeringId; readonly address?: IpAddress }
+      | { readonly kind: 'vpn-instance'; readonly vrfName: string }
+    readonly family: 'ipv4-unicast' | 'ipv6-unicast'
+    readonly rib: 'adj-rib-in' | 'adj-rib-out' | 'local-rib'
+    readonly policy?: 'pre-policy' | 'post-policy'
+  }[]
+  readonly because: Because
+}
+
+export type BmpIntent = {
+  readonly sourceIpv4?: Ipv4Address
+  readonly statisticsTimerSeconds?: number
+  readonly sessions: readonly BmpSessionIntent[]
+  readonly because: Because
+}
+
+export type OspfProcessIntent = {
+  readonly underlayId: UnderlayId
+  readonly processId: number
+  readonly routerId?: Effective<Ipv4Address>
+  readonly vrfId?: VrfId
+  /** Interfaces by area, each matched by its own `network` line. */
+  readonly areas: readonly { readonly area: number; readonly interfaces: readonly InterfaceName[] }[]
+  readonly because: Because
+}
+
+export type StaticRouteIntent = {
+  readonly staticRouteId: StaticRouteId
+  readonly vrfId?: VrfId
+  readonly prefix: Ipv4Prefix | Ipv6Prefix
+  readonly nextHop:
+    | { readonly kind: 'address'; readonly address: IpAddress; readonly interfaceName?: InterfaceName }
+    | { readonly kind: 'interface'; readonly interfaceName: InterfaceName }
+    | { readonly kind: 'null0' }
+  readonly preference?: number
+  readonly description?: string
+  readonly because: Because
+}
+
+export type DeviceIntent = {
+  readonly device: Device
+  readonly routerId?: Effective<Ipv4Address>
+  /** Ascending; VLAN 1 is never listed, it always exists. */
+  readonly vlans: readonly VlanIntent[]
+  /** In the natural order of names. */
+  readonly interfaces: readonly InterfaceIntent[]
+  readonly vrfs: readonly VrfIntent[]
+  readonly dfsGroup?: DfsGroupIntent
+  readonly bgp?: BgpIntent
+  readonly bmp?: BmpIntent
+  readonly ospf: readonly OspfProcessIntent[]
+  readonly staticRoutes: readonly StaticRouteIntent[]
+  readonly bfd: boolean
+  readonly evpnOverlay: boolean
+}
+
+/** A cable with both ends resolved; what reach and the link rules walk. */
+export type CableIntent = {
+  readonly linkId: LinkId
+  readonly ends: readonly [CableEndIntent, CableEndIntent]
+}
+export type CableEndIntent =
+  | {
+      readonly kind: 'interface'
+      readonly deviceId: DeviceId
+      readonly interfaceId: InterfaceId
+      readonly name: InterfaceName
+      /** The Eth-Trunk the port is a member of. */
+      readonly trunkId?: InterfaceId
+    }
+  | { readonly kind: 'host'; readonly hostId: HostId }
+  | { readonly kind: 'station'; readonly stationId: StationId }
+  /** The record the end names is not there. */
+  | { readonly kind: 'missing' }
+
+export type NetworkIntent = {
+  readonly devices: ReadonlyMap<DeviceId, DeviceIntent>
+  readonly cables: readonly CableIntent[]
+  /** References to records that do not exist: the compile goes on without them and a rule reports them. */
+  readonly dangling: readonly { readonly recordId: RecordId; readonly field: string; readonly missing: string }[]
+}

@@ -1,0 +1,1 @@
+export type { Assurance, PathVerdict, ProofFact, Reachability, Route, SessionStatus, SessionVerdict } from './reachability'

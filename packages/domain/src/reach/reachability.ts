@@ -1,0 +1,75 @@
+import type { IpAddress, Ipv4Prefix, Ipv6Prefix } from '@weft/net'
+import type { SessionKey } from '../intent'
+import type { BmpSessionId, DeviceId, InterfaceId, LinkId, LocalText, MlagPairId, RecordId, VrfId } from '../model'
+
+/** How sure a verdict is. `unknown` is never drawn green. */
+export type Assurance = 'proved' | 'simulated' | 'assumed' | 'unknown'
+
+export type Route = {
+  readonly prefix: Ipv4Prefix | Ipv6Prefix
+  readonly protocol: 'direct' | 'static' | 'ospf' | 'ebgp' | 'ibgp'
+  /** Absent for direct and null0 routes. Several: equal-cost. */
+  readonly nextHops: readonly { readonly deviceId?: DeviceId; readonly address?: IpAddress; readonly interfaceId?: InterfaceId; readonly linkId?: LinkId }[]
+  readonly null0: boolean
+  readonly because: readonly RecordId[]
+}
+
+/** One way between two addresses: found with its witness path, or missing with the hop where it ends. */
+export type PathVerdict =
+  | { readonly kind: 'reachable'; readonly path: readonly DeviceId[]; readonly onlyByDefaultRoute: boolean; readonly assurance: Assurance }
+  | {
+      readonly kind: 'unreachable'
+      /** The last device that still had a route (the source itself when it has none). */
+      readonly stoppedAt: DeviceId
+      readonly path: readonly DeviceId[]
+      readonly reason: 'no-route' | 'null0' | 'loop' | 'next-hop-unresolved' | 'interface-down'
+      readonly missing: IpAddress
+      readonly assurance: Assurance
+    }
+  /** The address belongs to nothing drawn, or the path leaves the drawing. */
+  | { readonly kind: 'unknown'; readonly why: LocalText }
+
+/** One fact of a proof: what was looked at, what was found, and where. */
+export type ProofFact = {
+  readonly fact:
+    | 'remote-configured'
+    | 'as-number'
+    | 'source-owned'
+    | 'source-expected'
+    | 'forward-path'
+    | 'return-path'
+    | 'hop-budget'
+    | 'family'
+    | 'administratively-up'
+    | 'tracked-interface'
+    | 'model-support'
+    | 'tcp-port'
+    | 'local-address'
+  readonly holds: 'yes' | 'no' | 'unknown'
+  readonly says: LocalText
+  readonly records: readonly RecordId[]
+}
+
+export type SessionStatus = 'established' | 'down' | 'unknown'
+
+export type SessionVerdict = {
+  readonly status: SessionStatus
+  readonly assurance: Assurance
+  readonly proof: readonly ProofFact[]
+  readonly forward?: PathVerdict
+  readonly back?: PathVerdict
+}
+
+export type Reachability = {
+  /** Active routes by device and VPN instance (`''` is the public table), longest prefix first within an address family. */
+  readonly routes: ReadonlyMap<DeviceId, ReadonlyMap<VrfId | '', readonly Route[]>>
+  /** BGP, by session key of either side. */
+  readonly bgpSessions: ReadonlyMap<SessionKey, SessionVerdict>
+  readonly bmpSessions: ReadonlyMap<BmpSessionId, SessionVerdict>
+  /** Dual-active detection and TCP channel of each pair. */
+  readonly mlagChannels: ReadonlyMap<MlagPairId, { readonly dualActiveDetection?: SessionVerdict; readonly syncChannel?: SessionVerdict }>
+  /** OSPF adjacencies over routed links; what keeps a pair from Full is in the proof. */
+  readonly ospfAdjacencies: readonly { readonly ends: readonly [InterfaceId, InterfaceId]; readonly verdict: SessionVerdict }[]
+  /** The routing iteration settled; `false`: stopped at its bound, verdicts are unknown. */
+  readonly settled: boolean
+}
