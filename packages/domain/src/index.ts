@@ -52,3 +52,5 @@ export type {
   Vrf,
 } from './model'
 export type { Assurance, PathVerdict, ProofFact, Reachability, Route, SessionStatus, SessionVerdict } from './reach'
+export { fabricProblems, newFabric, sampleDesign } from './edit'
+export type { FabricOptions } from './edit'
