@@ -1,0 +1,47 @@
+import { invariant } from '@weft/net'
+
+/**
+ * One command of a configuration with the commands of the view it opens.
+ *
+ * @typeParam O why the line is there; every printed line carries one
+ */
+export type Statement<O> = {
+  /** The command in full form, without indentation. */
+  readonly text: string
+  readonly origin: O
+  readonly children: readonly Statement<O>[]
+  /** An indented `#` is printed before it, as before an address family in `bgp`. */
+  readonly separated: boolean
+}
+
+/** A whole configuration. Sections are separated by `#` in the first column. */
+export type ConfigTree<O> = {
+  /** Childless top lines may share a section, as the `stp` lines do. A section without lines is not printed. */
+  readonly sections: readonly (readonly Statement<O>[])[]
+  /** Origin of the closing `#` and `return`. */
+  readonly frame: O
+}
+
+/** Control, invisible, direction-changing and line-separating characters, and broken surrogate pairs. */
+const notPrintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
+
+/**
+ * The only way to make a statement. The text is one command, so nothing a person typed can add a
+ * line, close a section or change how the line looks.
+ *
+ * @throws for text that is empty, has outer blanks or unprintable characters, or is itself a separator,
+ *   a comment or `return`: such text must have been refused at the door
+ */
+export function statement<O>(
+  text: string,
+  origin: O,
+  children: readonly Statement<O>[] = [],
+  options: { readonly separated?: boolean } = {},
+): Statement<O> {
+  invariant(text !== '', 'a configuration line is empty')
+  invariant(!notPrintable.test(text), `a configuration line has unprintable characters: ${JSON.stringify(text)}`)
+  invariant(text.trim() === text, `a configuration line begins or ends with a blank: ${JSON.stringify(text)}`)
+  invariant(!/^[#!]/.test(text), `a configuration line would be read as a comment: ${JSON.stringify(text)}`)
+  invariant(text.toLowerCase() !== 'return', '"return" ends the configuration and is printed by the frame')
+  return { text, origin, children, separated: options.separated ?? false }
+}
