@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// The packages are TypeScript sources: tsx loads them as they are, so there is nothing to build.
+import { register } from 'tsx/esm/api'
+
+register()
+const { main } = await import('../src/main.ts')
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+})

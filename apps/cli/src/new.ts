@@ -1,0 +1,50 @@
+import { fabricProblems, newFabric, serializeDesign } from '@weft/domain'
+import type { FabricOptions } from '@weft/domain'
+import { exitCodes, textOption, UnusableInput } from './command'
+import type { CliCommand, OptionValues } from './command'
+import { writeText } from './files'
+
+export const newCommand: CliCommand = {
+  name: 'new',
+  operands: '[options]',
+  summary: 'Write the design file of a complete leaf-spine fabric. The same options give the same file.',
+  options: {
+    spines: { type: 'string', value: 'N', default: '2', says: 'spines of each pod, 1 to 5' },
+    leaves: { type: 'string', value: 'N', default: '4', says: 'leaves in all; more than 28 make pods joined by super-spines' },
+    pairs: { type: 'string', value: 'N', default: '1', says: 'M-LAG pairs; each takes two of the leaves' },
+    servers: { type: 'string', value: 'N', default: '4', says: 'servers in all' },
+    underlay: { type: 'string', value: 'ospf|ebgp', default: 'ospf', says: 'routing that makes loopbacks reachable' },
+    seed: { type: 'string', value: 'N', default: '1', says: 'decides in which VLAN each server is' },
+    output: { type: 'string', short: 'o', value: 'FILE', says: 'where to write; absent: standard output' },
+  },
+  exits: '0 written, 2 options that make no fabric',
+  async run(_operands, options, terminal) {
+    const fabric = fabricOptions(options)
+    const problems = fabricProblems(fabric)
+    if (problems.length > 0) throw new UnusableInput(problems.join('; '))
+    const file = serializeDesign(newFabric(fabric))
+    const output = textOption(options, 'output')
+    if (output === undefined) terminal.out(file)
+    else await writeText(output, file)
+    return exitCodes.clean
+  },
+}
+
+function fabricOptions(options: OptionValues): FabricOptions {
+  const underlay = textOption(options, 'underlay')
+  if (underlay !== 'ospf' && underlay !== 'ebgp') throw new UnusableInput(`--underlay must be ospf or ebgp, got "${underlay}"`)
+  return {
+    spines: wholeNumber(options, 'spines'),
+    leaves: wholeNumber(options, 'leaves'),
+    pairs: wholeNumber(options, 'pairs'),
+    servers: wholeNumber(options, 'servers'),
+    seed: wholeNumber(options, 'seed'),
+    underlay,
+  }
+}
+
+function wholeNumber(options: OptionValues, name: string): number {
+  const given = textOption(options, name) ?? ''
+  if (!/^\d{1,10}$/.test(given)) throw new UnusableInput(`--${name} must be a whole number, got "${given}"`)
+  return Number(given)
+}
