@@ -1,0 +1,3 @@
+export { applyPreferences, preferencesScript, readPreferences, setPreferences, subscribePreferences } from './preferences'
+export type { Preferences, Theme, ThemeChoice } from './preferences'
+export { usePreferences, useSay } from './use-preferences'
