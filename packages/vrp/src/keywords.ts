@@ -6,7 +6,7 @@ export const keywords: ReadonlySet<string> = new Set(
   `
   access accept-loop active-standby adj-rib-in adj-rib-out advertise aggregate alias all all-vpn-instance
   allow-as-loop allow-pass area arp as-notation as-number as-path authentication authentication-mode auto
-  batch bfd bgp bmp bmp-session bridge-address bridge-domain broadcast
+  batch bfd bgp binding bmp bmp-session bridge-address bridge-domain broadcast
   check cipher clear client cluster-id connect connect-interface connect-only consistency-check cost
   data-flow-source deactivate default default-route default-route-advertise description detection dfs-group direct
   disable domain dual-active

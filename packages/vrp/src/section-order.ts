@@ -47,8 +47,8 @@ const rankByBeginning = new Map(
 const mostWords = Math.max(...sectionOrder.flatMap(({ begins }) => begins.map((beginning) => beginning.split(' ').length)))
 
 /**
- * Place of a top-level line: smaller is printed earlier. A line the table does not know comes after
- * the interfaces' neighbours it could refer to and before `user-interface`.
+ * Place of a top-level line: smaller is printed earlier. A line the table does not know comes just
+ * before `user-interface`, so that everything it could refer to is already there.
  *
  * @param line a top-level command such as `interface Vlanif10`; a leading `undo` is ignored
  */
