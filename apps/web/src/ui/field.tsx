@@ -1,0 +1,77 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+
+export const inputClass =
+  'focus-ring h-7 w-full min-w-0 rounded-md border border-line-strong bg-surface px-2 text-ink placeholder:text-ink-faint aria-invalid:border-error disabled:bg-sunken disabled:text-ink-muted'
+
+export type FieldParts = { readonly id: string; readonly 'aria-invalid'?: true; readonly 'aria-describedby'?: string }
+
+/** Label, control and the message below it, tied together for screen readers. */
+export function Field({
+  label,
+  error,
+  hint,
+  children,
+}: {
+  readonly label: string
+  readonly error?: string
+  readonly hint?: string
+  readonly children: (parts: FieldParts) => ReactNode
+}) {
+  const id = useId()
+  const noteId = `${id}-note`
+  const note = error ?? hint
+  return (
+    <div className="grid gap-0.5">
+      <label htmlFor={id} className="text-sm text-ink-muted">
+        {label}
+      </label>
+      {children({ id, ...(error ? { 'aria-invalid': true } : {}), ...(note ? { 'aria-describedby': noteId } : {}) })}
+      {note && (
+        <p id={noteId} className={`text-sm ${error ? 'text-error' : 'text-ink-faint'}`}>
+          {note}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export type Choice<Value extends string> = { readonly value: Value; readonly label: string }
+
+export function ChoiceField<Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  error,
+  hint,
+}: {
+  readonly label: string
+  readonly value: Value
+  readonly choices: readonly Choice<Value>[]
+  readonly onChange: (value: Value) => void
+  readonly error?: string
+  readonly hint?: string
+}) {
+  return (
+    <Field label={label} {...(error ? { error } : {})} {...(hint ? { hint } : {})}>
+      {(parts) => (
+        <select
+          {...parts}
+          className={inputClass}
+          value={value}
+          onChange={(event) => {
+            const chosen = choices.find((choice) => choice.value === event.target.value)
+            if (chosen) onChange(chosen.value)
+          }}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,7 @@
+export { Button, IconButton } from './button'
+export type { ButtonProps } from './button'
+export { Empty } from './empty'
+export { ChoiceField, Field, inputClass } from './field'
+export type { Choice, FieldParts } from './field'
+export { Modal } from './modal'
+export { SeverityMark, severityLooks } from './severity'
