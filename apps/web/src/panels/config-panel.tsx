@@ -1,0 +1,118 @@
+'use client'
+
+import { blame, byId, text } from '@weft/domain'
+import type { Device, RecordId } from '@weft/domain'
+import { useMemo, useState } from 'react'
+import { useEditor, useEditorActions } from '../editor'
+import { useSay } from '../i18n'
+import { Button, Empty } from '../ui'
+import { ConfigView } from './config-view'
+import { useRecordName } from './record-name'
+
+/** The configuration of one device. A clicked line selects its objects; selected objects mark their lines on every device. */
+export function ConfigPanel() {
+  const say = useSay()
+  const network = useEditor((state) => state.design.network)
+  const configs = useEditor((state) => state.compilation?.configs)
+  const selection = useEditor((state) => state.selection)
+  const { select } = useEditorActions()
+  const nameOf = useRecordName()
+  const [chosen, setChosen] = useState<RecordId>()
+  const [caret, setCaret] = useState(0)
+
+  const devices = useMemo(() => Object.values(network.devices).sort(byId), [network.devices])
+  const selectedDevice = devices.find((device) => selection.has(device.id))
+  const shown = devices.find((device) => device.id === chosen) ?? selectedDevice ?? devices[0]
+  const blamed = useMemo(() => {
+    const tree = shown && configs?.get(shown.id)
+    return tree ? blame(tree) : []
+  }, [shown, configs])
+  const marked = useMemo(() => markedLines(blamed, selection), [blamed, selection])
+  const elsewhere = useMemo(() => {
+    if (selection.size === 0 || !configs) return []
+    return devices.flatMap((device) => {
+      const tree = configs.get(device.id)
+      const count = tree ? markedLines(blame(tree), selection).length : 0
+      return count > 0 ? [{ device, count }] : []
+    })
+  }, [devices, configs, selection])
+
+  if (devices.length === 0) {
+    return (
+      <Empty title={say(text('No device yet', '还没有设备'))}>
+        {say(text('Drag a model from the palette: its configuration appears here.', '从左侧面板拖入一个型号，这里会显示其配置。'))}
+      </Empty>
+    )
+  }
+  const line = blamed[caret]
+  return (
+    <section aria-label={say(text('Configuration', '配置'))} className="flex h-full min-h-0 flex-col">
+      <div className="flex flex-wrap items-center gap-2 border-b px-2 py-1">
+        <DeviceChoice devices={devices} value={shown?.id} onChange={setChosen} />
+        {elsewhere.length > 0 && (
+          <div className="flex min-w-0 flex-wrap items-center gap-1 text-sm text-ink-muted">
+            {say(text('Lines of the selection:', '所选对象的配置行：'))}
+            {elsewhere.slice(0, 12).map(({ device, count }) => (
+              <Button key={device.id} small look={device.id === shown?.id ? 'primary' : 'plain'} onClick={() => setChosen(device.id)}>
+                {device.name} {count}
+              </Button>
+            ))}
+            {elsewhere.length > 12 && <span>+{elsewhere.length - 12}</span>}
+          </div>
+        )}
+      </div>
+      <div className="min-h-0 flex-1">
+        <ConfigView
+          label={say(text(`Configuration of ${shown?.name ?? ''}`, `${shown?.name ?? ''} 的配置`))}
+          lines={blamed}
+          marked={marked}
+          onLine={(index, clicked) => {
+            setCaret(index)
+            const records = blamed[index]?.records ?? []
+            if (clicked && records.length > 0) {
+              if (shown) setChosen(shown.id)
+              select(records)
+            }
+          }}
+        />
+      </div>
+      <footer className="flex min-h-7 flex-wrap items-center gap-x-3 border-t px-2 text-sm text-ink-muted" aria-live="polite">
+        {line ? (
+          <>
+            <span>{say(line.says)}</span>
+            <span className="text-ink-faint">{line.source}</span>
+            <span className="truncate">{line.records.map(nameOf).join(' · ')}</span>
+          </>
+        ) : (
+          say(text('Click a line to see where it comes from.', '点击一行可查看其来源。'))
+        )}
+      </footer>
+    </section>
+  )
+}
+
+function markedLines(lines: ReturnType<typeof blame>, selection: ReadonlySet<RecordId>): readonly number[] {
+  if (selection.size === 0) return []
+  return lines.flatMap((line, index) => (line.records.some((record) => selection.has(record)) ? [index] : []))
+}
+
+function DeviceChoice({ devices, value, onChange }: { readonly devices: readonly Device[]; readonly value: RecordId | undefined; readonly onChange: (id: RecordId) => void }) {
+  const say = useSay()
+  return (
+    <select
+      aria-label={say(text('Device', '设备'))}
+      className="focus-ring h-6 rounded-md border border-line-strong bg-surface px-1.5 text-sm"
+      value={value}
+      onChange={(event) => {
+        const device = devices.find((candidate) => candidate.id === event.target.value)
+        if (device) onChange(device.id)
+      }}
+    >
+      {devices.map((device) => (
+        <option key={device.id} value={device.id}>
+          {device.name}
+        </option>
+      ))}
+    </select>
+  )
+}

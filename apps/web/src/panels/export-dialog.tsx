@@ -1,0 +1,151 @@
+'use client'
+
+import { compile, text } from '@weft/domain'
+import type { DeviceId, RecordId } from '@weft/domain'
+import { exportBundle, zipBundle } from '@weft/exchange'
+import type { ExportFile } from '@weft/exchange'
+import { useState } from 'react'
+import { useEditor } from '../editor'
+import { useSay } from '../i18n'
+import { Button, Modal, SeverityMark } from '../ui'
+
+type Scope = 'all' | 'selection'
+
+/** Downloads configurations: one device as a file, several as a zip with manifest and findings. */
+export function ExportDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const say = useSay()
+  const name = useEditor((state) => state.name)
+  const network = useEditor((state) => state.design.network)
+  const selection = useEditor((state) => state.selection)
+  const findings = useEditor((state) => state.findings)
+  const [scope, setScope] = useState<Scope>('all')
+  const [acknowledged, setAcknowledged] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const selected = devicesOf(selection, network.devices)
+  const everyDevice = Object.keys(network.devices).length
+  const count = scope === 'all' ? everyDevice : selected.length
+  const errors = findings.filter((finding) => finding.severity === 'error')
+
+  function close() {
+    setAcknowledged(false)
+    setProblem(undefined)
+    onClose()
+  }
+
+  function download() {
+    // Compiled here and now, so that the files are those of the design on the screen, never one edit behind.
+    const result = exportBundle({
+      designName: name,
+      network,
+      compilation: compile(network),
+      errorsAcknowledged: acknowledged,
+      ...(scope === 'selection' ? { deviceIds: selected } : {}),
+    })
+    if (!result.ok) {
+      setProblem(say(result.what))
+      return
+    }
+    const configs = result.files.filter((file) => file.path.endsWith('.cfg'))
+    const only = configs[0]
+    if (scope === 'selection' && configs.length === 1 && only) saveFile(only.path, only.text, 'text/plain')
+    else saveFile(zipName(name), zipOf(result.files), 'application/zip')
+    close()
+  }
+
+  return (
+    <Modal
+      open={open}
+      onClose={close}
+      title={say(text('Export configurations', '导出配置'))}
+      description={say(text('One .cfg file per device, with the findings and a manifest of SHA-256 sums.', '每台设备一个 .cfg 文件，附检查结果和 SHA-256 清单。'))}
+      footer={
+        <>
+          <Button onClick={close}>{say(text('Cancel', '取消'))}</Button>
+          <Button look="primary" onClick={download} disabled={count === 0 || (errors.length > 0 && !acknowledged)}>
+            {say(scope === 'selection' && selected.length === 1 ? text('Download .cfg', '下载 .cfg') : text('Download zip', '下载 zip'))}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3">
+        <fieldset className="grid gap-1">
+          <legend className="text-sm text-ink-muted">{say(text('Devices', '设备'))}</legend>
+          <ScopeChoice value="all" chosen={scope} onChoose={setScope} label={say(text(`All devices (${everyDevice})`, `全部设备（${everyDevice}）`))} />
+          <ScopeChoice
+            value="selection"
+            chosen={scope}
+            onChoose={setScope}
+            disabled={selected.length === 0}
+            label={say(text(`Selected devices (${selected.length})`, `所选设备（${selected.length}）`))}
+          />
+        </fieldset>
+        {errors.length > 0 && (
+          <div className="grid gap-2 rounded-md border border-error bg-error-soft p-2">
+            <p className="flex items-center gap-1.5 font-medium text-error">
+              <SeverityMark severity="error" />
+              {say(text(`The design has ${errors.length} errors`, `该设计有 ${errors.length} 个错误`))}
+            </p>
+            <ul className="grid max-h-40 list-disc gap-0.5 overflow-auto pl-5">
+              {errors.slice(0, 20).map((finding) => (
+                <li key={finding.key}>{say(finding.what)}</li>
+              ))}
+              {errors.length > 20 && <li>+{errors.length - 20}</li>}
+            </ul>
+            <label className="flex items-center gap-2">
+              <input type="checkbox" className="focus-ring accent-accent" checked={acknowledged} onChange={(event) => setAcknowledged(event.target.checked)} />
+              {say(text('I have read them and export all the same', '我已阅读，仍要导出'))}
+            </label>
+          </div>
+        )}
+        {problem && (
+          <p role="alert" className="text-error">
+            {problem}
+          </p>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+function ScopeChoice({
+  value,
+  chosen,
+  onChoose,
+  label,
+  disabled = false,
+}: {
+  readonly value: Scope
+  readonly chosen: Scope
+  readonly onChoose: (scope: Scope) => void
+  readonly label: string
+  readonly disabled?: boolean
+}) {
+  return (
+    <label className={`flex items-center gap-2 ${disabled ? 'text-ink-faint' : ''}`}>
+      <input type="radio" name="export-scope" className="focus-ring accent-accent" checked={chosen === value} disabled={disabled} onChange={() => onChoose(value)} />
+      {label}
+    </label>
+  )
+}
+
+function devicesOf(selection: ReadonlySet<RecordId>, devices: { readonly [id: string]: { readonly id: DeviceId } }): readonly DeviceId[] {
+  return [...selection].flatMap((id) => devices[id]?.id ?? [])
+}
+
+function zipName(designName: string): string {
+  return `${designName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')}.zip`
+}
+
+function zipOf(files: readonly ExportFile[]): BlobPart {
+  return new Uint8Array(zipBundle(files))
+}
+
+function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name
+  anchor.click()
+  URL.revokeObjectURL(url)
+}
