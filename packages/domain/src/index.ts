@@ -1,9 +1,24 @@
-export { compile } from './compile'
-export type { Compilation } from './compilation'
 export type { Allocation, AllocationEntry, AllocationKey } from './allocate'
 export type { Finding, Severity } from './check'
+export type { Compilation } from './compilation'
+export { compile } from './compile'
 export type { Origin } from './config'
-export type { Change, Command, EndChoice, Point, RecordEdit, Refusal } from './edit'
+export type { DesignReading, DocumentProblem, ParseOptions, Reference } from './document'
+export {
+  currentDocumentVersion,
+  danglingReferences,
+  designJsonSchema,
+  emptyDesign,
+  emptyNetwork,
+  parseDesign,
+  parseDesignText,
+  referencesOf,
+  serializeDesign,
+  toFile,
+  withMappedIds,
+} from './document'
+export type { Change, ChangeReading, Command, EndChoice, FabricOptions, Point, RecordEdit, Refusal } from './edit'
+export { applyChange, composeChanges, fabricProblems, invertChange, newFabric, parseChange, sampleDesign } from './edit'
 export type {
   AnnouncementIntent,
   BgpSessionIntent,
@@ -15,7 +30,6 @@ export type {
   NetworkIntent,
   SessionKey,
 } from './intent'
-export { byId, collections, idSchema, kindOfCollection, recordKinds, text } from './model'
 export type {
   BmpSession,
   CollectionName,
@@ -51,6 +65,5 @@ export type {
   VlanifLink,
   Vrf,
 } from './model'
+export { byId, collections, idSchema, kindOfCollection, recordKinds, text } from './model'
 export type { Assurance, PathVerdict, ProofFact, Reachability, Route, SessionStatus, SessionVerdict } from './reach'
-export { fabricProblems, newFabric, sampleDesign } from './edit'
-export type { FabricOptions } from './edit'

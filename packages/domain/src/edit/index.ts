@@ -1,4 +1,7 @@
+export { applyChange, composeChanges, invertChange } from './apply-change'
 export type { Change, Command, EndChoice, Point, RecordEdit, Refusal } from './command'
-export { fabricProblems, newFabric } from './new-fabric'
 export type { FabricOptions } from './new-fabric'
+export { fabricProblems, newFabric } from './new-fabric'
+export type { ChangeReading } from './parse-change'
+export { parseChange } from './parse-change'
 export { sampleDesign } from './sample-design'

@@ -46,5 +46,6 @@ export type {
   Vrf,
 } from './design'
 export { text } from './text'
+export { lineText } from './values'
 export type { Language, LocalText } from './text'
 export type { Effective } from './effective'

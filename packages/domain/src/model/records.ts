@@ -22,6 +22,8 @@ export const familySchema = z.enum(['ipv4-unicast', 'ipv6-unicast', 'evpn', 'vpn
 const vlanListSchema = z.array(vlanIdSchema).max(4094)
 const prefixSchema = z.union([ipv4PrefixSchema, ipv6PrefixSchema])
 const both = <T extends z.ZodType>(schema: T) => z.tuple([schema, schema])
+/** One of two that may be absent. JSON has no `undefined` inside a list, so a file says `null`. */
+const perhaps = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined)
 
 // ── devices ────────────────────────────────────────────────────────────────────────────────
 
@@ -176,7 +178,7 @@ export const mlagPairSchema = z.strictObject({
     /** `virtual`: no cable, traffic goes over VXLAN (`peer-link 1 virtual-link`). */
     kind: z.enum(['physical', 'virtual']),
     /** The Eth-Trunk of each member; its ports are the interfaces with `memberOf` it. */
-    trunks: both(idSchema('interface').optional()),
+    trunks: both(perhaps(idSchema('interface'))),
     excludedVlans: vlanListSchema.optional(),
   }),
   /** Dual-active detection. The peer address of one side is the source of the other. */
@@ -191,7 +193,7 @@ export const mlagPairSchema = z.strictObject({
     })
     .optional(),
   dfs: z.strictObject({
-    priorities: both(z.int().min(0).max(65535).optional()).optional(),
+    priorities: both(perhaps(z.int().min(0).max(65535))).optional(),
     /** Clear text of `authentication-mode hmac-sha256 password`; the same on both sides because it is stored once. */
     password: z.string().max(128).optional(),
     consistencyCheck: z.enum(['strict', 'loose']).optional(),
@@ -222,7 +224,7 @@ export const mlagAttachmentSchema = z.strictObject({
   mlagId: z.int().min(0).max(65535).optional(),
   mode: z.enum(['dual-active', 'active-standby']),
   /** The Eth-Trunk of each member. */
-  trunks: both(idSchema('interface').optional()),
+  trunks: both(perhaps(idSchema('interface'))),
   /** Who is attached: a host, or the Eth-Trunk of an access device. */
   attached: z.union([
     z.strictObject({ hostId: idSchema('host') }),

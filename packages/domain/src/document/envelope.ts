@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { lineText } from '../model'
+
+/** Farther out nothing can be drawn. */
+const farthestPixel = 10_000_000
+
+export const positionSchema = z.strictObject({
+  x: z.number().min(-farthestPixel).max(farthestPixel),
+  y: z.number().min(-farthestPixel).max(farthestPixel),
+})
+
+export const designNameSchema = lineText(120)
+
+/** What is around the records of a file; they are read one by one. */
+export const envelopeSchema = z.strictObject({
+  weft: z.strictObject({ documentVersion: z.int() }),
+  name: designNameSchema.optional(),
+  network: z.unknown().optional(),
+  layout: z.unknown().optional(),
+})
