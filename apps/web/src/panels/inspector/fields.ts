@@ -1,0 +1,90 @@
+import type { LocalText, Network, NetworkRecord, RecordId } from '@weft/domain'
+
+/** Where a value stands in a record: `['dfs', 'priorities', 0]`. */
+export type FieldPath = readonly [string, ...(string | number)[]]
+
+export type FieldSpec = {
+  readonly path: FieldPath
+  readonly label: LocalText
+  readonly hint?: LocalText
+} & (
+  | { readonly kind: 'text'; readonly mono?: boolean }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'flag' }
+  /** Words or numbers separated by commas or blanks; `vlans` also takes `10-20`. */
+  | { readonly kind: 'list'; readonly item: 'text' | 'vlans' }
+  | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: LocalText }[]; readonly unset?: LocalText }
+  | { readonly kind: 'reference'; readonly candidates: (network: Network, record: NetworkRecord) => readonly RecordId[]; readonly unset?: LocalText }
+)
+
+export type FieldGroup = {
+  readonly title?: LocalText
+  /** The group edits one optional part of the record: what to add when it is wanted. */
+  readonly optional?: { readonly field: string; readonly template: unknown }
+  readonly fields: readonly FieldSpec[]
+}
+
+export function valueAt(record: NetworkRecord, path: FieldPath): unknown {
+  let value: unknown = record
+  for (const segment of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as { readonly [key: string | number]: unknown })[segment]
+  }
+  return value
+}
+
+/** The top-level field of a path with the value put in, ready for `record.set`. An empty inner object goes away. */
+export function fieldsWith(record: NetworkRecord, path: FieldPath, value: unknown): { readonly [field: string]: unknown } {
+  const [field, ...inner] = path
+  return { [field]: put((record as unknown as { readonly [key: string]: unknown })[field], inner, value) }
+}
+
+function put(target: unknown, path: readonly (string | number)[], value: unknown): unknown {
+  const [segment, ...rest] = path
+  if (segment === undefined) return value
+  if (typeof segment === 'number') {
+    const list = Array.isArray(target) ? [...(target as readonly unknown[])] : []
+    list[segment] = put(list[segment], rest, value)
+    return list
+  }
+  const object = typeof target === 'object' && target !== null ? (target as { readonly [key: string]: unknown }) : {}
+  const entries = Object.entries({ ...object, [segment]: put(object[segment], rest, value) }).filter(([, inner]) => inner !== undefined)
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+/** Text of a field while it is edited. */
+export function draftOf(spec: FieldSpec, value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (spec.kind === 'list' && Array.isArray(value)) return spec.item === 'vlans' ? formatVlans(value as readonly number[]) : value.join(', ')
+  return String(value)
+}
+
+/** The value a draft stands for; text that is no number stays text, so that the schema says what is wrong. */
+export function valueOf(spec: FieldSpec, draft: string): unknown {
+  const trimmed = draft.trim()
+  if (spec.kind === 'list') return trimmed === '' ? undefined : spec.item === 'vlans' ? parseVlans(trimmed) : trimmed.split(/[\s,，;]+/).filter(Boolean)
+  if (trimmed === '') return undefined
+  if (spec.kind === 'number') return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed
+  return trimmed
+}
+
+function parseVlans(draft: string): readonly unknown[] {
+  return draft.split(/[\s,，;]+/).filter(Boolean).flatMap((part): readonly unknown[] => {
+    const range = /^(\d{1,4})-(\d{1,4})$/.exec(part)
+    if (!range) return [/^\d+$/.test(part) ? Number(part) : part]
+    const [first, last] = [Number(range[1]), Number(range[2])]
+    return last < first ? [part] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  })
+}
+
+function formatVlans(vlans: readonly number[]): string {
+  const sorted = [...new Set(vlans)].sort((a, b) => a - b)
+  const parts: string[] = []
+  for (let index = 0; index < sorted.length; ) {
+    let end = index
+    while (sorted[end + 1] === (sorted[end] ?? 0) + 1) end++
+    parts.push(end > index ? `${sorted[index]}-${sorted[end]}` : String(sorted[index]))
+    index = end + 1
+  }
+  return parts.join(', ')
+}
