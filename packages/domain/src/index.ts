@@ -3,8 +3,9 @@ export type { Finding, Severity } from './check'
 export type { Compilation } from './compilation'
 export { compile } from './compile'
 export type { Origin } from './config'
-export type { DesignReading, DocumentProblem, ParseOptions, Reference } from './document'
+export type { DesignReading, DocumentProblem, ParseOptions, RecordReading, Reference } from './document'
 export {
+  collectionOf,
   currentDocumentVersion,
   danglingReferences,
   designJsonSchema,
@@ -12,6 +13,7 @@ export {
   emptyNetwork,
   parseDesign,
   parseDesignText,
+  parseRecord,
   referencesOf,
   serializeDesign,
   toFile,
