@@ -20,7 +20,7 @@ const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** @param {readonly string[]} names */
 const either = (names) => (names.length > 0 ? `(${names.map(literal).join('|')})` : '(?!)')
 
-/** @param {string} name @param {string} comment @param {Pick<Rule, 'from' | 'to'>} arrow @returns {Rule} */
+/** @param {string} name @param {string} comment @param {{ from: object, to: object }} arrow @returns {Rule} */
 function forbid(name, comment, { from, to }) {
   return /** @type {Rule} */ ({ name, comment, severity: 'error', from, to })
 }
