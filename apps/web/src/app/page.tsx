@@ -1,0 +1,5 @@
+import { DesignList } from '../designs/design-list'
+
+export default function Page() {
+  return <DesignList />
+}
