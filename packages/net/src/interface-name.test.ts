@@ -74,9 +74,27 @@ describe('interface names', () => {
 
   it('sorts as the sections of a configuration are printed', () => {
     const printed = [
-      'Vlanif2', 'Vlanif10', 'Vbdif10', 'Eth-Trunk1', 'Eth-Trunk1.10', 'Eth-Trunk2', 'MEth0/0/0', '10GE1/0/2', '10GE1/0/10',
-      '25GE1/0/1', '100GE1/0/1', '100GE1/0/1.5', '100GE1/0/1:1', '100GE1/0/1:2', '100GE1/0/2', '100GE2/0/1', '400GE1/0/1', 'LoopBack0',
-      'LoopBack1', 'LoopBack10', 'Nve1',
+      'Vlanif2',
+      'Vlanif10',
+      'Vbdif10',
+      'Eth-Trunk1',
+      'Eth-Trunk1.10',
+      'Eth-Trunk2',
+      'MEth0/0/0',
+      '10GE1/0/2',
+      '10GE1/0/10',
+      '25GE1/0/1',
+      '100GE1/0/1',
+      '100GE1/0/1.5',
+      '100GE1/0/1:1',
+      '100GE1/0/1:2',
+      '100GE1/0/2',
+      '100GE2/0/1',
+      '400GE1/0/1',
+      'LoopBack0',
+      'LoopBack1',
+      'LoopBack10',
+      'Nve1',
     ].map(name)
     fc.assert(
       fc.property(fc.shuffledSubarray(printed, { minLength: printed.length }), (shuffled) => {
@@ -88,7 +106,9 @@ describe('interface names', () => {
   it('reads back what it writes, however it was typed', () => {
     const number = fc.nat(9999)
     const canonical = fc.oneof(
-      fc.tuple(fc.constantFrom('GE', '10GE', '100GE', 'GigabitEthernet'), number, number, number).map(([type, ...rest]) => `${type}${rest.join('/')}`),
+      fc
+        .tuple(fc.constantFrom('GE', '10GE', '100GE', 'GigabitEthernet'), number, number, number)
+        .map(([type, ...rest]) => `${type}${rest.join('/')}`),
       fc.tuple(fc.constantFrom('LoopBack', 'Eth-Trunk', 'Tunnel'), number).map((parts) => parts.join('')),
       fc.integer({ min: 1, max: 4094 }).map((vlan) => `Vlanif${vlan}`),
     )

@@ -67,7 +67,8 @@ const typeByLowerCase = new Map(types.map((type) => [type.name.toLowerCase(), ty
 const longestName = 63
 const typed = /^(\d+ge|[a-z][a-z-]*)\s*(\d.*)$/i
 const plainNumber = /^(?<number>\d{1,10})(?:\.(?<sub>\d{1,10}))?$/
-const slotNumber = /^(?<slot>\d{1,4})\/(?<subcard>\d{1,4})\/(?<port>\d{1,4})(?::(?<channel>\d{1,2}))?(?:\.(?<sub>\d{1,10}))?$/
+const slotNumber =
+  /^(?<slot>\d{1,4})\/(?<subcard>\d{1,4})\/(?<port>\d{1,4})(?::(?<channel>\d{1,2}))?(?:\.(?<sub>\d{1,10}))?$/
 
 /**
  * Reads an interface name in any case, with or without a blank before the number, and gives the
@@ -77,7 +78,9 @@ export function parseInterfaceName(text: string): Parsed<InterfaceName> {
   const [, typeText, numberText] = typed.exec(text.trim()) ?? []
   const type = typeByLowerCase.get((typeText ?? '').toLowerCase())
   if (type === undefined || numberText === undefined) {
-    return problem(`"${text}" is not an interface name; write one such as 100GE1/0/1, Eth-Trunk1, Vlanif10 or LoopBack0`)
+    return problem(
+      `"${text}" is not an interface name; write one such as 100GE1/0/1, Eth-Trunk1, Vlanif10 or LoopBack0`,
+    )
   }
   const refusal = refuseNumber(type, numberText)
   if (refusal !== undefined) return problem(`"${text}" is not an interface name: ${refusal}`)
@@ -97,11 +100,15 @@ function refuseNumber(type: InterfaceType, numberText: string): string | undefin
   if (Object.values(parts).some((part) => part !== undefined && part.length > 1 && part.startsWith('0'))) {
     return `write its numbers without leading zeros`
   }
-  if (parts.sub !== undefined && type.subinterfaces !== true) return `${type.name} has no sub-interfaces; leave out ".${parts.sub}"`
-  if (parts.channel !== undefined && type.kind !== 'ethernet') return `${type.name} cannot be split; leave out ":${parts.channel}"`
+  if (parts.sub !== undefined && type.subinterfaces !== true)
+    return `${type.name} has no sub-interfaces; leave out ".${parts.sub}"`
+  if (parts.channel !== undefined && type.kind !== 'ethernet')
+    return `${type.name} cannot be split; leave out ":${parts.channel}"`
   const number = Number(parts.number ?? 0)
   if (number < (type.lowest ?? 0) || number > (type.highest ?? Number.POSITIVE_INFINITY)) {
-    return type.highest === 0 ? `only ${type.name}0 exists` : `${type.name} numbers are ${type.lowest ?? 0}${type.highest === undefined ? ' and above' : ` to ${type.highest}`}`
+    return type.highest === 0
+      ? `only ${type.name}0 exists`
+      : `${type.name} numbers are ${type.lowest ?? 0}${type.highest === undefined ? ' and above' : ` to ${type.highest}`}`
   }
   return undefined
 }
@@ -136,15 +143,41 @@ export function compareInterfaceNames(a: InterfaceName, b: InterfaceName): numbe
   const typeA = typeOf(a)
   const typeB = typeOf(b)
   if (typeA !== typeB) {
-    return typeA.rank - typeB.rank || (typeA.speedMbps ?? 0) - (typeB.speedMbps ?? 0) || (typeA.name < typeB.name ? -1 : 1)
+    return (
+      typeA.rank - typeB.rank || (typeA.speedMbps ?? 0) - (typeB.speedMbps ?? 0) || (typeA.name < typeB.name ? -1 : 1)
+    )
   }
-  const numbersA = numbersAfter(a, typeA.name.length)
-  const numbersB = numbersAfter(b, typeB.name.length)
-  for (let i = 0; i < 5; i += 1) {
-    const difference = (numbersA[i] ?? -1) - (numbersB[i] ?? -1)
+  return compareNumbers(a, b, typeA.name.length)
+}
+
+/**
+ * Compares what follows the type, number by number. The shorter name is first, and where one goes on
+ * with `.5` and the other with `:1` the sub-interface is first, by the code of the separator.
+ */
+function compareNumbers(a: string, b: string, start: number): number {
+  let i = start
+  let j = start
+  for (;;) {
+    const endA = endOfDigits(a, i)
+    const endB = endOfDigits(b, j)
+    // Numbers have no leading zeros, so of two the longer is the larger.
+    const difference = endA - i - (endB - j) || compareText(a.slice(i, endA), b.slice(j, endB))
     if (difference !== 0) return difference
+    if (endA === a.length || endB === b.length) return a.length - b.length
+    if (a[endA] !== b[endB]) return a.charCodeAt(endA) - b.charCodeAt(endB)
+    i = endA + 1
+    j = endB + 1
   }
-  return 0
+}
+
+function endOfDigits(text: string, start: number): number {
+  let end = start
+  while (end < text.length && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1
+  return end
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function typeOf(name: InterfaceName): InterfaceType {
@@ -162,12 +195,4 @@ function typeLength(name: string): number {
 
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-}
-
-/** Slot, subcard, port, channel and sub-interface number, or the plain number and sub-interface number. */
-function numbersAfter(name: string, start: number): readonly number[] {
-  const [body = '', sub] = name.slice(start).split('.')
-  const [position = '', channel] = body.split(':')
-  const numbers = position.split('/').map(Number)
-  return [...numbers, Number(channel ?? -1), Number(sub ?? -1)]
 }

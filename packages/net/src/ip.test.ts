@@ -4,13 +4,13 @@ import { describe, expect, it, test } from 'vitest'
 import type { IpAddress, Ipv4Address, Parsed } from './index'
 import {
   compareIp,
+  ipVersion,
   ipv4FromNumber,
   ipv4Kind,
   ipv4ToNumber,
   ipv6FromBigInt,
   ipv6Kind,
   ipv6ToBigInt,
-  ipVersion,
   parseIpAddress,
   parseIpv4Address,
   parseIpv6Address,

@@ -25,7 +25,9 @@ export function ipVersion(canonical: Brand<string, `Ip${string}`>): 4 | 6 {
 export function compareIp(a: IpAddress, b: IpAddress): number {
   const version = ipVersion(a)
   if (version !== ipVersion(b)) return version === 4 ? -1 : 1
-  return version === 4 ? dottedToNumber(a) - dottedToNumber(b) : compareGroups(canonicalIpv6Groups(a), canonicalIpv6Groups(b))
+  return version === 4
+    ? dottedToNumber(a) - dottedToNumber(b)
+    : compareGroups(canonicalIpv6Groups(a), canonicalIpv6Groups(b))
 }
 
 function compareGroups(a: readonly number[], b: readonly number[]): number {

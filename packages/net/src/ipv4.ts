@@ -6,14 +6,7 @@ import { ok, problem } from './parsed'
 /** `192.0.2.1`: four octets without leading zeros. */
 export type Ipv4Address = Brand<string, 'Ipv4Address'>
 
-export type Ipv4Kind =
-  | 'class-a'
-  | 'class-b'
-  | 'class-c'
-  | 'multicast'
-  | 'reserved'
-  | 'loopback'
-  | 'zero'
+export type Ipv4Kind = 'class-a' | 'class-b' | 'class-c' | 'multicast' | 'reserved' | 'loopback' | 'zero'
 
 const shape = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/
 
@@ -41,10 +34,7 @@ export function ipv4ToNumber(address: Ipv4Address): number {
 
 /** @param value an integer from 0 to 4294967295; anything else is a caller's mistake and throws */
 export function ipv4FromNumber(value: number): Ipv4Address {
-  invariant(
-    Number.isInteger(value) && value >= 0 && value <= 0xffffffff,
-    `IPv4 address out of range: ${value}`,
-  )
+  invariant(Number.isInteger(value) && value >= 0 && value <= 0xffffffff, `IPv4 address out of range: ${value}`)
   return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}` as Ipv4Address
 }
 

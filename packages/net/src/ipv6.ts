@@ -47,7 +47,10 @@ function isIpv4Mapped(groups: readonly number[]): boolean {
 }
 
 function mappedIpv4(groups: readonly number[]): string {
-  return groups.slice(6).map((group) => `${group >> 8}.${group & 255}`).join('.')
+  return groups
+    .slice(6)
+    .map((group) => `${group >> 8}.${group & 255}`)
+    .join('.')
 }
 
 /** The address as an unsigned 128-bit number. */

@@ -12,7 +12,12 @@ const sixBytes = /^[0-9a-f]{2}([:-])[0-9a-f]{2}(\1[0-9a-f]{2}){4}$/
 export function parseMacAddress(text: string): Parsed<MacAddress> {
   const lower = text.toLowerCase()
   if (threeGroups.test(lower)) {
-    return ok(lower.split('-').map((group) => group.padStart(4, '0')).join('-') as MacAddress)
+    return ok(
+      lower
+        .split('-')
+        .map((group) => group.padStart(4, '0'))
+        .join('-') as MacAddress,
+    )
   }
   if (sixBytes.test(lower)) {
     const digits = lower.replace(/[:-]/g, '')

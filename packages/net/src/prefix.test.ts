@@ -29,11 +29,16 @@ const v6 = (text: string) => value(parseIpv6Prefix(text))
 
 /** Few distinct bits, so that prefixes often contain each other. */
 const anyIpv4Prefix: fc.Arbitrary<Ipv4Prefix> = fc
-  .tuple(fc.oneof(fc.nat(0xffffffff), fc.constantFrom(0, 0x0a000000, 0x0a000100, 0xffffffff)), fc.integer({ min: 1, max: 32 }))
+  .tuple(
+    fc.oneof(fc.nat(0xffffffff), fc.constantFrom(0, 0x0a000000, 0x0a000100, 0xffffffff)),
+    fc.integer({ min: 1, max: 32 }),
+  )
   .map(([number, length]) => networkOf(value(parseIpv4InterfaceAddress(`${ipv4FromNumber(number)}/${length}`))))
 const anyIpv6Prefix: fc.Arbitrary<Ipv6Prefix> = fc
   .tuple(fc.oneof(fc.bigInt(0n, (1n << 80n) - 1n), fc.constantFrom(0n, 1n)), fc.integer({ min: 1, max: 128 }))
-  .map(([low, length]) => networkOf(value(parseIpv6InterfaceAddress(`${ipv6FromBigInt((0x2001n << 112n) | low)}/${length}`))))
+  .map(([low, length]) =>
+    networkOf(value(parseIpv6InterfaceAddress(`${ipv6FromBigInt((0x2001n << 112n) | low)}/${length}`))),
+  )
 
 describe('prefixes and interface addresses', () => {
   test.each([

@@ -81,7 +81,9 @@ function readCidr<Address>(
   const lengthText = text.slice(slash + 1)
   const length = Number(lengthText)
   if (!/^(0|[1-9]\d{0,2})$/.test(lengthText) || length < form.shortest || length > form.longest) {
-    return problem(`"${text}" needs a prefix length from ${form.shortest} to ${form.longest} after the slash, got "${lengthText}"`)
+    return problem(
+      `"${text}" needs a prefix length from ${form.shortest} to ${form.longest} after the slash, got "${lengthText}"`,
+    )
   }
   return ok({ address: address.value, length })
 }

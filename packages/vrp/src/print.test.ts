@@ -40,7 +40,11 @@ describe('a printed configuration', () => {
       ].join('\n'),
     )
     expect(print(tree).find((line) => line.text === ' #')).toEqual({ text: ' #', depth: 1, origin: 'family' })
-    expect(print(tree).slice(-2).map((line) => line.origin)).toEqual(['frame', 'frame'])
+    expect(
+      print(tree)
+        .slice(-2)
+        .map((line) => line.origin),
+    ).toEqual(['frame', 'frame'])
   })
 
   it('of nothing is still a complete file', () => {
@@ -49,7 +53,13 @@ describe('a printed configuration', () => {
 
   const safeText = fc
     .string({ unit: 'binary', minLength: 1, maxLength: 20 })
-    .filter((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text) && text.trim() === text && !/^[#!]/.test(text) && text.toLowerCase() !== 'return')
+    .filter(
+      (text) =>
+        !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text) &&
+        text.trim() === text &&
+        !/^[#!]/.test(text) &&
+        text.toLowerCase() !== 'return',
+    )
   const tree = fc.letrec<{ one: Statement<number>; many: Statement<number>[] }>((tie) => ({
     many: fc.array(tie('one'), { maxLength: 3, depthSize: 'small' }),
     one: fc

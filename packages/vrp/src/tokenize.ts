@@ -21,7 +21,9 @@ const extendedCommunity = /^(\d+(?:\.\d+){0,3}):(\d+)$/
  * line in ascending order and cover every character that is not a blank.
  */
 export function tokenizeLine(line: string): readonly Token[] {
-  const words = [...line.matchAll(wordPattern)].map(({ 0: text, index }): Word => ({ text, from: index, to: index + text.length }))
+  const words = [...line.matchAll(wordPattern)].map(
+    ({ 0: text, index }): Word => ({ text, from: index, to: index + text.length }),
+  )
   const first = words[0]
   if (first === undefined) return []
   if (first.text === '#') return [{ kind: 'punctuation', from: first.from, to: first.to }, ...comment(line, first.to)]
@@ -51,7 +53,11 @@ function comment(line: string, start: number): readonly Token[] {
 
 /** `100GE 1/0/1` is one name in two words; `vlan 10` is not. */
 function isSpacedInterface(word: Word, next: Word): boolean {
-  return /^\d/.test(next.text) && !keywords.has(word.text.toLowerCase()) && parseInterfaceName(`${word.text} ${next.text}`).ok
+  return (
+    /^\d/.test(next.text) &&
+    !keywords.has(word.text.toLowerCase()) &&
+    parseInterfaceName(`${word.text} ${next.text}`).ok
+  )
 }
 
 function wordTokens({ text, from, to }: Word, before: string, isFirst: boolean): readonly Token[] {

@@ -2,7 +2,8 @@ import { platformG1 } from './data/platform-g1'
 import { platformG2 } from './data/platform-g2'
 import { platformG3 } from './data/platform-g3'
 import { platformG3Ce6885 } from './data/platform-g3-ce6885'
-import { undocumentedFixed } from './data/undocumented-fixed'
+import { undocumentedCe5800AndCe6800 } from './data/undocumented-ce5800-ce6800'
+import { undocumentedCe8800AndCe9800 } from './data/undocumented-ce8800-ce9800'
 import { undocumentedModular } from './data/undocumented-modular'
 import type { CatalogEntry, CatalogModel } from './types'
 
@@ -12,7 +13,8 @@ export const catalogEntries: readonly CatalogEntry[] = [
   ...platformG2,
   ...platformG3,
   ...platformG3Ce6885,
-  ...undocumentedFixed,
+  ...undocumentedCe5800AndCe6800,
+  ...undocumentedCe8800AndCe9800,
   ...undocumentedModular,
 ]
 
@@ -26,7 +28,13 @@ function listModels(): readonly CatalogModel[] {
       const known = models.get(hardware.name)
       const { name } = hardware
       const { series, status } = entry
-      models.set(name, { name, series, status, hardware, entries: known === undefined ? [entry] : defaultFirst(known.entries[0], entry) })
+      models.set(name, {
+        name,
+        series,
+        status,
+        hardware,
+        entries: known === undefined ? [entry] : defaultFirst(known.entries[0], entry),
+      })
     }
   }
   return [...models.values()].sort((a, b) => (a.name < b.name ? -1 : 1))

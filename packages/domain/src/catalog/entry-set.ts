@@ -15,7 +15,8 @@ export function readEntrySet(expression: string): ReadonlySet<string> {
   return new Set(
     expression.split('+').flatMap((part) => {
       const platform = catalogEntries.filter((entry) => entry.platform === part).map(({ name }) => name)
-      if (platform.length === 0 && !knownNames.has(part)) throw new Error(`invariant violated: "${part}" in "${expression}" is no model`)
+      if (platform.length === 0 && !knownNames.has(part))
+        throw new Error(`invariant violated: "${part}" in "${expression}" is no model`)
       return platform.length === 0 ? [part] : platform
     }),
   )

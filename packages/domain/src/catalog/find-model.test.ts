@@ -1,10 +1,14 @@
 import { describe, expect, it, test } from 'vitest'
-import { catalogEntries, catalogModels, featureSupport, findModel, modelOf, paletteModels } from './index'
 import type { ModelChoice } from './index'
+import { catalogEntries, catalogModels, featureSupport, findModel, modelOf, paletteModels } from './index'
 
 const names = (text: string): readonly string[] => {
   const found = findModel(text)
-  return found.kind === 'documented' ? found.models.map(({ name }) => name) : found.kind === 'undocumented' ? [found.model.name] : []
+  return found.kind === 'documented'
+    ? found.models.map(({ name }) => name)
+    : found.kind === 'undocumented'
+      ? [found.model.name]
+      : []
 }
 
 describe('the catalogue', () => {
@@ -22,7 +26,11 @@ describe('the catalogue', () => {
   it('knows platform and VLAN range of every documented entry and invents neither for the others', () => {
     for (const { status, platform, vlanId, breakout } of catalogEntries) {
       const documented = status === 'documented'
-      expect([platform, vlanId, breakout].map((fact) => fact !== undefined)).toEqual([documented, documented, documented])
+      expect([platform, vlanId, breakout].map((fact) => fact !== undefined)).toEqual([
+        documented,
+        documented,
+        documented,
+      ])
     }
   })
 
@@ -103,7 +111,9 @@ describe('finding a model', () => {
     expect(modelOf({ model: 'CE6885-LL' })?.forwardingMode).toBe('low-latency')
     expect(modelOf({ model: 'CE6885-LL (standard forwarding mode)' })?.forwardingMode).toBe('standard')
     expect(modelOf({ model: 'CE6885-LL-56F (standard forwarding mode)' })?.forwardingMode).toBe('standard')
-    expect(modelOf({ model: 'CE6885-LL (standard forwarding mode)', forwardingMode: 'low-latency' })?.forwardingMode).toBe('low-latency')
+    expect(
+      modelOf({ model: 'CE6885-LL (standard forwarding mode)', forwardingMode: 'low-latency' })?.forwardingMode,
+    ).toBe('low-latency')
     expect(modelOf({ model: 'CE6866', forwardingMode: 'standard' })?.forwardingMode).toBeUndefined()
   })
 

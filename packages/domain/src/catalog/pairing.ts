@@ -1,5 +1,5 @@
-import { modelOf } from './find-model'
 import { featureSupport } from './feature-support'
+import { modelOf } from './find-model'
 import type { CatalogEntry, Certainty, ModelChoice } from './types'
 
 /** Whether two devices may form an M-LAG pair. */
@@ -32,10 +32,15 @@ export function pairingVerdict(a: ModelChoice, b: ModelChoice): PairingVerdict {
   const { entry: entryA } = modelA
   const { entry: entryB } = modelB
   if (entryA.chassis !== entryB.chassis) return { kind: 'cannot-pair', certainty: 'sourced', source: precautions }
-  if (differs(generation(entryA), generation(entryB))) return { kind: 'cannot-pair', certainty: 'sourced', source: precautions }
+  if (differs(generation(entryA), generation(entryB)))
+    return { kind: 'cannot-pair', certainty: 'sourced', source: precautions }
   if (entryA.status === 'undocumented' || entryB.status === 'undocumented') return olderVerdict(a, b)
   if (entryA.platform !== entryB.platform) {
-    return { kind: 'different-platform', certainty: 'guess', source: `${precautions}; platforms computed from identical support notes` }
+    return {
+      kind: 'different-platform',
+      certainty: 'guess',
+      source: `${precautions}; platforms computed from identical support notes`,
+    }
   }
   const sameBox = entryA === entryB && modelA.candidates.every(({ name }, i) => modelB.candidates[i]?.name === name)
   return { kind: sameBox ? 'ok' : 'different-model', certainty: 'sourced', source: precautions }
@@ -56,7 +61,8 @@ function olderVerdict(a: ModelChoice, b: ModelChoice): PairingVerdict {
   if (entryA === undefined || entryB === undefined || !pagesSayMlag(a) || !pagesSayMlag(b)) {
     return { kind: 'unknown', certainty: 'inferred', source: 'no page about M-LAG names both models' }
   }
-  if (entryA.name.endsWith('S') !== entryB.name.endsWith('S')) return { kind: 'cannot-pair', certainty: 'sourced', source: olderLimits }
+  if (entryA.name.endsWith('S') !== entryB.name.endsWith('S'))
+    return { kind: 'cannot-pair', certainty: 'sourced', source: olderLimits }
   return { kind: entryA === entryB ? 'ok' : 'different-model', certainty: 'sourced', source: olderLimits }
 }
 

@@ -25,7 +25,8 @@ const lowLatencyLacks: ReadonlySet<string> = new Set(['subinterface', 'tunnel', 
 
 export function portFits(device: ModelChoice, name: InterfaceName): PortFit {
   const model = modelOf(device)
-  if (model === undefined) return { answer: 'unknown', certainty: 'inferred', source: 'the catalogue has no model of this name' }
+  if (model === undefined)
+    return { answer: 'unknown', certainty: 'inferred', source: 'the catalogue has no model of this name' }
   const kind = interfaceKind(name)
   if (model.forwardingMode === 'low-latency' && lowLatencyLacks.has(kind)) {
     return { answer: 'absent', certainty: 'sourced', source: classificationSource }
@@ -51,7 +52,8 @@ function ethernetFits(model: ResolvedModel, port: InterfaceName): PortFit {
 }
 
 function hardwareFits(model: ResolvedModel, hardware: HardwareModel, port: InterfaceName): PortFit {
-  if (hardware.ports.length === 0) return { answer: 'unknown', certainty: 'inferred', source: 'no page with the ports of this model was read' }
+  if (hardware.ports.length === 0)
+    return { answer: 'unknown', certainty: 'inferred', source: 'no page with the ports of this model was read' }
   const [whole = port, channel] = port.split(':') as [InterfaceName?, string?] // a name cut at ":" is a name
   for (const block of hardware.ports) {
     const fit = blockFits(block, whole)
@@ -78,7 +80,8 @@ function isNumbered({ slot, subcard, first, count }: PortBlock, type: string, po
 
 function splitFits({ entry }: ResolvedModel, parent: InterfaceName, channel: number): PortFit {
   const { breakout } = entry
-  if (breakout === undefined) return { answer: 'unknown', certainty: 'inferred', source: 'no page about splitting names this model' }
+  if (breakout === undefined)
+    return { answer: 'unknown', certainty: 'inferred', source: 'no page about splitting names this model' }
   const { source, splitTypes, oddOnly } = breakout
   const most = Math.max(0, ...(splitTypes[interfaceType(parent)] ?? []).map((type) => Number.parseInt(type, 10)))
   const number = Number(parent.slice(parent.lastIndexOf('/') + 1))
@@ -88,7 +91,10 @@ function splitFits({ entry }: ResolvedModel, parent: InterfaceName, channel: num
 }
 
 /** That a port is missing is worth as much as the weakest fact about the ports of its type. */
-function weakest(blocks: readonly PortBlock[], type: string): { readonly certainty: Certainty; readonly source: string } {
+function weakest(
+  blocks: readonly PortBlock[],
+  type: string,
+): { readonly certainty: Certainty; readonly source: string } {
   const alike = blocks.filter((block) => block.type === type)
   const relevant = alike.length > 0 ? alike : blocks
   const order: readonly Certainty[] = ['guess', 'inferred', 'sourced']

@@ -1,7 +1,7 @@
 import { parseInterfaceName } from '@weft/net'
 import { describe, expect, it, test } from 'vitest'
-import { catalogModels, portFits, portsOf, vlanRange } from './index'
 import type { ModelChoice } from './index'
+import { catalogModels, portFits, portsOf, vlanRange } from './index'
 
 function fits(model: ModelChoice | string, text: string): string {
   const name = parseInterfaceName(text)
@@ -15,7 +15,13 @@ describe('ports of a model', () => {
   it('are expanded in number order with speed, form factor and role', () => {
     const ports = portsOf({ model: 'CE6866-48S8CQ-P' })
     expect(ports).toHaveLength(56)
-    expect(ports[0]).toEqual({ name: '25GE1/0/1', speedGbps: 25, formFactor: 'sfp28', role: 'access', certainty: 'sourced' })
+    expect(ports[0]).toEqual({
+      name: '25GE1/0/1',
+      speedGbps: 25,
+      formFactor: 'sfp28',
+      role: 'access',
+      certainty: 'sourced',
+    })
     expect(ports[55]).toMatchObject({ name: '100GE1/0/8', speedGbps: 100, role: 'uplink' })
   })
 

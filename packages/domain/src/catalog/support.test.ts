@@ -1,6 +1,14 @@
 import { describe, expect, it, test } from 'vitest'
-import { catalogEntries, commandSupport, featureKeys, featureSupport, featureTitle, pairingVerdict, sourceKeys } from './index'
 import type { CatalogEntry, FeatureKey, ModelChoice } from './index'
+import {
+  catalogEntries,
+  commandSupport,
+  featureKeys,
+  featureSupport,
+  featureTitle,
+  pairingVerdict,
+  sourceKeys,
+} from './index'
 
 const documented = catalogEntries.filter(({ status }) => status === 'documented')
 const outside = catalogEntries.filter(({ status }) => status === 'undocumented')
@@ -40,15 +48,18 @@ describe('feature support', () => {
     expect(featureSupport({ model: 'CE6881H' }, 'portSplit').certainty).toBe('sourced')
   })
 
-  test.each(featureKeys)('%s: answered with a known source for all 24 documented entries, and titled in both languages', (feature) => {
-    for (const entry of documented) {
-      const support = featureSupport(choiceOf(entry), feature)
-      expect(support.answer).not.toBe('undocumented')
-      expect(sourceKeys).toHaveProperty(support.source.split(' ')[0] ?? '')
-    }
-    expect(featureTitle(feature).en.trim()).not.toBe('')
-    expect(featureTitle(feature).zh.trim()).not.toBe('')
-  })
+  test.each(featureKeys)(
+    '%s: answered with a known source for all 24 documented entries, and titled in both languages',
+    (feature) => {
+      for (const entry of documented) {
+        const support = featureSupport(choiceOf(entry), feature)
+        expect(support.answer).not.toBe('undocumented')
+        expect(sourceKeys).toHaveProperty(support.source.split(' ')[0] ?? '')
+      }
+      expect(featureTitle(feature).en.trim()).not.toBe('')
+      expect(featureTitle(feature).zh.trim()).not.toBe('')
+    },
+  )
 
   it('never calls a model outside the document set unsupported', () => {
     for (const entry of outside) {
