@@ -3,7 +3,7 @@ export type { Finding, Severity } from './check'
 export type { Compilation } from './compilation'
 export { compile } from './compile'
 export type { Origin } from './config'
-export type { DesignReading, DocumentProblem, ParseOptions, RecordReading, Reference } from './document'
+export type { DesignReading, DocumentProblem, ParseOptions, RecordReading } from './document'
 export {
   collectionOf,
   currentDocumentVersion,
@@ -14,10 +14,8 @@ export {
   parseDesign,
   parseDesignText,
   parseRecord,
-  referencesOf,
   serializeDesign,
   toFile,
-  withMappedIds,
 } from './document'
 export type { Change, ChangeReading, Command, EndChoice, FabricOptions, Point, RecordEdit, Refusal } from './edit'
 export { applyChange, composeChanges, fabricProblems, invertChange, newFabric, parseChange, sampleDesign } from './edit'
@@ -61,11 +59,12 @@ export type {
   Pool,
   RecordId,
   RecordKind,
+  Reference,
   StaticRoute,
   Station,
   Underlay,
   VlanifLink,
   Vrf,
 } from './model'
-export { byId, collections, idSchema, kindOfCollection, recordKinds, text } from './model'
+export { byId, collections, idSchema, kindOfCollection, recordKinds, referencesOf, text, withMappedIds } from './model'
 export type { Assurance, PathVerdict, ProofFact, Reachability, Route, SessionStatus, SessionVerdict } from './reach'

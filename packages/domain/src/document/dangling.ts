@@ -1,9 +1,8 @@
 import type { Network } from '../model'
-import { text } from '../model'
+import { referencesOf, text } from '../model'
 import { collectionNames, collectionOf } from './parse-record'
 import type { DocumentProblem, PathSegment } from './problem'
 import { formatPath, mostProblems, quoted } from './problem'
-import { referencesOf } from './references'
 
 /** References of records to records that are not in the network, at most 50. */
 export function danglingReferences(network: Network): readonly DocumentProblem[] {

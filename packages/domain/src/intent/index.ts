@@ -1,3 +1,4 @@
+export { deriveIntent } from './derive-intent'
 export type {
   AnnouncementIntent,
   Because,

@@ -27,6 +27,7 @@ import type {
   StaticRouteId,
   StationId,
   UnderlayId,
+  VlanifLinkId,
   VrfId,
 } from '../model'
 
@@ -79,7 +80,11 @@ export type InterfaceIntent = {
     readonly edgePort: boolean
     readonly because: Because
   }
-  readonly peerLink?: { readonly pairId: MlagPairId; readonly virtual: boolean; readonly excludedVlans: readonly number[] }
+  readonly peerLink?: {
+    readonly pairId: MlagPairId
+    readonly virtual: boolean
+    readonly excludedVlans: readonly number[]
+  }
   readonly mlagMember?: {
     readonly attachmentId: AttachmentId
     readonly pairId: MlagPairId
@@ -93,7 +98,8 @@ export type InterfaceIntent = {
 }
 
 export type VrfFamilyIntent = {
-  readonly routeDistinguisher: Effective<string>
+  /** Absent: the VPN instance stays on the device (no family in its record), or there is no router ID to make one from. */
+  readonly routeDistinguisher?: Effective<string>
   readonly importTargets: readonly string[]
   readonly exportTargets: readonly string[]
 }
@@ -131,10 +137,15 @@ export type DfsGroupIntent = {
     readonly vrfName?: string
     readonly tcpPort: number
   }
-  readonly spanningTree: { readonly mode: 'v-stp' | 'v-vbst' | 'root-bridge' | 'none'; readonly stpMode: 'stp' | 'rstp' | 'mstp'; readonly bridgeAddress?: MacAddress }
+  readonly spanningTree: {
+    readonly mode: 'v-stp' | 'v-vbst' | 'root-bridge' | 'none'
+    readonly stpMode: 'stp' | 'rstp' | 'mstp'
+    readonly bridgeAddress?: MacAddress
+  }
 }
 
-export type SessionKey = `${PeeringId | LinkId}/${0 | 1}`
+/** A session an EBGP underlay derives for IPv6 has `<link id>/ipv6/<side>`. */
+export type SessionKey = `${PeeringId | LinkId | VlanifLinkId}/${0 | 1}`
 
 /** One side of a BGP peering as its device will be configured. */
 export type BgpSessionIntent = {
@@ -162,7 +173,7 @@ export type BgpSessionIntent = {
   }
   /** Printed hop budget. Absent: the command is absent (budget 1 for EBGP). */
   readonly ebgpMaxHop?: Effective<number>
-  /** Routed links on the shortest path over routed links; absent when there is none or the end is a host off the drawing. */
+  /** Routed links on the shortest path; absent when there is none, when it leaves the drawing, and for IBGP without a TTL limit. */
   readonly hopDistance?: number
   readonly validTtlHops?: number
   readonly relyStateInterfaces: readonly { readonly interfaceId: InterfaceId; readonly name: InterfaceName }[]
@@ -212,10 +223,18 @@ export type BmpSessionIntent = {
   readonly vrfId?: VrfId
   readonly tcpPort?: Effective<number>
   /** The source set in the session view. */
-  readonly source?: { readonly interfaceName?: InterfaceName; readonly interfaceId?: InterfaceId; readonly address?: IpAddress }
+  readonly source?: {
+    readonly interfaceName?: InterfaceName
+    readonly interfaceId?: InterfaceId
+    readonly address?: IpAddress
+  }
   /** Session view, else BMP view (IPv4 sessions only), else the outgoing interface decides. */
   readonly effectiveSource:
-    | { readonly from: 'bmp-session-view' | 'bmp-view'; readonly address?: IpAddress; readonly interfaceId?: InterfaceId }
+    | {
+        readonly from: 'bmp-session-view' | 'bmp-view'
+        readonly address?: IpAddress
+        readonly interfaceId?: InterfaceId
+      }
     | { readonly from: 'device-default' }
   readonly monitor: readonly {
     readonly target:

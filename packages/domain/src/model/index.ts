@@ -1,25 +1,3 @@
-export { byId, idSchema, recordKinds } from './ids'
-export type {
-  AttachmentId,
-  BmpSessionId,
-  DeviceId,
-  GatewayId,
-  HostId,
-  IdOf,
-  InterfaceId,
-  LinkId,
-  MlagPairId,
-  PeeringId,
-  PoolId,
-  RecordId,
-  RecordKind,
-  StaticRouteId,
-  StationId,
-  UnderlayId,
-  VlanifLinkId,
-  VrfId,
-} from './ids'
-export { collections, kindOfCollection } from './design'
 export type {
   BmpSession,
   CollectionName,
@@ -45,7 +23,31 @@ export type {
   VlanifLink,
   Vrf,
 } from './design'
+export { collections, kindOfCollection } from './design'
+export type { Effective } from './effective'
+export type {
+  AttachmentId,
+  BmpSessionId,
+  DeviceId,
+  GatewayId,
+  HostId,
+  IdOf,
+  InterfaceId,
+  LinkId,
+  MlagPairId,
+  PeeringId,
+  PoolId,
+  RecordId,
+  RecordKind,
+  StaticRouteId,
+  StationId,
+  UnderlayId,
+  VlanifLinkId,
+  VrfId,
+} from './ids'
+export { byId, idSchema, recordKinds } from './ids'
+export type { Reference } from './references'
+export { referenceFields, referencesOf, withMappedIds } from './references'
+export type { Language, LocalText } from './text'
 export { text } from './text'
 export { lineText } from './values'
-export type { Language, LocalText } from './text'
-export type { Effective } from './effective'

@@ -1,5 +1,4 @@
-import type { NetworkRecord } from '../model'
-import type { PathSegment } from './problem'
+import type { NetworkRecord } from './design'
 
 /**
  * Fields whose text is the id of another record. Text that looks like an id elsewhere (a description,
@@ -23,7 +22,7 @@ export const referenceFields: ReadonlySet<string> = new Set([
   'vrfId',
 ])
 
-export type Reference = { readonly path: readonly PathSegment[]; readonly id: string }
+export type Reference = { readonly path: readonly (string | number)[]; readonly id: string }
 
 /** Every mention of another record inside a record. */
 export function referencesOf(record: NetworkRecord): readonly Reference[] {
@@ -34,7 +33,7 @@ export function referencesOf(record: NetworkRecord): readonly Reference[] {
 
 function collect(
   value: unknown,
-  path: readonly PathSegment[],
+  path: readonly (string | number)[],
   into: { readonly refers: boolean; readonly found: Reference[] },
 ): void {
   if (typeof value === 'string') {

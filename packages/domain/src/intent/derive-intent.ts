@@ -1,0 +1,74 @@
+import type { Allocation } from '../allocate'
+import type { Device, DeviceId, Network } from '../model'
+import { deriveBgp, ebgpUnderlaysOf } from './bgp'
+import { deriveBmp } from './bmp'
+import { deriveCables } from './cables'
+import { danglingReferences } from './dangling'
+import { deriveDfsGroup } from './dfs-groups'
+import { hopDistances } from './hop-distance'
+import { deriveAsNumbers, deriveRouterIds } from './identities'
+import { interfaceDirectory } from './interface-directory'
+import { deriveInterfaces, linksByInterface } from './interfaces'
+import type { DeviceIntent, InterfaceIntent, NetworkIntent } from './network-intent'
+import type { OspfPlan } from './ospf'
+import { deriveOspf } from './ospf'
+import { indexRecords } from './record-index'
+import { routedLinks } from './routed-links'
+import { deriveSessions } from './sessions'
+import { deriveStaticRoutes } from './static-routes'
+import { deriveTrunkRoles } from './trunk-roles'
+import { deriveUnderlaySessions } from './underlay-sessions'
+import { deriveVlans } from './vlans'
+import { deriveVrfs } from './vrfs'
+
+/**
+ * What must be true on every device, in the words of networks and not yet of any command line.
+ *
+ * Total: whatever a record refers to may be missing; the item is then derived without it and the
+ * reference is listed in `dangling`.
+ */
+export function deriveIntent(network: Network, allocation: Allocation): NetworkIntent {
+  const index = indexRecords(network)
+  const cables = deriveCables(index)
+  const roles = deriveTrunkRoles(index, allocation)
+  const vlans = deriveVlans(index, cables, roles)
+  const attachedLinks = linksByInterface(index, cables)
+  const perDevice = <T>(derive: (device: Device) => T) =>
+    new Map<DeviceId, T>(index.devices.map((device) => [device.id, derive(device)]))
+
+  const interfaceSources = { index, allocation, roles, vlans, attachedLinks }
+  const directory = interfaceDirectory(perDevice((device) => deriveInterfaces(device, interfaceSources)))
+  const links = routedLinks(index, cables, directory)
+  const asNumbers = deriveAsNumbers(index.devices, allocation)
+  const routerIds = deriveRouterIds(index.devices, directory)
+  const ospf = deriveOspf({ index, directory, links, routerIds })
+  const drawn = deriveSessions({ index, directory, asNumbers, hopDistance: hopDistances(links) })
+  const underlay = deriveUnderlaySessions({ index, directory, links, asNumbers, drawn })
+  const bgpSources = { directory, asNumbers, routerIds, drawn, underlay }
+
+  const devices = perDevice((device): DeviceIntent => {
+    const bgp = deriveBgp(device, ebgpUnderlaysOf(index.underlaysOf.get(device.id) ?? []), bgpSources)
+    const bgpSessions = bgp?.sessions ?? []
+    const routerId = routerIds.get(device.id)
+    return {
+      device,
+      routerId,
+      vlans: vlans.ofDevice.get(device.id) ?? [],
+      interfaces: (directory.ofDevice.get(device.id) ?? []).map((intent) => withOspf(intent, ospf)),
+      vrfs: deriveVrfs(device, { index, directory, bgpSessions, routerId }),
+      dfsGroup: deriveDfsGroup(device.id, { index, directory }),
+      bgp,
+      bmp: deriveBmp(device, { index, directory, bgpSessions }),
+      ospf: ospf.ofDevice.get(device.id) ?? [],
+      staticRoutes: deriveStaticRoutes(device.id, { index, directory }),
+      bfd: bgpSessions.some(({ bfd }) => bfd),
+      evpnOverlay: device.role !== 'pe-router' && bgpSessions.some(({ families }) => families.includes('evpn')),
+    }
+  })
+  return { devices, cables, dangling: danglingReferences(network) }
+}
+
+function withOspf(intent: InterfaceIntent, plan: OspfPlan): InterfaceIntent {
+  const ospf = intent.interfaceId === undefined ? undefined : plan.ofInterface.get(intent.interfaceId)
+  return ospf === undefined ? intent : { ...intent, ospf }
+}

@@ -1,0 +1,28 @@
+import type { Allocation, AllocationKey } from '../allocate'
+import type { Effective, RecordId } from '../model'
+
+export function given<T>(value: T, ...because: readonly RecordId[]): Effective<T> {
+  return { value, from: 'given', because }
+}
+
+export function derived<T>(value: T, ...because: readonly RecordId[]): Effective<T> {
+  return { value, from: 'derived', because }
+}
+
+/** What `allocate` gave for a field nobody filled in; undefined when no pool could serve it. */
+export function allocated(
+  allocation: Allocation,
+  recordId: RecordId,
+  field: string,
+): Effective<string | number> | undefined {
+  const key: AllocationKey = `${recordId}/${field}`
+  const entry = allocation.entries.get(key)
+  if (entry === undefined) return undefined
+  const because = entry.poolId === undefined ? [recordId] : [recordId, entry.poolId]
+  return { value: entry.value, from: 'allocated', because, allocation: key }
+}
+
+/** The same provenance for another value: an interface address and the bare address in it. */
+export function mapEffective<T, U>(effective: Effective<T>, map: (value: T) => U): Effective<U> {
+  return { ...effective, value: map(effective.value) }
+}
