@@ -2,9 +2,9 @@ import { platformG1 } from './data/platform-g1'
 import { platformG2 } from './data/platform-g2'
 import { platformG3 } from './data/platform-g3'
 import { platformG3Ce6885 } from './data/platform-g3-ce6885'
-import { undocumentedCe5800AndCe6800 } from './data/undocumented-ce5800-ce6800'
-import { undocumentedCe8800AndCe9800 } from './data/undocumented-ce8800-ce9800'
+import { undocumentedCe6800 } from './data/undocumented-ce6800'
 import { undocumentedModular } from './data/undocumented-modular'
+import { undocumentedOtherFixed } from './data/undocumented-other-fixed'
 import type { CatalogEntry, CatalogModel } from './types'
 
 /** Every support-note entry and every model outside the document set. */
@@ -13,8 +13,8 @@ export const catalogEntries: readonly CatalogEntry[] = [
   ...platformG2,
   ...platformG3,
   ...platformG3Ce6885,
-  ...undocumentedCe5800AndCe6800,
-  ...undocumentedCe8800AndCe9800,
+  ...undocumentedCe6800,
+  ...undocumentedOtherFixed,
   ...undocumentedModular,
 ]
 

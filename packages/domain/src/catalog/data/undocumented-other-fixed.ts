@@ -1,7 +1,88 @@
 import type { CatalogEntry } from '../types'
 
-/** Fixed boxes of the CE8800 and CE9800 series outside the V300R023C00 document set. */
-export const undocumentedCe8800AndCe9800: readonly CatalogEntry[] = [
+/** Fixed boxes of the CE5800, CE8800 and CE9800 series outside the V300R023C00 document set. */
+export const undocumentedOtherFixed: readonly CatalogEntry[] = [
+  // NB has six 10GE ports; 4S in the name suggests four. Treat the 10GE count as wrong until checked.
+  {
+    id: 'ce5855-48t4s2q-ei',
+    name: 'CE5855-48T4S2Q-EI',
+    series: 'CE5800',
+    status: 'undocumented',
+    chassis: 'fixed',
+    softwareGeneration: 'V200',
+    hardware: [
+      {
+        name: 'CE5855-48T4S2Q-EI',
+        rackUnits: { value: 1, certainty: 'sourced' },
+        ports: [
+          {
+            role: 'access',
+            type: 'GE',
+            slot: 1,
+            subcard: 0,
+            first: 1,
+            count: 48,
+            speedGbps: 1,
+            formFactor: 'rj45',
+            certainty: 'sourced',
+            source: 'NB',
+          },
+          {
+            role: 'uplink',
+            type: '10GE',
+            slot: 1,
+            subcard: 0,
+            first: 1,
+            count: 6,
+            speedGbps: 10,
+            formFactor: 'sfp+',
+            certainty: 'guess',
+            source: 'NB (questionable: NB lists 6, the name says 4)',
+          },
+          {
+            role: 'uplink',
+            type: '40GE',
+            slot: 1,
+            subcard: 0,
+            first: 1,
+            count: 2,
+            speedGbps: 40,
+            formFactor: 'qsfp+',
+            certainty: 'sourced',
+            source: 'NB',
+          },
+        ],
+      },
+    ],
+  },
+  // no page read
+  {
+    id: 'ce5881',
+    name: 'CE5881',
+    series: 'CE5800',
+    status: 'undocumented',
+    chassis: 'fixed',
+    hardware: [
+      {
+        name: 'CE5881',
+        ports: [],
+      },
+    ],
+  },
+  // no page read
+  {
+    id: 'ce5882',
+    name: 'CE5882',
+    series: 'CE5800',
+    status: 'undocumented',
+    chassis: 'fixed',
+    hardware: [
+      {
+        name: 'CE5882',
+        ports: [],
+      },
+    ],
+  },
   // named in MPLSV2 (V200R002C50); 1 rack unit per HWF (43.6 mm)
   {
     id: 'ce8850-32cq-ei',
