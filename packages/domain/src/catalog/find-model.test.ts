@@ -118,6 +118,9 @@ describe('finding a model', () => {
   })
 
   it('finds every box by its own name', () => {
-    for (const model of catalogModels) expect(names(model.name)).toEqual([model.name])
+    for (const model of catalogModels) {
+      expect(names(model.name)).toEqual([model.name])
+      expect(findModel(model.name).kind).toBe(model.status)
+    }
   })
 })
