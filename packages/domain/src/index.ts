@@ -1,4 +1,5 @@
-export type { Allocation, AllocationEntry, AllocationKey } from './allocate'
+export { allocate, allocatedValue } from './allocate'
+export type { AllocatedField, Allocation, AllocationEntry, AllocationKey } from './allocate'
 export type { Finding, Severity } from './check'
 export type { Compilation } from './compilation'
 export { compile } from './compile'

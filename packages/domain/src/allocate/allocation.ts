@@ -19,3 +19,23 @@ export type Allocation = {
   /** Requests no pool could serve. They become findings. */
   readonly exhausted: readonly { readonly key: AllocationKey; readonly recordId: RecordId; readonly poolId?: PoolId }[]
 }
+
+/**
+ * The fields that can have an allocated value, as they are called in the records.
+ * `ipv4` and `ipv6` of an interface hold an interface address (`10.1.0.0/31`), the subnets of a VLANIF
+ * link a prefix, `asNumber` and `mlagId` a number, `macAddress` of a gateway a MAC address.
+ */
+export type AllocatedField = 'asNumber' | 'ipv4' | 'ipv6' | 'ipv4Subnet' | 'ipv6Subnet' | 'mlagId' | 'macAddress'
+
+export function allocationKey(recordId: RecordId, field: AllocatedField): AllocationKey {
+  return `${recordId}/${field}`
+}
+
+/** What was given to a field nobody filled in; undefined when it needs none or no pool could serve it. */
+export function allocatedValue(
+  { entries }: Allocation,
+  recordId: RecordId,
+  field: AllocatedField,
+): AllocationEntry['value'] | undefined {
+  return entries.get(allocationKey(recordId, field))?.value
+}

@@ -1,1 +1,4 @@
-export type { Allocation, AllocationEntry, AllocationKey } from './allocation'
+export { allocate } from './allocate'
+export type { AllocatedField, Allocation, AllocationEntry, AllocationKey } from './allocation'
+export { allocatedValue, allocationKey } from './allocation'
+export { defaultAsNumbers } from './as-numbers'

@@ -15,7 +15,8 @@ export function applyChange(design: Design, change: Change): Design {
       positions ??= { ...design.layout.positions }
       put(positions, edit.id, edit.after)
     } else {
-      const records = (network[edit.collection] ??= { ...design.network[edit.collection] })
+      const records = network[edit.collection] ?? { ...design.network[edit.collection] }
+      network[edit.collection] = records
       put(records, edit.id, edit.after)
     }
   }

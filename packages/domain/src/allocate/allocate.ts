@@ -1,0 +1,26 @@
+import type { Network } from '../model'
+import { ipv4Family, ipv6Family } from './address-family'
+import { allocateAddresses } from './addresses'
+import type { Allocation } from './allocation'
+import { allocateAsNumbers } from './as-numbers'
+import { openLedger } from './ledger'
+import { allocateGatewayMacs, allocateMlagIds } from './mlag-numbers'
+
+/**
+ * Gives a number wherever one is needed and nobody gave it: AS numbers, addresses of loopbacks and
+ * links, M-LAG ids and gateway MACs. A number a person gave is never in the result, and no number of
+ * the result is used by one.
+ *
+ * Records are served in the order of their ids, so the result does not depend on the order in which
+ * they were made. What no pool could serve is told in `exhausted`; where there is no pool at all
+ * nothing was asked of one.
+ */
+export function allocate(network: Network): Allocation {
+  const ledger = openLedger()
+  allocateAsNumbers(network, ledger)
+  allocateAddresses(ipv4Family, network, ledger)
+  allocateAddresses(ipv6Family, network, ledger)
+  allocateMlagIds(network, ledger)
+  allocateGatewayMacs(network, ledger)
+  return ledger.close()
+}
