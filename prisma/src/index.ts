@@ -1,0 +1,5 @@
+export type { PrismaClient } from '../generated/client/client'
+export { Prisma } from '../generated/client/client'
+export type { Ledger, LedgerOptions } from './ledger'
+export { openLedger } from './ledger'
+export { LedgerRefusal } from './refusal'

@@ -1,0 +1,2 @@
+export type { TemporaryFolders, TestDatabase } from './databases'
+export { temporaryFolders, testDatabases } from './databases'
