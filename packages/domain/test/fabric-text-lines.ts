@@ -14,7 +14,9 @@ const vrfOption = (record: DraftRecord): { vrf: OptionHandler } => ({
 export function deviceLine(draft: Draft, name: string, words: Words): void {
   const device = addRecord(draft, 'devices', name)
   Object.assign(device, { name, model: words.next('model'), role: 'leaf' })
-  const bgp = (): Record<string, unknown> => (device.bgp ??= {}) as Record<string, unknown>
+  const setBgp = (field: string, value: unknown): void => {
+    device.bgp = { ...(device.bgp as object | undefined), [field]: value }
+  }
   const loopback =
     (number: number): OptionHandler =>
     (options) => {
@@ -30,13 +32,17 @@ export function deviceLine(draft: Draft, name: string, words: Words): void {
       'router-id': (options) => (device.routerId = options.next('router id')),
       mode: (options) => (device.forwardingMode = options.next('forwarding mode')),
       vlans: (options) => (device.extraVlans = vlanList(options.next('VLANs'))),
-      announce: (options) => (bgp().announce = list(options.next('prefixes')).map((prefix) => ({ prefix }))),
+      announce: (options) =>
+        setBgp(
+          'announce',
+          list(options.next('prefixes')).map((prefix) => ({ prefix })),
+        ),
       import: (options) =>
-        (bgp().importRoutes = list(options.next('protocols')).map((protocol) => ({
-          protocol,
-          family: 'ipv4-unicast',
-        }))),
-      'cluster-id': (options) => (bgp().clusterId = options.next('cluster id')),
+        setBgp(
+          'importRoutes',
+          list(options.next('protocols')).map((protocol) => ({ protocol, family: 'ipv4-unicast' })),
+        ),
+      'cluster-id': (options) => setBgp('clusterId', options.next('cluster id')),
     },
     device,
   )

@@ -1,1 +1,11 @@
-export type { Assurance, PathVerdict, ProofFact, Reachability, Route, SessionStatus, SessionVerdict } from './reachability'
+export { computeReach } from './compute-reach'
+export { hasRoute } from './has-route'
+export type {
+  Assurance,
+  PathVerdict,
+  ProofFact,
+  Reachability,
+  Route,
+  SessionStatus,
+  SessionVerdict,
+} from './reachability'

@@ -9,14 +9,24 @@ export type Route = {
   readonly prefix: Ipv4Prefix | Ipv6Prefix
   readonly protocol: 'direct' | 'static' | 'ospf' | 'ebgp' | 'ibgp'
   /** Absent for direct and null0 routes. Several: equal-cost. */
-  readonly nextHops: readonly { readonly deviceId?: DeviceId; readonly address?: IpAddress; readonly interfaceId?: InterfaceId; readonly linkId?: LinkId }[]
+  readonly nextHops: readonly {
+    readonly deviceId?: DeviceId
+    readonly address?: IpAddress
+    readonly interfaceId?: InterfaceId
+    readonly linkId?: LinkId
+  }[]
   readonly null0: boolean
   readonly because: readonly RecordId[]
 }
 
 /** One way between two addresses: found with its witness path, or missing with the hop where it ends. */
 export type PathVerdict =
-  | { readonly kind: 'reachable'; readonly path: readonly DeviceId[]; readonly onlyByDefaultRoute: boolean; readonly assurance: Assurance }
+  | {
+      readonly kind: 'reachable'
+      readonly path: readonly DeviceId[]
+      readonly onlyByDefaultRoute: boolean
+      readonly assurance: Assurance
+    }
   | {
       readonly kind: 'unreachable'
       /** The last device that still had a route (the source itself when it has none). */
@@ -45,6 +55,14 @@ export type ProofFact = {
     | 'model-support'
     | 'tcp-port'
     | 'local-address'
+    | 'open-mode'
+    | 'interface-up'
+    | 'subnet'
+    | 'area'
+    | 'network-type'
+    | 'timers'
+    | 'silent'
+    | 'router-id'
   readonly holds: 'yes' | 'no' | 'unknown'
   readonly says: LocalText
   readonly records: readonly RecordId[]
@@ -61,15 +79,26 @@ export type SessionVerdict = {
 }
 
 export type Reachability = {
-  /** Active routes by device and VPN instance (`''` is the public table), longest prefix first within an address family. */
+  /**
+   * Active routes by device and VPN instance (`''` is the public table), IPv4 before IPv6, longest prefix first.
+   * Direct and static routes are complete. OSPF and BGP routes are those that an announcement or a path of
+   * this compilation needed, each with the next hop of its witness path: all routes of a large fabric would
+   * be its square. Ask `hasRoute` for an announced prefix.
+   */
   readonly routes: ReadonlyMap<DeviceId, ReadonlyMap<VrfId | '', readonly Route[]>>
   /** BGP, by session key of either side. */
   readonly bgpSessions: ReadonlyMap<SessionKey, SessionVerdict>
   readonly bmpSessions: ReadonlyMap<BmpSessionId, SessionVerdict>
   /** Dual-active detection and TCP channel of each pair. */
-  readonly mlagChannels: ReadonlyMap<MlagPairId, { readonly dualActiveDetection?: SessionVerdict; readonly syncChannel?: SessionVerdict }>
+  readonly mlagChannels: ReadonlyMap<
+    MlagPairId,
+    { readonly dualActiveDetection?: SessionVerdict; readonly syncChannel?: SessionVerdict }
+  >
   /** OSPF adjacencies over routed links; what keeps a pair from Full is in the proof. */
-  readonly ospfAdjacencies: readonly { readonly ends: readonly [InterfaceId, InterfaceId]; readonly verdict: SessionVerdict }[]
+  readonly ospfAdjacencies: readonly {
+    readonly ends: readonly [InterfaceId, InterfaceId]
+    readonly verdict: SessionVerdict
+  }[]
   /** The routing iteration settled; `false`: stopped at its bound, verdicts are unknown. */
   readonly settled: boolean
 }

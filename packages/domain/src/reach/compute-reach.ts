@@ -1,0 +1,96 @@
+import type { NetworkIntent, SessionKey } from '../intent'
+import type { BmpSessionId, Network } from '../model'
+import type { LiveSession } from './bgp-graph'
+import { bmpVerdict } from './bmp-verdict'
+import { mlagVerdicts } from './mlag-verdict'
+import type { Ospf } from './ospf'
+import { buildOspf } from './ospf'
+import type { Reachability, SessionVerdict } from './reachability'
+import { listRoutes } from './route-list'
+import type { Routing } from './routing'
+import { createRouting } from './routing'
+import type { PairFindings, SessionPair } from './session-pairs'
+import { examinePair, sessionPairs } from './session-pairs'
+import { pairVerdicts, verdictOf } from './session-verdict'
+import type { Plane } from './tables'
+import { buildPlane } from './tables'
+
+/** Sessions over sessions over sessions: deeper than any design, small enough to stop early. */
+const mostRounds = 16
+
+/**
+ * Which sessions come up, along which paths, and why not.
+ *
+ * Sessions need routes and BGP routes need sessions, so rounds follow each other until no session
+ * changes: the first round knows no BGP, each next one what the sessions of the last one carry.
+ * `settled` is false when sessions still changed at the bound; their verdicts are then unknown.
+ *
+ * @source routing.md D6
+ */
+export function computeReach(network: Network, intent: NetworkIntent): Reachability {
+  const plane = buildPlane(network, intent)
+  const ospf = buildOspf(plane, intent)
+  const pairs = sessionPairs(plane)
+  const { routing, findings, settled, unsettled } = simulate(plane, ospf, pairs)
+
+  const bgpSessions = new Map<SessionKey, SessionVerdict>()
+  for (const [index, pair] of pairs.entries()) {
+    const found = findings[index]
+    if (found === undefined) continue
+    for (const [key, verdict] of pairVerdicts(plane, routing, { pair, findings: found })) {
+      bgpSessions.set(key, unsettled.has(index) ? { ...verdict, status: 'unknown', assurance: 'unknown' } : verdict)
+    }
+  }
+  const bmpSessions = new Map<BmpSessionId, SessionVerdict>()
+  for (const [index, device] of plane.devices.entries()) {
+    for (const session of device.bmp?.sessions ?? []) {
+      bmpSessions.set(session.bmpSessionId, bmpVerdict(plane, routing, { device, index, session }))
+    }
+  }
+  const used = findings.flatMap(({ sides }) => sides.flatMap((side) => side?.toRemote?.used ?? []))
+  return {
+    routes: listRoutes(plane, routing, used),
+    bgpSessions,
+    bmpSessions,
+    mlagChannels: mlagVerdicts(plane, routing),
+    ospfAdjacencies: ospf.adjacencies.map(({ ends, facts }) => ({ ends, verdict: verdictOf(facts, {}) })),
+    settled: settled && routing.settled(),
+  }
+}
+
+type Simulation = {
+  readonly routing: Routing
+  readonly findings: readonly PairFindings[]
+  readonly settled: boolean
+  /** Pairs that still changed in the last round. */
+  readonly unsettled: ReadonlySet<number>
+}
+
+function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simulation {
+  let routing = createRouting(plane, ospf, [])
+  let findings: readonly PairFindings[] = pairs.map((pair) => examinePair(plane, routing, pair))
+  let unsettled: ReadonlySet<number> = new Set()
+  let carried: readonly LiveSession[] = []
+  for (let round = 1; ; round += 1) {
+    const live = findings.flatMap((found) => found.live ?? [])
+    if (signature(live) === signature(carried)) return { routing, findings, settled: true, unsettled: new Set() }
+    if (round > mostRounds) return { routing, findings, settled: false, unsettled }
+    carried = live
+    routing = createRouting(plane, ospf, live)
+    const before = findings
+    findings = pairs.map((pair, index) => {
+      const known = before[index]
+      return known !== undefined && !known.askedBgp ? known : examinePair(plane, routing, pair)
+    })
+    unsettled = new Set(
+      findings.flatMap((found, index) =>
+        (found.live === undefined) === (before[index]?.live === undefined) ? [] : [index],
+      ),
+    )
+  }
+}
+
+/** Sessions and the addresses they run between; two rounds with the same ones have the same routes. */
+function signature(live: readonly LiveSession[]): string {
+  return live.map(({ sessions, addresses }) => `${sessions[0].key} ${addresses.join(' ')}`).join('\n')
+}

@@ -1,0 +1,41 @@
+import type { LocalText, RecordId } from '../model'
+import type { Assurance, ProofFact } from './reachability'
+
+/** A fact whose sentence is written only when a verdict keeps it: rounds of the simulation need no words. */
+export type Fact = {
+  readonly fact: ProofFact['fact']
+  readonly holds: ProofFact['holds']
+  readonly records: readonly RecordId[]
+  readonly says: () => LocalText
+}
+
+export function fact(
+  name: ProofFact['fact'],
+  holds: ProofFact['holds'],
+  records: readonly RecordId[],
+  says: () => LocalText,
+): Fact {
+  return { fact: name, holds, records, says }
+}
+
+export function writeProof(facts: readonly Fact[]): readonly ProofFact[] {
+  return facts.map(({ fact: name, holds, says, records }) => ({
+    fact: name,
+    holds,
+    says: says(),
+    records: [...new Set(records)],
+  }))
+}
+
+/** One `no` decides, then one `unknown`. */
+export function statusOf(facts: readonly Pick<Fact, 'holds'>[]): 'established' | 'down' | 'unknown' {
+  if (facts.some(({ holds }) => holds === 'no')) return 'down'
+  return facts.some(({ holds }) => holds === 'unknown') ? 'unknown' : 'established'
+}
+
+const order: readonly Assurance[] = ['proved', 'simulated', 'assumed', 'unknown']
+
+/** A chain is as sure as its least sure part. */
+export function leastSure(...parts: readonly Assurance[]): Assurance {
+  return order[Math.max(0, ...parts.map((part) => order.indexOf(part)))] ?? 'unknown'
+}

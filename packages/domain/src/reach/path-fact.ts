@@ -1,0 +1,73 @@
+import type { DeviceId, LocalText, RecordId } from '../model'
+import { text } from '../model'
+import type { Fact } from './facts'
+import { fact } from './facts'
+import type { PathVerdict } from './reachability'
+import type { Plane } from './tables'
+
+/** A path as a fact of a proof; a missing one names the device where it ends. */
+export function pathFact(
+  plane: Plane,
+  name: 'forward-path' | 'return-path',
+  {
+    from,
+    to,
+    verdict,
+    records,
+  }: {
+    readonly from: string
+    readonly to: string
+    readonly verdict: PathVerdict
+    readonly records: readonly RecordId[]
+  },
+): Fact {
+  switch (verdict.kind) {
+    case 'reachable':
+      return fact(name, 'yes', records, () => {
+        const path = verdict.path.map((id) => nameOf(plane, id)).join(' → ')
+        return verdict.onlyByDefaultRoute
+          ? text(
+              `${from} reaches ${to} only by a default route: ${path}.`,
+              `${from} 仅通过缺省路由到达 ${to}：${path}。`,
+            )
+          : text(`${from} reaches ${to}: ${path}.`, `${from} 可到达 ${to}：${path}。`)
+      })
+    case 'unreachable':
+      return fact(name, 'no', [...records, verdict.stoppedAt], () => {
+        const why = whyStopped(nameOf(plane, verdict.stoppedAt), verdict)
+        return text(`${from} does not reach ${to}: ${why.en}.`, `${from} 无法到达 ${to}：${why.zh}。`)
+      })
+    case 'unknown':
+      return fact(name, 'unknown', records, () =>
+        text(
+          `Whether ${from} reaches ${to} is open: ${verdict.why.en}.`,
+          `${from} 能否到达 ${to} 未知：${verdict.why.zh}。`,
+        ),
+      )
+  }
+}
+
+function whyStopped(device: string, { reason, missing }: Extract<PathVerdict, { kind: 'unreachable' }>): LocalText {
+  switch (reason) {
+    case 'no-route':
+      return text(`${device} has no route to ${missing}`, `${device} 没有到 ${missing} 的路由`)
+    case 'null0':
+      return text(`${device} sends ${missing} to NULL0`, `${device} 将 ${missing} 送往 NULL0`)
+    case 'loop':
+      return text(`the path to ${missing} comes back to ${device}`, `到 ${missing} 的路径又回到 ${device}`)
+    case 'next-hop-unresolved':
+      return text(
+        `${device} has a route to ${missing} whose next hop cannot be reached`,
+        `${device} 到 ${missing} 的路由下一跳不可达`,
+      )
+    case 'interface-down':
+      return text(
+        `the interface of ${missing} or the one toward it is down, seen from ${device}`,
+        `从 ${device} 看，${missing} 所在接口或去往它的接口为 Down`,
+      )
+  }
+}
+
+function nameOf(plane: Plane, id: DeviceId): string {
+  return plane.devices[plane.deviceIndex.get(id) ?? -1]?.device.name ?? id
+}

@@ -1,0 +1,125 @@
+import type { IpAddress } from '@weft/net'
+import { compareIp } from '@weft/net'
+import type { DeviceId, VrfId } from '../model'
+import type { IpPrefix } from './prefix-key'
+import { hostPrefix, prefixLength } from './prefix-key'
+import type { Route } from './reachability'
+import type { Found, Routing } from './routing'
+import { isOwnHost } from './routing'
+import type { Plane, Table } from './tables'
+
+type Used = { readonly table: number; readonly found: Found }
+
+/**
+ * The routes of every table: all direct and static ones, and of OSPF and BGP those that an
+ * announcement or a path needed.
+ */
+export function listRoutes(
+  plane: Plane,
+  routing: Routing,
+  used: Iterable<Used>,
+): ReadonlyMap<DeviceId, ReadonlyMap<VrfId | '', readonly Route[]>> {
+  const collected = plane.tables.map(() => new Map<IpPrefix, Route>())
+  for (const table of plane.tables) {
+    const routes = collected[table.index]
+    if (routes === undefined) continue
+    for (const route of directRoutes(plane, table)) routes.set(route.prefix, route)
+    for (const [first] of table.statics.values()) {
+      const found = first === undefined ? undefined : routing.exact(table, first.prefix)
+      if (found !== undefined) routes.set(found.prefix, routeOf(plane, found))
+    }
+  }
+  for (const [device, { bgp }] of plane.devices.entries()) {
+    for (const { prefix, vrfId } of bgp?.announcements ?? []) {
+      const table = plane.tableOf(device, vrfId ?? '')
+      const routes = collected[table?.index ?? -1]
+      if (table === undefined || routes === undefined || routes.has(prefix) || isOwnHost(plane, table, prefix)) continue
+      const found = routing.exact(table, prefix)
+      // A route BGP learned would be announced by whoever it came from, not by `network` here.
+      if (found !== undefined && found.protocol !== 'ebgp' && found.protocol !== 'ibgp')
+        routes.set(prefix, routeOf(plane, found))
+    }
+  }
+  for (const { table, found } of used) {
+    const routes = collected[table]
+    if (routes !== undefined && !routes.has(found.prefix)) routes.set(found.prefix, routeOf(plane, found))
+  }
+  const byDevice = new Map<DeviceId, Map<VrfId | '', readonly Route[]>>()
+  for (const table of plane.tables) {
+    const device = plane.devices[table.device]?.device.id
+    if (device === undefined) continue
+    const tables = byDevice.get(device) ?? new Map<VrfId | '', readonly Route[]>()
+    byDevice.set(device, tables)
+    tables.set(table.name, [...(collected[table.index]?.values() ?? [])].sort(longestFirst))
+  }
+  return byDevice
+}
+
+function directRoutes(plane: Plane, table: Table): readonly Route[] {
+  const routes: Route[] = []
+  for (const { prefix, ports } of table.direct.values()) {
+    if (prefix.startsWith('fe80:')) continue
+    routes.push({
+      prefix,
+      protocol: 'direct',
+      nextHops: ports.map((port) => hopOf(plane, { port })),
+      null0: false,
+      because: ports.flatMap((port) => plane.ports.list[port]?.intent.interfaceId ?? []),
+    })
+  }
+  for (const [address, port] of table.own) {
+    const prefix = hostPrefix(address)
+    if (plane.segments.up[port] !== true || address.startsWith('fe80:')) continue
+    if (plane.addresses[port]?.some(({ network }) => network === prefix) === true) continue
+    const because = plane.ports.list[port]?.intent.interfaceId
+    routes.push({
+      prefix,
+      protocol: 'direct',
+      nextHops: [hopOf(plane, { port })],
+      null0: false,
+      because: because === undefined ? [] : [because],
+    })
+  }
+  return routes
+}
+
+function routeOf(plane: Plane, found: Found): Route {
+  return {
+    prefix: found.prefix,
+    protocol: found.protocol,
+    nextHops: found.hops.map((hop) => hopOf(plane, hop)),
+    null0: found.null0,
+    because: found.because,
+  }
+}
+
+function hopOf(
+  plane: Plane,
+  { port, gateway }: { readonly port: number; readonly gateway?: IpAddress },
+): Route['nextHops'][number] {
+  const interfaceId = plane.ports.list[port]?.intent.interfaceId
+  const segment = plane.segments.of[port] ?? -1
+  const owner = gateway === undefined || segment < 0 ? undefined : plane.ownerOn(segment, gateway)
+  const deviceId = owner === undefined ? undefined : plane.ports.list[owner]?.intent.deviceId
+  const linkId = plane.ports.list[port]?.neighbours[0]?.linkId
+  return {
+    ...(deviceId === undefined ? {} : { deviceId }),
+    ...(gateway === undefined ? {} : { address: gateway }),
+    ...(interfaceId === undefined ? {} : { interfaceId }),
+    ...(linkId === undefined ? {} : { linkId }),
+  }
+}
+
+function longestFirst(a: Route, b: Route): number {
+  const version = Number(a.prefix.includes(':')) - Number(b.prefix.includes(':'))
+  return (
+    version ||
+    prefixLength(b.prefix) - prefixLength(a.prefix) ||
+    compareIp(networkAddress(a.prefix), networkAddress(b.prefix))
+  )
+}
+
+function networkAddress(prefix: IpPrefix): IpAddress {
+  // The text before the slash of a canonical prefix is a canonical address.
+  return prefix.slice(0, prefix.indexOf('/')) as IpAddress
+}

@@ -1,0 +1,106 @@
+import type { SessionKey } from '../intent'
+import type { Fact } from './facts'
+import { leastSure, statusOf, writeProof } from './facts'
+import { pathFact } from './path-fact'
+import type { Assurance, PathVerdict, SessionVerdict } from './reachability'
+import type { Routing } from './routing'
+import { sharedFacts, sideFacts } from './session-facts'
+import type { PairFindings, SessionPair } from './session-pairs'
+import type { SessionSide, SideFindings } from './session-sides'
+import type { Plane } from './tables'
+import { walk } from './walk'
+
+/** The verdict of a pair as each configured side sees it: same status, own facts first. */
+export function pairVerdicts(
+  plane: Plane,
+  routing: Routing,
+  { pair: [a, b], findings }: { readonly pair: SessionPair; readonly findings: PairFindings },
+): readonly (readonly [SessionKey, SessionVerdict])[] {
+  const [foundA, foundB] = findings.sides
+  const ownFacts = sideFacts(plane, { own: a, other: b, found: foundA, otherFound: foundB })
+  if (b === undefined || foundB === undefined) {
+    const forward = foundA.toRemote?.verdict
+    return [[a.session.key, verdictOf(ownFacts, forward === undefined ? {} : { forward })]]
+  }
+  const otherFacts = sideFacts(plane, { own: b, other: a, found: foundB, otherFound: foundA })
+  const shared = sharedFacts([a, b])
+  const sideVerdict = (
+    own: SessionSide,
+    other: SessionSide,
+    [mine, theirs]: readonly [readonly Fact[], readonly Fact[]],
+  ) => {
+    const found = own === a ? foundA : foundB
+    const back = returnPath(plane, routing, { own, other, found, otherFound: own === a ? foundB : foundA })
+    const returning =
+      back === undefined || found.source.address === undefined
+        ? []
+        : [
+            pathFact(plane, 'return-path', {
+              from: other.device.device.name,
+              to: found.source.address,
+              verdict: back,
+              records: own.session.because,
+            }),
+          ]
+    const sameWay = other.session.remoteAddress?.value === found.source.address
+    const rest = theirs.filter(({ fact, holds }) => holds !== 'yes' && !(fact === 'forward-path' && sameWay))
+    const forward = found.toRemote?.verdict
+    return verdictOf([...mine, ...returning, ...shared, ...rest], {
+      ...(forward === undefined ? {} : { forward }),
+      ...(back === undefined ? {} : { back }),
+    })
+  }
+  return [
+    [a.session.key, sideVerdict(a, b, [ownFacts, otherFacts])],
+    [b.session.key, sideVerdict(b, a, [otherFacts, ownFacts])],
+  ]
+}
+
+/** The other side answers to where the packets came from, which need not be the address it expects. */
+function returnPath(
+  plane: Plane,
+  routing: Routing,
+  side: {
+    readonly own: SessionSide
+    readonly other: SessionSide
+    readonly found: SideFindings
+    readonly otherFound: SideFindings
+  },
+): PathVerdict | undefined {
+  const source = side.found.source.address
+  if (source === undefined) return undefined
+  if (side.other.session.remoteAddress?.value === source) return side.otherFound.toRemote?.verdict
+  return side.other.table === undefined
+    ? undefined
+    : walk(plane, routing, { from: side.other.table, to: source }).verdict
+}
+
+/** Facts and paths as one verdict. What the configuration alone refutes is proved; the rest is as sure as its paths. */
+export function verdictOf(
+  facts: readonly Fact[],
+  paths: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
+): SessionVerdict {
+  const status = statusOf(facts)
+  return { status, assurance: assuranceOf(facts, paths), proof: writeProof(facts), ...paths }
+}
+
+const pathFacts: ReadonlySet<Fact['fact']> = new Set(['forward-path', 'return-path', 'hop-budget'])
+
+function assuranceOf(
+  facts: readonly Fact[],
+  { forward, back }: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
+): Assurance {
+  const assurances = [forward, back].flatMap((path) =>
+    path === undefined || path.kind === 'unknown' ? [] : [path.assurance],
+  )
+  switch (statusOf(facts)) {
+    case 'unknown':
+      return 'unknown'
+    case 'established':
+      return leastSure(...assurances)
+    case 'down':
+      return facts.some(({ fact, holds }) => holds === 'no' && !pathFacts.has(fact))
+        ? 'proved'
+        : leastSure(...assurances)
+  }
+}

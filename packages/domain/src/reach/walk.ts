@@ -1,0 +1,214 @@
+import type { IpAddress } from '@weft/net'
+import type { DeviceId, LocalText } from '../model'
+import { text } from '../model'
+import { leastSure } from './facts'
+import type { OspfRoute } from './ospf'
+import type { Destination } from './prefix-key'
+import { destination, prefixLength } from './prefix-key'
+import type { Assurance, PathVerdict } from './reachability'
+import type { Found, Hop, Routing } from './routing'
+import type { Plane, Table } from './tables'
+
+/** A walk of one packet: the verdict, and what the proofs need besides it. */
+export type Walk = {
+  readonly verdict: PathVerdict
+  /** How the packet leaves the source; `direct`: the destination is on a subnet of the source itself. */
+  readonly first?: { readonly port: number; readonly direct: boolean }
+  /** Table whose segment the destination is on, when it is a drawn host or station. */
+  readonly lastTable?: Table
+  /** Routes other than direct ones that were used, by table. */
+  readonly used: readonly { readonly table: number; readonly found: Found }[]
+  /** The answer may change when BGP learns something. */
+  readonly askedBgp: boolean
+}
+
+type State = {
+  readonly path: readonly DeviceId[]
+  readonly seen: ReadonlySet<number>
+  readonly assurance: Assurance
+  readonly byDefault: boolean
+  readonly known?: OspfRoute
+  readonly first?: { readonly port: number; readonly direct: boolean }
+  readonly used: readonly { readonly table: number; readonly found: Found }[]
+}
+
+type Step = Omit<Walk, 'askedBgp'>
+
+/**
+ * Carries a packet from a table to an address, hop by hop, each device with its own longest-prefix
+ * match. Of several equal-cost ways the first that arrives is the witness.
+ *
+ * @param through leave the first device through this interface, as packets to a link-local address do
+ */
+export function walk(
+  plane: Plane,
+  routing: Routing,
+  { from, to, through }: { from: Table; to: IpAddress; through?: number },
+): Walk {
+  const before = routing.askedBgp()
+  const target = destination(to)
+  const start: State = {
+    path: [deviceIdOf(plane, from)],
+    seen: new Set(),
+    assurance: 'proved',
+    byDefault: false,
+    used: [],
+  }
+  const step =
+    through === undefined || from.own.has(to)
+      ? visit(plane, routing, { table: from, target, state: start })
+      : deliver(plane, routing, {
+          table: from,
+          hop: { port: through },
+          target,
+          state: { ...start, first: { port: through, direct: true } },
+        })
+  return { ...step, askedBgp: routing.askedBgp() !== before }
+}
+
+function visit(
+  plane: Plane,
+  routing: Routing,
+  { table, target, state }: { table: Table; target: Destination; state: State },
+): Step {
+  const own = table.own.get(target.address)
+  if (own !== undefined) {
+    if (plane.segments.up[own] === true) return arrived(state)
+    return stopped(state, 'interface-down', target.address)
+  }
+  if (state.seen.has(table.index)) return stopped(state, 'loop', target.address)
+  const result = routing.lookup(table, target, state.known)
+  if (result.found === undefined) return noRoute(plane, { table, target, state, unresolved: result.unresolved })
+  const { found } = result
+  const used = found.protocol === 'direct' ? state.used : [...state.used, { table: table.index, found }]
+  if (found.null0) return stopped({ ...state, used }, 'null0', target.address)
+  const next: State = {
+    path: state.path,
+    seen: new Set([...state.seen, table.index]),
+    assurance: leastSure(state.assurance, found.assurance),
+    byDefault: state.byDefault || prefixLength(found.prefix) === 0,
+    used,
+    ...(found.ospf === undefined ? {} : { known: found.ospf }),
+  }
+  let failure: Step | undefined
+  for (const hop of found.hops) {
+    const first = state.first ?? { port: hop.port, direct: found.protocol === 'direct' }
+    const step = deliver(plane, routing, { table, hop, target, state: { ...next, first } })
+    if (step.verdict.kind === 'reachable') return step
+    failure ??= step
+  }
+  return failure ?? stopped(next, 'next-hop-unresolved', target.address)
+}
+
+/** Hands the packet to whoever owns the next address on the segment behind an interface. */
+function deliver(
+  plane: Plane,
+  routing: Routing,
+  { table, hop, target, state }: { table: Table; hop: Hop; target: Destination; state: State },
+): Step {
+  const segmentIndex = plane.segments.of[hop.port] ?? -1
+  const segment = plane.segments.list[segmentIndex]
+  const address = hop.gateway ?? target.address
+  const port = plane.ports.list[hop.port]
+  if (segment === undefined || port === undefined) return stopped(state, 'interface-down', target.address)
+  const sure = segment.assumed ? leastSure(state.assurance, 'assumed') : state.assurance
+  let owner = plane.ownerOn(segmentIndex, address)
+  if (owner === undefined && hop.gateway === undefined && segment.members.length === 2) {
+    // A static route that names only its interface: on a link between two there is one choice.
+    owner = isOnLink(table, target) ? undefined : segment.members.find((member) => member !== hop.port)
+  }
+  const next = owner === undefined ? undefined : plane.tables[plane.tableOfPort[owner] ?? -1]
+  if (next !== undefined) {
+    const path = [...state.path, deviceIdOf(plane, next)]
+    return visit(plane, routing, { table: next, target, state: { ...state, path, assurance: sure } })
+  }
+  const end = segment.ends.find((id) => ownsAddress(plane, id, address))
+  if (end !== undefined && address === target.address)
+    return { ...arrived({ ...state, assurance: sure }), lastTable: table }
+  if (end !== undefined) {
+    return leaves(
+      state,
+      text(
+        `the path goes on through ${address}, whose routes are not in the design`,
+        `路径经 ${address} 继续，其路由不在设计中`,
+      ),
+    )
+  }
+  const drawn = plane.owners(address)
+  if (drawn.length > 0) {
+    const down = drawn.some((member) => plane.segments.up[member] !== true)
+    return stopped(state, down ? 'interface-down' : 'next-hop-unresolved', target.address)
+  }
+  const where = `${plane.devices[port.device]?.device.name ?? ''} ${port.intent.name}`
+  return leaves(
+    state,
+    text(`nothing drawn behind ${where} has the address ${address}`, `${where} 之后没有绘制拥有地址 ${address} 的对象`),
+  )
+}
+
+/** Whether the destination is on a subnet of the table, so that it must be there itself. */
+function isOnLink(table: Table, target: Destination): boolean {
+  for (const { prefix } of table.direct.values()) {
+    if (prefix.includes(':') === (target.version === 6) && table.direct.has(target.keyAt(prefixLength(prefix))))
+      return true
+  }
+  return false
+}
+
+function ownsAddress(plane: Plane, id: string, address: IpAddress): boolean {
+  return (
+    plane.network.hosts[id]?.addresses.includes(address) === true || plane.network.stations[id]?.address === address
+  )
+}
+
+function noRoute(
+  plane: Plane,
+  { table, target, state, unresolved }: { table: Table; target: Destination; state: State; unresolved: boolean },
+): Step {
+  const device = plane.devices[table.device]
+  if (table.name !== '' && device?.evpnOverlay === true) {
+    return leaves(
+      state,
+      text(
+        'a VPN instance may learn the route through the EVPN overlay, which is not simulated',
+        '该 VPN 实例可能通过 EVPN Overlay 学到路由，此处不做仿真',
+      ),
+    )
+  }
+  const owners = plane.owners(target.address)
+  const down = owners.length > 0 && owners.every((port) => plane.segments.up[port] !== true)
+  if (down) return stopped(state, 'interface-down', target.address)
+  return stopped(state, unresolved ? 'next-hop-unresolved' : 'no-route', target.address)
+}
+
+function arrived(state: State): Step {
+  const assurance = state.byDefault ? leastSure(state.assurance, 'assumed') : state.assurance
+  return {
+    verdict: { kind: 'reachable', path: state.path, onlyByDefaultRoute: state.byDefault, assurance },
+    ...carried(state),
+  }
+}
+
+function stopped(
+  state: State,
+  reason: Extract<PathVerdict, { kind: 'unreachable' }>['reason'],
+  missing: IpAddress,
+): Step {
+  const { path, assurance } = state
+  // A path has at least its source.
+  const stoppedAt = path[path.length - 1] as DeviceId
+  return { verdict: { kind: 'unreachable', stoppedAt, path, reason, missing, assurance }, ...carried(state) }
+}
+
+function leaves(state: State, why: LocalText): Step {
+  return { verdict: { kind: 'unknown', why }, ...carried(state) }
+}
+
+function carried({ first, used }: State): Pick<Step, 'first' | 'used'> {
+  return first === undefined ? { used } : { first, used }
+}
+
+function deviceIdOf(plane: Plane, table: Table): DeviceId {
+  // Every table belongs to a device of the plane.
+  return plane.devices[table.device]?.device.id as DeviceId
+}
