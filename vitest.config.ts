@@ -1,22 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { databaseFolders, projectName, unitFolders } from './.house/lib/test-folders.mjs'
 
-/** Suites that open databases need time for PGlite to boot and may not share a process. */
-const databaseSuites = ['prisma', 'packages/api']
-const plainSuites = [
-  '.house',
-  'packages/net',
-  'packages/vrp',
-  'packages/domain',
-  'packages/exchange',
-  'apps/cli',
-  'apps/web',
-]
-
-function suite(folder: string, timeoutMs: number) {
+function project(folder: string, timeoutMs: number) {
   return {
     extends: true as const,
     test: {
-      name: folder.replace(/^.*\/|^\./, ''),
+      name: projectName(folder),
       root: folder,
       include: ['{src,test}/**/*.test.{ts,tsx}'],
       testTimeout: timeoutMs,
@@ -29,8 +18,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     projects: [
-      ...plainSuites.map((folder) => suite(folder, 30_000)),
-      ...databaseSuites.map((folder) => suite(folder, 120_000)),
+      ...unitFolders.map((folder) => project(folder, 30_000)),
+      ...databaseFolders.map((folder) => project(folder, 120_000)),
     ],
   },
 })

@@ -34,7 +34,10 @@ const workspaceRules = Object.entries(workspaceArrows).map(([workspace, allowed]
 
 const frontDoor = forbid('front door', 'Import a workspace by its name, never a file inside it.', {
   from: { path: '^(packages/[^/]+|apps/[^/]+|prisma|e2e)/' },
-  to: { path: anyWorkspace, pathNot: ['^$1/', '^(packages/[^/]+|prisma)/src/index\\.ts$'] },
+  to: {
+    path: anyWorkspace,
+    pathNot: ['^$1/', '^(packages/[^/]+|prisma)/src/index\\.ts$', '^prisma/testing/index\\.ts$'],
+  },
 })
 
 const pureRules = Object.entries(pureDependencies).map(([workspace, packages]) =>

@@ -10,7 +10,7 @@ const loopback = new Set(['localhost', '127.0.0.1', '::1'])
  * @returns {{ host: string, port: number, open: boolean }}
  */
 export function whereToListen(args, env) {
-  const flagHost = valueOf(args, '--host')
+  const flagHost = flagValue(args, '--host')
   const host = flagHost ?? env.HOST ?? '127.0.0.1'
   if (flagHost === undefined && !loopback.has(host)) {
     throw new Trouble(
@@ -18,7 +18,7 @@ export function whereToListen(args, env) {
       `leave HOST out, or say it with the flag: npm start -- --host ${host}`,
     )
   }
-  const text = valueOf(args, '--port') ?? env.PORT ?? '3000'
+  const text = flagValue(args, '--port') ?? env.PORT ?? '3000'
   const port = Number(text)
   if (!/^\d+$/.test(text) || port < 1 || port > 65535) {
     throw new Trouble(`The port must be a number from 1 to 65535, got "${text}".`, 'for example: PORT=3001 npm start')
@@ -27,7 +27,7 @@ export function whereToListen(args, env) {
 }
 
 /** @param {readonly string[]} args @param {string} flag @returns {string | undefined} */
-function valueOf(args, flag) {
+function flagValue(args, flag) {
   const joined = args.find((arg) => arg.startsWith(`${flag}=`))
   if (joined !== undefined) return joined.slice(flag.length + 1)
   const at = args.indexOf(flag)

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { bin, quietTools, root } from './places.mjs'
 
-/** @typedef {{ cwd?: string, env?: Record<string, string>, show?: boolean }} RunOptions */
-/** @typedef {{ code: number, output: string }} Outcome */
+/** @typedef {{ cwd?: string, env?: Record<string, string>, show?: boolean, minutes?: number }} RunOptions */
+/** @typedef {{ code: number, output: string, late: boolean }} Outcome */
 
 /** Process groups that are still alive; a server's grandchildren must not outlive this process. @type {Set<number>} */
 const groups = new Set()
@@ -51,7 +51,7 @@ export function launch(command, args, { cwd = root, env = {}, show = true } = {}
 }
 
 /**
- * Runs a program to its end. With `show: false` its output is kept and returned instead of printed.
+ * Runs a program to its end, or for so many minutes. With `show: false` its output is kept and returned instead of printed.
  * @param {string} command @param {readonly string[]} args @param {RunOptions} options
  * @returns {Promise<Outcome>}
  */
@@ -64,8 +64,21 @@ export function run(command, args, options = {}) {
     }
     child.stdout?.on('data', keep)
     child.stderr?.on('data', keep)
-    child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }))
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    let late = false
+    const watch = options.minutes && setTimeout(stop, options.minutes * 60_000)
+    function stop() {
+      late = true
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    }
+    const end = (/** @type {number} */ code) => {
+      if (watch) clearTimeout(watch)
+      resolve({ code, output, late })
+    }
+    child.once('error', (error) => {
+      output += `${error.message}\n`
+      end(127)
+    })
+    child.once('close', (code) => end(code ?? 1))
   })
 }
 

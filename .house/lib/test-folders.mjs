@@ -1,0 +1,16 @@
+/** Folders whose tests need neither a database nor a browser. */
+export const unitFolders = [
+  '.house',
+  'packages/net',
+  'packages/vrp',
+  'packages/domain',
+  'packages/exchange',
+  'apps/cli',
+  'apps/web',
+]
+
+/** Folders whose tests open databases. */
+export const databaseFolders = ['prisma', 'packages/api']
+
+/** What vitest calls the tests of a folder. @param {string} folder */
+export const projectName = (folder) => folder.replace(/^.*\/|^\./, '')
