@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger'
 
@@ -9,7 +9,7 @@ const looks: { readonly [look in Look]: string } = {
   danger: 'border-transparent bg-error text-surface hover:opacity-90',
 }
 
-export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { readonly look?: Look; readonly small?: boolean }
+export type ButtonProps = ComponentProps<'button'> & { readonly look?: Look; readonly small?: boolean }
 
 export function Button({ look = 'plain', small = false, className = '', type = 'button', ...rest }: ButtonProps) {
   const size = small ? 'h-6 px-2 text-sm' : 'h-8 px-3'
