@@ -1,7 +1,4 @@
-import { interfaceKind } from '@weft/net'
-import { featureSupport } from '../catalog'
-import type { DeviceInterface, Network } from '../model'
-import { byId } from '../model'
+import type { Network } from '../model'
 import type { AddressFamily } from './address-family'
 import { poolSpans } from './address-family'
 import type { AddressWork } from './address-work'
@@ -11,19 +8,21 @@ import { givenAddresses } from './given-addresses'
 import type { Ledger } from './ledger'
 import { allocateCable, allocateVlanifLink } from './link-addresses'
 import { routedCables, vlanifEnds } from './routed-ends'
+import { wantingInterfaces } from './wanting-interfaces'
 
 /** Addresses of loopbacks, routed cables and VLANIF links; loopbacks first, each in the order of ids. */
 export function allocateAddresses(family: AddressFamily, network: Network, ledger: Ledger): void {
   const loopbackPools = poolSpans(family, network, family.loopbackPool).map((pool) => withoutEdges(pool))
   const linkPools = poolSpans(family, network, family.linkPool)
-  const wants = (record: DeviceInterface) => wantsAddress(record, family, network)
+  // Nobody asked for IPv6 on links until there is a pool for it or a VLANIF link has an IPv6 subnet.
+  const onGivenSubnetsOnly = family.version === 6 && linkPools.length === 0
+  if (onGivenSubnetsOnly && loopbackPools.length === 0 && !hasSubnets(family, network)) return
 
-  const loopbacks = loopbackPools.length === 0 ? [] : loopbacksWanting(network, wants)
-  // Nobody asked for IPv6 on links until there is a pool for it or a subnet was given.
-  const idle = family.version === 6 && linkPools.length === 0
-  const cables = idle ? [] : routedCables(network, wants)
-  const vlanifs = vlanifEnds(network, (link) => !idle && family.subnet(link) === undefined, wants).filter(
-    ({ link }) => !idle || family.subnet(link) !== undefined,
+  const wanting = wantingInterfaces(family, network)
+  const loopbacks = loopbackPools.length === 0 ? [] : wanting.loopbacks
+  const cables = onGivenSubnetsOnly ? [] : routedCables(network, wanting.ports)
+  const vlanifs = vlanifEnds(network, wanting.vlanifs).filter(
+    ({ link }) => !onGivenSubnetsOnly || family.subnet(link) !== undefined,
   )
   if (loopbacks.length + cables.length + vlanifs.length === 0) return
 
@@ -37,7 +36,7 @@ export function allocateAddresses(family: AddressFamily, network: Network, ledge
   const work: AddressWork = {
     family,
     ledger,
-    wants,
+    wants: ({ id }) => wanting.ports.has(id) || wanting.vlanifs.has(id),
     given,
     pools: linkPools,
     blocks: freeBlocks(linkPools, loopbackBlocks.used()),
@@ -49,17 +48,8 @@ export function allocateAddresses(family: AddressFamily, network: Network, ledge
   for (const { link, ends } of vlanifs) allocateVlanifLink(link, ends, work)
 }
 
-function wantsAddress(record: DeviceInterface, family: AddressFamily, network: Network): boolean {
-  if (family.addresses(record) !== undefined) return false
-  if (family.version === 4) return record.unnumberedFrom === undefined
-  const device = network.devices[record.deviceId]
-  return device !== undefined && featureSupport(device, 'ipv6').answer !== 'unsupported'
-}
-
-function loopbacksWanting(network: Network, wants: AddressWork['wants']): readonly DeviceInterface[] {
-  return Object.values(network.interfaces)
-    .filter((record) => interfaceKind(record.name) === 'loopback' && wants(record))
-    .sort(byId)
+function hasSubnets(family: AddressFamily, network: Network): boolean {
+  return Object.values(network.vlanifLinks).some((link) => family.subnet(link) !== undefined)
 }
 
 /** A host route for the network or broadcast address of the pool reads like a mistake, so both are left out. */
