@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import './globals.css'
+import { preferencesScript } from '../i18n'
 import { Providers } from './providers'
 
 // Fonts come from the installed packages: the product makes no request to another host.
@@ -24,6 +25,11 @@ export const metadata: Metadata = {
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en" className={`${inter.variable} ${jetbrainsMono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* Before the first paint: the page never flashes in the wrong theme. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this product, no outside text in it. */}
+        <script dangerouslySetInnerHTML={{ __html: preferencesScript }} />
+      </head>
       <body>
         <Providers>{children}</Providers>
       </body>

@@ -1,13 +1,8 @@
-'use client'
-
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
-import { createTRPCContext } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '@weft/api'
 import superjson from 'superjson'
 
-/** The procedures of the server, for code outside React. */
+/** The only way from the browser to the server. */
 export const trpcClient = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/api/trpc', transformer: superjson })],
+  links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 2000 })],
 })
-
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()

@@ -1,6 +1,14 @@
-import type { Command, Design, Layout, Network, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
-import { collections, kindOfCollection } from '@weft/domain'
-import type { CollectionName } from '@weft/domain'
+import type {
+  CollectionName,
+  Command,
+  Design,
+  Layout,
+  Network,
+  NetworkRecord,
+  RecordId,
+  RecordKind,
+} from '@weft/domain'
+import { collections, referencesOf, withMappedIds } from '@weft/domain'
 import { kindOf } from './record-at'
 
 /** Records that make sense together without the rest of the design, and where they were drawn. */
@@ -23,8 +31,9 @@ export function copySelection({ network, layout }: Design, selection: ReadonlySe
     before = taken.size
     for (const record of candidates) {
       if (taken.has(record.id) || drawnKinds.has(kindOf(record.id))) continue
-      const needed = [...referencesOf(record)].filter((id) => !sharedKinds.has(kindOf(id)))
-      if (needed.length > 0 && needed.every((id) => taken.has(id))) taken.add(record.id)
+      // A reference is the text of a record id; the schemas of the model say so.
+      const needed = referencesOf(record).filter(({ id }) => !sharedKinds.has(kindOf(id as RecordId)))
+      if (needed.length > 0 && needed.every(({ id }) => taken.has(id))) taken.add(record.id)
     }
   }
   const records = allRecords(network).filter((record) => taken.has(record.id))
@@ -35,7 +44,7 @@ export function copySelection({ network, layout }: Design, selection: ReadonlySe
 /** The command that adds a copy of the clip beside the original, under new ids. */
 export function pasteCommand(clip: Clip, freshId: (kind: RecordKind) => RecordId): Command & { kind: 'records.paste' } {
   const renamed = new Map<string, RecordId>(clip.records.map(({ id }) => [id, freshId(kindOf(id))]))
-  const records = clip.records.map((record) => rename(record, renamed) as NetworkRecord)
+  const records = clip.records.map((record) => withMappedIds(record, (id) => renamed.get(id) ?? id))
   const positions = Object.fromEntries(
     Object.entries(clip.positions).map(([id, { x, y }]) => [
       renamed.get(id) ?? id,
@@ -47,26 +56,4 @@ export function pasteCommand(clip: Clip, freshId: (kind: RecordKind) => RecordId
 
 function allRecords(network: Network): readonly NetworkRecord[] {
   return (Object.keys(collections) as CollectionName[]).flatMap((name) => Object.values<NetworkRecord>(network[name]))
-}
-
-const kinds = Object.values(kindOfCollection)
-const looksLikeId = new RegExp(`^(?:${kinds.join('|')}):[A-Za-z0-9._-]{1,64}$`)
-
-/** Ids of the other records a record names, however deep. */
-function referencesOf(record: NetworkRecord): ReadonlySet<RecordId> {
-  const found = new Set<RecordId>()
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (value !== record.id && looksLikeId.test(value)) found.add(value as RecordId) // just matched the id pattern
-    } else if (value !== null && typeof value === 'object') Object.values(value).forEach(visit)
-  }
-  visit(record)
-  return found
-}
-
-function rename(value: unknown, renamed: ReadonlyMap<string, RecordId>): unknown {
-  if (typeof value === 'string') return renamed.get(value) ?? value
-  if (Array.isArray(value)) return value.map((item) => rename(item, renamed))
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rename(item, renamed)]))
 }

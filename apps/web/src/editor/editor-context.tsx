@@ -28,3 +28,8 @@ export function useEditor<T>(selector: (state: EditorState) => T): T {
 export function useEditorActions(): EditorActions {
   return useStore().actions
 }
+
+/** Reads the state of this moment without subscribing, for handlers that run between two paints. */
+export function useReadEditor(): () => EditorState {
+  return useStore().getState
+}

@@ -1,10 +1,11 @@
 /** The open design: what panels and canvas read, and the only way they change it. */
-export { EditorProvider, useEditor, useEditorActions } from './editor-context'
+export { EditorProvider, useEditor, useEditorActions, useReadEditor } from './editor-context'
 export { summarize, worseOf } from './find-index'
 export { freshId, freshSuffix } from './fresh-id'
+export type { EditorTransport, OpenedEditor } from './open-editor'
 export { openEditor } from './open-editor'
 export { kindOf, recordAt } from './record-at'
-export type { EditorTransport, OpenedEditor } from './open-editor'
+export { kindNames, recordName } from './record-name'
 export type { SendOutcome } from './save-queue'
 export type {
   EditorActions,

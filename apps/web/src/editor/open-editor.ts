@@ -15,13 +15,18 @@ export type EditorTransport = {
   append(designId: string, knownSequence: number, batch: readonly QueuedChange[]): Promise<SendOutcome>
 }
 
-export type OpenedEditor = { readonly store: EditorStore; readonly dispose: () => void }
+export type OpenedEditor = {
+  readonly store: EditorStore
+  /** Kept changes of an earlier visit that this version cannot read. A person should know. */
+  readonly unreadable: number
+  readonly dispose: () => void
+}
 
 /** Fetches a design, puts the changes kept from an earlier visit on top, and starts saving and compiling. */
 export async function openEditor(designId: string, transport: EditorTransport): Promise<OpenedEditor> {
   const kept = keptInStorage(localStorage, designId)
   const opened = await transport.open(designId)
-  const unsent = kept.load()
+  const { changes: unsent, unreadable } = kept.load()
   let store: EditorStore | undefined
   let saveState: SaveState | undefined
 
@@ -65,6 +70,7 @@ export async function openEditor(designId: string, transport: EditorTransport): 
 
   return {
     store,
+    unreadable,
     dispose() {
       removeEventListener('beforeunload', warnWhileUnsaved)
       saver.dispose()

@@ -1,0 +1,169 @@
+'use client'
+
+import type { RecordId } from '@weft/domain'
+import { text } from '@weft/domain'
+import type { EdgeTypes, NodeTypes, OnConnectEnd, OnNodesChange, Viewport } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  useStoreApi,
+} from '@xyflow/react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useEditor, useEditorActions, useReadEditor } from '../editor'
+import { useSay } from '../i18n'
+import './canvas.css'
+import { useCanvasSession } from './canvas-session'
+import { DeviceNodeView } from './device-node'
+import { CableEdgeView, SessionEdgeView, VlanifEdgeView } from './edges'
+import type { FlowEdge, FlowNode } from './flow-types'
+import { duringDrag, moveCommand, movesOf, selectionAfter } from './from-flow'
+import { HostNodeView, PairNodeView, StationNodeView } from './other-nodes'
+import type { PaletteItem } from './palette-items'
+import { DRAG_TYPE } from './palette-items'
+import type { Tier } from './tier'
+import { TierProvider, tierOf } from './tier'
+import { useFlowGraph } from './use-flow-graph'
+import { useFocusRequest } from './use-focus-request'
+import { usePlaceItem } from './use-place-item'
+
+const nodeTypes: NodeTypes = {
+  device: DeviceNodeView,
+  host: HostNodeView,
+  station: StationNodeView,
+  pair: PairNodeView,
+}
+const edgeTypes: EdgeTypes = { cable: CableEdgeView, vlanif: VlanifEdgeView, session: SessionEdgeView }
+
+/** From this many nodes on only what is in view is in the page. */
+const MANY_NODES = 120
+const multiSelectKeys = ['Shift', 'Meta', 'Control']
+
+const words = { title: text('Drawing', '画布'), map: text('Map of the drawing', '缩略图') }
+
+/** The drawing: React Flow shows what `toFlow` derives, and its gestures become commands. */
+export function Canvas() {
+  const say = useSay()
+  const { layers, setDraft, setNotice } = useCanvasSession()
+  const graph = useFlowGraph(layers)
+  const layout = useEditor((state) => state.design.layout)
+  const readEditor = useReadEditor()
+  const { dispatch, select } = useEditorActions()
+  const flow = useReactFlow<FlowNode, FlowEdge>()
+  const flowStore = useStoreApi()
+  const frame = useRef<HTMLElement>(null)
+  // Only while something is dragged: the nodes as they are under the pointer.
+  const [dragged, setDragged] = useState<readonly FlowNode[]>()
+  const [tier, setTier] = useState<Tier>('near')
+  const { drop } = usePlaceItem()
+  useFocusRequest()
+
+  const shown = dragged ?? graph.nodes
+  const onNodesChange: OnNodesChange<FlowNode> = useCallback(
+    (changes) => {
+      const adding = flowStore.getState().multiSelectionActive
+      if (changes.some(({ type }) => type === 'select')) {
+        select(selectionAfter(changes, { selection: readEditor().selection, graph, adding }))
+      }
+      const moves = movesOf(changes, shown)
+      if (moves.size === 0) return
+      const moving = changes.some((change) => change.type === 'position' && change.dragging)
+      const next = duringDrag(shown, moves)
+      setDragged(moving ? next : undefined)
+      const command = moving ? undefined : moveCommand(moves, layout)
+      if (command) dispatch(command)
+    },
+    [shown, graph, layout, dispatch, select, readEditor, flowStore],
+  )
+
+  const onConnectEnd: OnConnectEnd = useCallback(
+    (event, { fromNode, toNode }) => {
+      frame.current?.classList.remove('drawing-link')
+      if (!fromNode || !toNode || fromNode.id === toNode.id) return
+      const point = 'changedTouches' in event ? event.changedTouches[0] : event
+      const at = { x: point?.clientX ?? 0, y: point?.clientY ?? 0 }
+      setDraft({ from: fromNode.id as RecordId, to: toNode.id as RecordId, at }) // node ids are record ids
+    },
+    [setDraft],
+  )
+
+  const onMove = useCallback((_: unknown, { zoom }: Viewport) => setTier(tierOf(zoom)), [])
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a drop target for the mouse; the palette has the way for the keyboard.
+    <section
+      ref={frame}
+      aria-label={say(words.title)}
+      className="relative min-h-0 min-w-0"
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(DRAG_TYPE)) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        const item = event.dataTransfer.getData(DRAG_TYPE)
+        if (!item) return
+        event.preventDefault()
+        drop(JSON.parse(item) as PaletteItem, { x: event.clientX, y: event.clientY }) // written by the palette of this page
+      }}
+    >
+      <TierProvider value={tier}>
+        <ReactFlow<FlowNode, FlowEdge>
+          nodes={shown as FlowNode[]} // React Flow does not write into them
+          edges={graph.edges as FlowEdge[]}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onEdgesChange={(changes) => {
+            if (!changes.some(({ type }) => type === 'select')) return
+            const adding = flowStore.getState().multiSelectionActive
+            select(selectionAfter(changes, { selection: readEditor().selection, graph, adding }))
+          }}
+          onPaneClick={() => {
+            select([])
+            setNotice(undefined)
+          }}
+          onConnectStart={() => frame.current?.classList.add('drawing-link')}
+          onConnectEnd={onConnectEnd}
+          onMove={onMove}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={16}
+          onlyRenderVisibleElements={graph.nodes.length > MANY_NODES}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={multiSelectKeys}
+          selectionKeyCode="Shift"
+          deleteKeyCode={null}
+          disableKeyboardA11y={false}
+          elevateNodesOnSelect={false}
+          minZoom={0.04}
+          maxZoom={2.5}
+          fitView
+          fitViewOptions={fitOptions}
+          snapToGrid
+          snapGrid={snapGrid}
+          proOptions={proOptions}
+          zIndexMode="manual"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
+          <MiniMap<FlowNode>
+            ariaLabel={say(words.map)}
+            pannable
+            zoomable
+            nodeClassName={miniClass}
+            position="bottom-right"
+          />
+        </ReactFlow>
+      </TierProvider>
+    </section>
+  )
+}
+
+const fitOptions = { padding: 0.15, maxZoom: 1.1 }
+const snapGrid: [number, number] = [8, 8]
+const proOptions = { hideAttribution: true }
+
+function miniClass({ type, data }: FlowNode): string {
+  return 'badge' in data && data.badge ? `mini-${type} mini-${data.badge.worst}` : `mini-${type}`
+}

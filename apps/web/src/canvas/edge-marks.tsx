@@ -1,0 +1,84 @@
+'use client'
+
+import type { SessionStatus } from '@weft/domain'
+import type { Badge } from './flow-types'
+
+export type XY = { readonly x: number; readonly y: number }
+
+/** One word in a small box on a wire. */
+export type Mark = {
+  readonly key: string
+  readonly words: string
+  readonly tone: 'plain' | 'ok' | 'error' | 'warning' | 'info'
+}
+
+const CHARACTER_WIDTH = 6.2
+const PADDING = 4
+const HEIGHT = 15
+
+/** Marks side by side, their middle on `at`. */
+export function Marks({ marks, at }: { readonly marks: readonly Mark[]; readonly at: XY }) {
+  if (marks.length === 0) return null
+  const widths = marks.map(({ words }) => words.length * CHARACTER_WIDTH + 2 * PADDING)
+  const total = widths.reduce((sum, width) => sum + width + 2, -2)
+  let x = at.x - total / 2
+  return (
+    <g className="wire-marks">
+      {marks.map(({ key, words, tone }, index) => {
+        const width = widths[index] ?? 0
+        const left = x
+        x += width + 2
+        return (
+          <g key={key} data-tone={tone} transform={`translate(${left} ${at.y - HEIGHT / 2})`}>
+            <rect width={width} height={HEIGHT} rx={3} />
+            <text x={width / 2} y={HEIGHT / 2} textAnchor="middle" dominantBaseline="central">
+              {words}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+const statusShape = { established: '✓', down: '✕', unknown: '?' } as const
+const statusTone = { established: 'ok', down: 'error', unknown: 'plain' } as const
+
+/** Shape, colour and word: the status of a session is never told by colour alone. */
+export function statusMark(status: SessionStatus, protocol: string): Mark {
+  return { key: 'status', words: `${statusShape[status]} ${protocol}`, tone: statusTone[status] }
+}
+
+const severityShape = { error: '⊗', warning: '⚠', info: 'ⓘ' } as const
+
+export function badgeMark({ worst, count }: Badge): Mark {
+  return { key: 'badge', words: `${severityShape[worst]} ${count}`, tone: worst }
+}
+
+/** The wire itself and a wider invisible one that is easy to hit. */
+export function Wire({ d, className }: { readonly d: string; readonly className: string }) {
+  return (
+    <>
+      <path d={d} fill="none" className={`wire ${className}`} />
+      <path d={d} fill="none" className="react-flow__edge-interaction" strokeOpacity={0} strokeWidth={14} />
+    </>
+  )
+}
+
+/** A name written along the wire, near the end at `from`. */
+export function EndLabel({ from, to, words }: { readonly from: XY; readonly to: XY; readonly words: string }) {
+  const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI
+  const flipped = Math.abs(angle) > 90
+  const distance = 8
+  return (
+    <text
+      className="port-label"
+      transform={`translate(${from.x} ${from.y}) rotate(${flipped ? angle + 180 : angle})`}
+      x={flipped ? -distance : distance}
+      y={-4}
+      textAnchor={flipped ? 'end' : 'start'}
+    >
+      {words}
+    </text>
+  )
+}

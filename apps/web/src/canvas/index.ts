@@ -1,0 +1,10 @@
+/** The drawing of a design and the tools around it. */
+export { Canvas } from './canvas'
+export { CanvasSessionProvider } from './canvas-session'
+export { LinkPopover } from './link-popover'
+export { Notices } from './notices'
+export { Palette } from './palette'
+export { RecordSearch } from './record-search'
+export { SelectionBar } from './selection-bar'
+export { Toolbar } from './toolbar'
+export { useShortcuts } from './use-shortcuts'

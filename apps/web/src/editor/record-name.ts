@@ -1,0 +1,70 @@
+import type { Design, LocalText, Network, RecordId, RecordKind } from '@weft/domain'
+import { text } from '@weft/domain'
+
+/** What people call each kind of record. */
+export const kindNames: { readonly [kind in RecordKind]: LocalText } = {
+  device: text('Device', '设备'),
+  interface: text('Interface', '接口'),
+  link: text('Link', '链路'),
+  'vlanif-link': text('VLANIF link', 'VLANIF 链路'),
+  mlag: text('M-LAG pair', 'M-LAG 组'),
+  attachment: text('M-LAG attachment', 'M-LAG 接入'),
+  gateway: text('Gateway', '网关'),
+  host: text('Host', '主机'),
+  station: text('BMP station', 'BMP 监控服务器'),
+  vrf: text('VPN instance', 'VPN 实例'),
+  peering: text('BGP peering', 'BGP 对等体'),
+  'bmp-session': text('BMP session', 'BMP 会话'),
+  'static-route': text('Static route', '静态路由'),
+  underlay: text('Underlay', '底层网络'),
+  pool: text('Pool', '地址池'),
+}
+
+/** A short name of any record, made of the names people gave: `leaf-1 100GE1/0/1`, `leaf-1 – spine-1`. */
+export function recordName(network: Network, id: RecordId): string {
+  const device = network.devices[id]
+  if (device) return device.name
+  const deviceInterface = network.interfaces[id]
+  if (deviceInterface) return `${network.devices[deviceInterface.deviceId]?.name ?? '?'} ${deviceInterface.name}`
+  const named = network.hosts[id] ?? network.stations[id] ?? network.vrfs[id]
+  if (named) return named.name
+  const link = network.links[id]
+  if (link) return link.ends.map((end) => endName(network, end)).join(' – ')
+  const vlanifLink = network.vlanifLinks[id]
+  if (vlanifLink) return `VLAN ${vlanifLink.vlan}: ${vlanifLink.ends.map((end) => ownerName(network, end)).join(' – ')}`
+  const pair = network.mlagPairs[id]
+  if (pair) return pair.name ?? pair.members.map((member) => network.devices[member]?.name ?? '?').join(' + ')
+  const attachment = network.attachments[id]
+  if (attachment) return `M-LAG ${attachment.mlagId ?? ''}`.trim()
+  const gateway = network.gateways[id]
+  if (gateway) return `Vlanif${gateway.vlan}`
+  const peering = network.peerings[id]
+  if (peering) {
+    const names = peering.ends.map(
+      ({ owner }) =>
+        ('deviceId' in owner ? network.devices[owner.deviceId]?.name : network.hosts[owner.hostId]?.name) ?? '?',
+    )
+    return names.join(' – ')
+  }
+  const bmpSession = network.bmpSessions[id]
+  if (bmpSession)
+    return `${network.devices[bmpSession.deviceId]?.name ?? '?'} → ${network.stations[bmpSession.stationId]?.name ?? '?'}`
+  const route = network.staticRoutes[id]
+  if (route) return `${network.devices[route.deviceId]?.name ?? '?'} ${route.prefix}`
+  const underlay = network.underlays[id]
+  if (underlay) return underlay.kind === 'ospf' ? `OSPF ${underlay.processId}` : 'EBGP'
+  const pool = network.pools[id]
+  if (pool) return 'prefix' in pool ? `${pool.kind} ${pool.prefix}` : `${pool.kind} ${pool.first}–${pool.last}`
+  return id
+}
+
+function ownerName(network: Network, interfaceId: RecordId): string {
+  const deviceInterface = network.interfaces[interfaceId]
+  return (deviceInterface && network.devices[deviceInterface.deviceId]?.name) ?? '?'
+}
+
+function endName(network: Network, end: Design['network']['links'][string]['ends'][number]): string {
+  if ('interfaceId' in end) return recordName(network, end.interfaceId)
+  const outside = 'hostId' in end ? network.hosts[end.hostId] : network.stations[end.stationId]
+  return outside?.name ?? '?'
+}
