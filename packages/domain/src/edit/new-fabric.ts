@@ -206,7 +206,7 @@ function addPair({ draft, next }: Plan, number: number, members: readonly [Devic
       description: 'dual-active detection',
       ipv4: [must(parseIpv4InterfaceAddress, `${ipv4FromNumber(next.link + side)}/31`)],
       unpairedPortReserved: true,
-      ospf: { excluded: true },
+      outsideUnderlay: true,
     }),
   )
   next.link += 2

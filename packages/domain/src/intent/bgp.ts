@@ -56,7 +56,7 @@ function announcements(
     add({ prefix, vrfId, from: 'given', because: [device.id] })
   for (const underlay of memberOf) {
     for (const loopback of directory.ofDevice.get(device.id) ?? []) {
-      if (loopback.kind !== 'loopback' || loopback.vrfId !== undefined) continue
+      if (loopback.kind !== 'loopback' || loopback.vrfId !== undefined || loopback.outsideUnderlay) continue
       const addresses = underlay.ipv6 === true ? [...loopback.ipv4, ...loopback.ipv6] : loopback.ipv4
       for (const { value, because } of addresses)
         add({ prefix: networkOf(value), from: 'underlay', because: [underlay.id, ...because] })

@@ -97,6 +97,7 @@ function drawnInterface(device: Device, record: DeviceInterface, sources: Interf
     switching: vlans.ofPort.get(record.id),
     peerLink,
     mlagMember: roles.members.get(record.id),
+    outsideUnderlay: record.outsideUnderlay ?? false,
     unpairedPortReserved: record.unpairedPortReserved ?? false,
     because: [record.id, ...links],
   }
@@ -113,6 +114,7 @@ function bareVlanif(device: Device, name: InterfaceName): InterfaceIntent {
     ipv6: [],
     arpProxy: false,
     members: [],
+    outsideUnderlay: false,
     unpairedPortReserved: false,
     because: [],
   }
@@ -202,12 +204,6 @@ function intentKind(name: InterfaceName): InterfaceIntent['kind'] {
 /** A VLAN id is 1 to 4094, so this is the spelling of a device. */
 function vlanifName(vlan: number): InterfaceName {
   return `Vlanif${vlan}` as InterfaceName
-}
-
-/** One of the 255 addresses 0000-5e00-0101 to -01ff that are advised for gateways, chosen by VLAN; canonical by construction. */
-function gatewayMac(vlan: number): MacAddress {
-  const last = (((vlan - 1) % 255) + 1).toString(16).padStart(2, '0')
-  return `0000-5e00-01${last}` as MacAddress
 }
 
 /** The number in the name of a LoopBack, Vlanif or Eth-Trunk, for ordering; others have none. */

@@ -92,6 +92,8 @@ export type InterfaceIntent = {
     readonly mode: 'dual-active' | 'active-standby'
   }
   readonly gatewayId?: GatewayId
+  /** Kept out of every underlay. */
+  readonly outsideUnderlay: boolean
   readonly unpairedPortReserved: boolean
   readonly ospf?: OspfInterfaceIntent
   readonly because: Because
@@ -184,6 +186,7 @@ export type BgpSessionIntent = {
   readonly allowAsLoop?: number
   readonly ignore: boolean
   readonly openMode?: 'listen-only' | 'connect-only'
+  /** Both timers or neither. */
   readonly keepaliveSeconds?: number
   readonly holdSeconds?: number
   readonly bfd: boolean

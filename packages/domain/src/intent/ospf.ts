@@ -76,7 +76,7 @@ function participation(
   { sources, link }: { readonly sources: Sources; readonly link: RecordId | undefined },
 ): OspfInterfaceIntent | undefined {
   const own = intent.interfaceId === undefined ? undefined : sources.index.network.interfaces[intent.interfaceId]?.ospf
-  if (own?.excluded === true || intent.mode === 'switched' || intent.vrfId !== underlay.vrfId) return undefined
+  if (intent.outsideUnderlay || intent.mode === 'switched' || intent.vrfId !== underlay.vrfId) return undefined
   if (intent.ipv4.length === 0 && intent.unnumberedFrom === undefined) return undefined
   if (link === undefined && intent.kind !== 'loopback' && own === undefined) return undefined
   return {

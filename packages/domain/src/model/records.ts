@@ -116,6 +116,8 @@ export const deviceInterfaceSchema = z.strictObject({
       edgePort: z.boolean().optional(),
     })
     .optional(),
+  /** Kept out of every underlay: no OSPF, no derived EBGP session, not announced. */
+  outsideUnderlay: z.boolean().optional(),
   /** `m-lag unpaired-port reserved`. */
   unpairedPortReserved: z.boolean().optional(),
   ospf: z
@@ -127,8 +129,6 @@ export const deviceInterfaceSchema = z.strictObject({
       helloSeconds: z.int().min(1).max(65535).optional(),
       deadSeconds: z.int().min(1).max(235926000).optional(),
       silent: z.boolean().optional(),
-      /** Keep this interface out of the underlay. */
-      excluded: z.boolean().optional(),
     })
     .optional(),
 })

@@ -92,7 +92,7 @@ const interfaceGroups: readonly FieldGroup[] = [
       { kind: 'choice', path: ['ospf', 'networkType'], label: text('OSPF network type', 'OSPF 网络类型'), choices: [cli('broadcast'), cli('p2p'), cli('p2mp'), cli('nbma')], unset },
       { kind: 'number', path: ['ospf', 'area'], label: text('OSPF area', 'OSPF 区域') },
       { kind: 'number', path: ['ospf', 'cost'], label: text('OSPF cost', 'OSPF 开销') },
-      { kind: 'flag', path: ['ospf', 'excluded'], label: text('Keep out of the underlay', '不加入底层网络') },
+      { kind: 'flag', path: ['outsideUnderlay'], label: text('Keep out of the underlay', '不加入底层网络') },
     ],
   },
 ]
