@@ -1,9 +1,10 @@
-export { allocate, allocatedValue } from './allocate'
 export type { AllocatedField, Allocation, AllocationEntry, AllocationKey } from './allocate'
+export { allocate, allocatedValue } from './allocate'
 export type { Finding, Severity } from './check'
 export type { Compilation } from './compilation'
 export { compile } from './compile'
-export type { Origin } from './config'
+export type { BlamedLine, Derivation, DerivationId, Origin } from './config'
+export { blame, configText, derivations } from './config'
 export type { DesignReading, DocumentProblem, ParseOptions, RecordReading } from './document'
 export {
   collectionOf,

@@ -1,1 +1,6 @@
+export type { BlamedLine } from './blame'
+export { blame, configText } from './blame'
+export type { Derivation, DerivationId } from './derivations'
+export { derivations } from './derivations'
 export type { Origin } from './origin'
+export { renderConfigs } from './render-configs'

@@ -9,17 +9,17 @@ const collectionOfKind = new Map<string, CollectionName>(
   (Object.entries(kindOfCollection) as [CollectionName, string][]).map(([name, kind]) => [kind, name]),
 )
 
-/** References to records that do not exist, in the order of collections, ids and fields. */
+/** References to records that do not exist, in the order of ids and, within a record, of its fields. */
 export function danglingReferences(network: Network): readonly Dangling[] {
   const dangling: Dangling[] = []
   for (const name of collectionOfKind.values()) {
-    for (const record of Object.values<NetworkRecord>(network[name]).sort(byId)) {
-      for (const { path, id } of referencesOf(record)) {
-        if (!exists(network, id)) dangling.push({ recordId: record.id, field: path.join('.'), missing: id })
+    for (const record of Object.values<NetworkRecord>(network[name])) {
+      for (const { path, id } of referencesOf(record, (each) => !exists(network, each))) {
+        dangling.push({ recordId: record.id, field: path.join('.'), missing: id })
       }
     }
   }
-  return dangling
+  return dangling.sort((a, b) => byId({ id: a.recordId }, { id: b.recordId }) || (a.field < b.field ? -1 : 1))
 }
 
 function exists(network: Network, id: string): boolean {

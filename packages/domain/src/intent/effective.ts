@@ -1,4 +1,5 @@
-import type { Allocation, AllocationKey } from '../allocate'
+import type { AllocatedField, Allocation } from '../allocate'
+import { allocationKey } from '../allocate'
 import type { Effective, RecordId } from '../model'
 
 export function given<T>(value: T, ...because: readonly RecordId[]): Effective<T> {
@@ -13,9 +14,9 @@ export function derived<T>(value: T, ...because: readonly RecordId[]): Effective
 export function allocated(
   allocation: Allocation,
   recordId: RecordId,
-  field: string,
+  field: AllocatedField,
 ): Effective<string | number> | undefined {
-  const key: AllocationKey = `${recordId}/${field}`
+  const key = allocationKey(recordId, field)
   const entry = allocation.entries.get(key)
   if (entry === undefined) return undefined
   const because = entry.poolId === undefined ? [recordId] : [recordId, entry.poolId]

@@ -2,7 +2,7 @@ import type { InterfaceName, Ipv4InterfaceAddress, Ipv6InterfaceAddress, MacAddr
 import { compareInterfaceNames, interfaceKind, interfaceNumber } from '@weft/net'
 import type { Allocation } from '../allocate'
 import type { Device, DeviceInterface, Effective, Gateway, InterfaceId, RecordId } from '../model'
-import { allocated, derived, given } from './effective'
+import { allocated, given } from './effective'
 import type { CableIntent, InterfaceIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
 import { trunkOf } from './record-index'
@@ -32,10 +32,12 @@ export function deriveInterfaces(device: Device, sources: InterfaceSources): rea
     const intent = drawnInterface(device, record, sources)
     const gateway = gateways.get(record.name)
     gateways.delete(record.name)
-    drawn.push(gateway === undefined ? intent : withGateway(intent, gateway))
+    drawn.push(gateway === undefined ? intent : withGateway(intent, gateway, sources.allocation))
   }
   if (gateways.size === 0) return drawn
-  const added = [...gateways].map(([name, gateway]) => withGateway(bareVlanif(device, name), gateway))
+  const added = [...gateways].map(([name, gateway]) =>
+    withGateway(bareVlanif(device, name), gateway, sources.allocation),
+  )
   return [...drawn, ...added].sort((a, b) => compareInterfaceNames(a.name, b.name))
 }
 
@@ -121,7 +123,11 @@ function bareVlanif(device: Device, name: InterfaceName): InterfaceIntent {
 }
 
 /** The gateway's addresses come first: they are what both members share. */
-function withGateway(intent: InterfaceIntent, { gateway, side }: MemberGateway): InterfaceIntent {
+function withGateway(
+  intent: InterfaceIntent,
+  { gateway, side }: MemberGateway,
+  allocation: Allocation,
+): InterfaceIntent {
   const mlagIpv4 = gateway.mlagIpv4?.[side]
   return {
     ...intent,
@@ -129,15 +135,19 @@ function withGateway(intent: InterfaceIntent, { gateway, side }: MemberGateway):
     vrfId: gateway.vrfId ?? intent.vrfId,
     ipv4: joined(gateway.ipv4, intent.ipv4, gateway.id),
     ipv6: joined(gateway.ipv6, intent.ipv6, gateway.id),
-    macAddress:
-      gateway.macAddress === undefined
-        ? derived(gatewayMac(gateway.vlan), gateway.id)
-        : given(gateway.macAddress, gateway.id),
+    macAddress: gatewayMac(gateway, allocation),
     mlagIpv4: mlagIpv4 === undefined ? undefined : given(mlagIpv4, gateway.id),
     arpProxy: gateway.arpProxy ?? (intent.arpProxy || mlagIpv4 !== undefined),
     gatewayId: gateway.id,
     because: [...intent.because, gateway.id, gateway.pairId],
   }
+}
+
+function gatewayMac(gateway: Gateway, allocation: Allocation): InterfaceIntent['macAddress'] {
+  if (gateway.macAddress !== undefined) return given(gateway.macAddress, gateway.id)
+  const address = allocated(allocation, gateway.id, 'macAddress')
+  // `allocate` writes canonical MAC addresses, so the text is one by construction.
+  return address === undefined ? undefined : { ...address, value: address.value as MacAddress }
 }
 
 function joined<T extends string>(

@@ -75,8 +75,7 @@ function drawnSession(
     allowAsLoop: end.allowAsLoop,
     ignore: end.ignore ?? false,
     openMode: end.openMode,
-    keepaliveSeconds: peering.keepaliveSeconds,
-    holdSeconds: peering.holdSeconds,
+    ...timers(peering),
     bfd: peering.bfd ?? false,
     keychain: peering.keychain,
     description: peering.description,
@@ -104,6 +103,18 @@ function relyState(
     const tracked = directory.byId.get(interfaceId)
     return tracked === undefined || tracked.deviceId !== deviceId ? [] : [{ interfaceId, name: tracked.name }]
   })
+}
+
+/** The command has both values: a missing one follows the other so that hold stays at three keepalives or more. */
+function timers({
+  keepaliveSeconds,
+  holdSeconds,
+}: Peering): Pick<BgpSessionIntent, 'keepaliveSeconds' | 'holdSeconds'> {
+  if (keepaliveSeconds === undefined && holdSeconds === undefined) return {}
+  return {
+    keepaliveSeconds: keepaliveSeconds ?? Math.min(60, Math.floor((holdSeconds ?? 0) / 3)),
+    holdSeconds: holdSeconds ?? Math.max(180, 3 * (keepaliveSeconds ?? 0)),
+  }
 }
 
 function countPeerings(peerings: readonly Peering[]): Popularity {

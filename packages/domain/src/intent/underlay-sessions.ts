@@ -27,7 +27,8 @@ export function deriveUnderlaySessions(sources: Sources): ReadonlyMap<DeviceId, 
     if (underlay.kind !== 'ebgp') continue
     const devices = new Set(underlay.deviceIds)
     for (const link of sources.links) {
-      if (link.ends.some((end) => end.outsideUnderlay || end.vrfId !== undefined || !devices.has(end.deviceId))) continue
+      if (link.ends.some((end) => end.outsideUnderlay || end.vrfId !== undefined || !devices.has(end.deviceId)))
+        continue
       for (const version of underlay.ipv6 === true ? ([4, 6] as const) : ([4] as const)) {
         const both = linkSessions(underlay, link, { version, sources })
         if (both.length < 2 || both.some((session) => taken.has(peerKey(session)))) continue

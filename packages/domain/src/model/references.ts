@@ -24,29 +24,38 @@ export const referenceFields: ReadonlySet<string> = new Set([
 
 export type Reference = { readonly path: readonly (string | number)[]; readonly id: string }
 
-/** Every mention of another record inside a record. */
-export function referencesOf(record: NetworkRecord): readonly Reference[] {
+/** Mentions of other records inside a record: all, or those whose id is wanted. */
+export function referencesOf(record: NetworkRecord, wanted: (id: string) => boolean = () => true): readonly Reference[] {
   const found: Reference[] = []
-  collect(record, [], { refers: false, found })
+  collect(record, false, { path: [], found, wanted })
   return found
 }
 
-function collect(
-  value: unknown,
-  path: readonly (string | number)[],
-  into: { readonly refers: boolean; readonly found: Reference[] },
-): void {
+type Collection = {
+  /** Where the walk is; grows and shrinks with it. */
+  readonly path: (string | number)[]
+  readonly found: Reference[]
+  readonly wanted: (id: string) => boolean
+}
+
+function collect(value: unknown, refers: boolean, into: Collection): void {
   if (typeof value === 'string') {
-    if (into.refers) into.found.push({ path, id: value })
+    if (refers && into.wanted(value)) into.found.push({ path: [...into.path], id: value })
   } else if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      collect(item, [...path, index], into)
-    })
+    for (let index = 0; index < value.length; index += 1) {
+      into.path.push(index)
+      collect(value[index], refers, into)
+      into.path.pop()
+    }
   } else if (typeof value === 'object' && value !== null) {
-    for (const [field, inner] of Object.entries(value)) {
-      if (typeof inner === 'object' || referenceFields.has(field)) {
-        collect(inner, [...path, field], { refers: referenceFields.has(field), found: into.found })
-      }
+    for (const field of Object.keys(value)) {
+      // Indexing by its own key: the value is unknown, which is all that is claimed.
+      const inner = (value as { readonly [field: string]: unknown })[field]
+      const innerRefers = referenceFields.has(field)
+      if (typeof inner !== 'object' && !innerRefers) continue
+      into.path.push(field)
+      collect(inner, innerRefers, into)
+      into.path.pop()
     }
   }
 }

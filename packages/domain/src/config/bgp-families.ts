@@ -1,0 +1,192 @@
+import { compareIp, ipVersion, ipv4Mask, splitPrefix } from '@weft/net'
+import type { BgpIntent, DeviceIntent } from '../intent'
+import type { Family, VrfId } from '../model'
+import type { PrintableSession } from './bgp-session'
+import { inTable, sessionLines } from './bgp-session'
+import type { DerivationId } from './derivations'
+import type { Line } from './line'
+import { line, lines, separatedLine } from './line'
+
+type Process = {
+  readonly device: DeviceIntent
+  readonly bgp: BgpIntent
+  /** Ascending by address. */
+  readonly sessions: readonly PrintableSession[]
+}
+type Table = { readonly vrfId: VrfId; readonly name: string }
+
+/** Families in the order a device shows them; VPNv4 and VPNv6 exist on routers only. */
+export function familyBlocks(process: Process): readonly Line[] {
+  const isRouter = process.device.device.role === 'pe-router'
+  const tables = process.device.vrfs
+  return lines(
+    unicast(process, 4),
+    unicast(process, 6),
+    isRouter && overlay(process, 'vpnv4'),
+    tables.map((table) => sharedView(process, table)).flatMap((view) => view ?? []),
+    tables.map((table) => vpnFamily(process, table, 4)).flatMap((view) => view ?? []),
+    isRouter && overlay(process, 'vpnv6'),
+    tables.map((table) => vpnFamily(process, table, 6)).flatMap((view) => view ?? []),
+    overlay(process, 'evpn'),
+  )
+}
+
+const viewOf: { readonly [F in Family]: string } = {
+  'ipv4-unicast': 'ipv4-family unicast',
+  'ipv6-unicast': 'ipv6-family unicast',
+  vpnv4: 'ipv4-family vpnv4',
+  vpnv6: 'ipv6-family vpnv6',
+  evpn: 'l2vpn-family evpn',
+}
+
+/**
+ * IPv4 unicast is always shown. A new IPv4 peer is enabled in it by itself, so one that does not carry
+ * IPv4 routes is disabled there.
+ */
+function unicast(process: Process, version: 4 | 6): Line | undefined {
+  const { bgp } = process
+  const family: Family = version === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
+  const sessions = inTable(process.sessions, undefined)
+  const enabled = sessions.filter(({ families }) => families.includes(family))
+  const routes = routeLines(process, version, undefined)
+  if (version === 6 && enabled.length === 0 && routes.length === 0) return undefined
+  const peers = sessions.flatMap((session) => {
+    if (session.families.includes(family)) return [enable(session), ...optionLines(session, family)]
+    const isEnabledByItself = version === 4 && ipVersion(session.remoteAddress.value) === 4
+    return isEnabledByItself ? [disable(session)] : []
+  })
+  return separatedLine('bgp.family', viewOf[family], bgp, lines(clusterId(process, enabled), routes, peers))
+}
+
+/** Families whose routes carry VPN targets. A reflector keeps routes it has no VPN instance for. */
+function overlay(process: Process, family: 'vpnv4' | 'vpnv6' | 'evpn'): Line | undefined {
+  const enabled = inTable(process.sessions, undefined).filter(({ families }) => families.includes(family))
+  if (enabled.length === 0) return undefined
+  const reflects = enabled.some(({ reflectClient }) => reflectClient)
+  const because = { because: [...new Set(enabled.flatMap((session) => session.because))] }
+  return separatedLine(
+    'bgp.family',
+    viewOf[family],
+    because,
+    lines(
+      line('bgp.family.policy', reflects ? 'undo policy vpn-target' : 'policy vpn-target', because),
+      clusterId(process, enabled),
+      enabled.flatMap((session) => [enable(session), ...optionLines(session, family)]),
+    ),
+  )
+}
+
+/** Peers that carry another version than their address, or nothing yet, are created here for both families. */
+function sharedView(process: Process, { vrfId, name }: Table): Line | undefined {
+  const sessions = inTable(process.sessions, vrfId).filter((session) => !isNative(session))
+  if (sessions.length === 0) return undefined
+  const because = { because: [vrfId, ...new Set(sessions.flatMap((session) => session.because))] }
+  const peers = sessions.flatMap((session) => sessionLines(session, process.device))
+  return separatedLine('bgp.vpn-view', `vpn-instance ${name}`, because, peers)
+}
+
+/** A peer created in its own VPN family is enabled by that; one from the shared view needs the line. */
+function vpnFamily(process: Process, { vrfId, name }: Table, version: 4 | 6): Line | undefined {
+  const family: Family = version === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
+  const sessions = inTable(process.sessions, vrfId)
+  const native = sessions.filter((session) => isNative(session) && ipVersion(session.remoteAddress.value) === version)
+  // The IPv4 family of a VPN instance has no peers with IPv6 addresses.
+  const shared = sessions.filter(
+    (session) =>
+      !isNative(session) &&
+      session.families.includes(family) &&
+      (version === 6 || ipVersion(session.remoteAddress.value) === 4),
+  )
+  const routes = routeLines(process, version, vrfId)
+  if (native.length === 0 && shared.length === 0 && routes.length === 0) return undefined
+  const members = new Set(native)
+  const peers = [...native, ...shared]
+    .sort(byAddress)
+    .flatMap((session) => [
+      ...(members.has(session) ? sessionLines(session, process.device) : [enable(session)]),
+      ...optionLines(session, family),
+    ])
+  const because = { because: [vrfId, ...process.bgp.because] }
+  return separatedLine(
+    'bgp.vpn-family',
+    `ipv${version}-family vpn-instance ${name}`,
+    because,
+    lines(clusterId(process, [...native, ...shared]), routes, peers),
+  )
+}
+
+function isNative({ families, remoteAddress }: PrintableSession): boolean {
+  const unicastFamilies = families.filter((family) => family === 'ipv4-unicast' || family === 'ipv6-unicast')
+  return unicastFamilies.length === 1 && unicastFamilies[0] === `ipv${ipVersion(remoteAddress.value)}-unicast`
+}
+
+export function byAddress(a: PrintableSession, b: PrintableSession): number {
+  return compareIp(a.remoteAddress.value, b.remoteAddress.value)
+}
+
+function enable(session: PrintableSession): Line {
+  return line('bgp.family.enable', `peer ${session.remoteAddress.value} enable`, reasonOf(session))
+}
+
+function disable(session: PrintableSession): Line {
+  return line('bgp.family.disable', `undo peer ${session.remoteAddress.value} enable`, reasonOf(session))
+}
+
+function reasonOf(session: PrintableSession) {
+  return { because: session.because, values: [session.remoteAddress] }
+}
+
+/** What a peer gets in one family beside being enabled. */
+function optionLines(session: PrintableSession, family: Family): readonly Line[] {
+  const peer = `peer ${session.remoteAddress.value}`
+  const option = (derivation: DerivationId, words: string) => line(derivation, `${peer} ${words}`, reasonOf(session))
+  const { allowAsLoop } = session
+  return lines(
+    session.reflectClient && option('bgp.family.reflect-client', 'reflect-client'),
+    session.nextHopLocal && family !== 'evpn' && option('bgp.family.next-hop-local', 'next-hop-local'),
+    nextHopInvariable(session, family, option),
+    allowAsLoop !== undefined &&
+      option('bgp.family.allow-as-loop', allowAsLoop === 1 ? 'allow-as-loop' : `allow-as-loop ${allowAsLoop}`),
+  )
+}
+
+/**
+ * A session with an overlay family keeps next hops there and nowhere else: tunnels end on them. On a
+ * plain unicast session unlabelled routes are only covered with `include-unicast-route`. VPN-instance
+ * families do not have the command.
+ */
+function nextHopInvariable(
+  session: PrintableSession,
+  family: Family,
+  option: (derivation: DerivationId, words: string) => Line,
+): Line | undefined {
+  if (!session.nextHopInvariable || session.vrfId !== undefined) return undefined
+  const isOverlay = family !== 'ipv4-unicast' && family !== 'ipv6-unicast'
+  if (isOverlay) return option('bgp.family.next-hop-invariable', 'next-hop-invariable')
+  const hasOverlay = session.families.some((each) => each !== 'ipv4-unicast' && each !== 'ipv6-unicast')
+  return hasOverlay ? undefined : option('bgp.family.next-hop-invariable', 'next-hop-invariable include-unicast-route')
+}
+
+function clusterId({ bgp }: Process, sessions: readonly PrintableSession[]): Line | undefined {
+  if (bgp.clusterId === undefined || !sessions.some(({ reflectClient }) => reflectClient)) return undefined
+  return line('bgp.family.cluster-id', `reflector cluster-id ${bgp.clusterId}`, bgp)
+}
+
+function routeLines({ bgp }: Process, version: 4 | 6, vrfId: VrfId | undefined): readonly Line[] {
+  const networks = bgp.announcements
+    .filter((announcement) => announcement.vrfId === vrfId && ipVersion(announcement.prefix) === version)
+    .map((announcement) => ({ announcement, ...splitPrefix(announcement.prefix) }))
+    .sort((a, b) => compareIp(a.address, b.address) || a.length - b.length)
+  const family: Family = version === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
+  const imports = new Set(
+    bgp.importRoutes
+      .filter((each) => each.family === family && each.vrfId === vrfId)
+      .map(({ protocol, processId }) => (protocol === 'ospf' ? `ospf ${processId ?? 1}` : protocol)),
+  )
+  return lines(
+    networks.map(({ announcement, address, length }) =>
+      line('bgp.family.network', `network ${address} ${version === 4 ? ipv4Mask(length) : length}`, announcement),
+    ),
+    [...imports].sort().map((words) => line('bgp.family.import-route', `import-route ${words}`, bgp)),
+  )
+}

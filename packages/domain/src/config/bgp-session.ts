@@ -1,0 +1,95 @@
+import type { AsNumber } from '@weft/net'
+import { formatAsNumber } from '@weft/net'
+import type { BgpSessionIntent, DeviceIntent } from '../intent'
+import type { Effective, VrfId } from '../model'
+import type { Line } from './line'
+import { line, lines } from './line'
+
+/** A session that can be printed: the address and AS number of the other end are known. */
+export type PrintableSession = BgpSessionIntent & {
+  readonly remoteAddress: NonNullable<BgpSessionIntent['remoteAddress']>
+  readonly remoteAsNumber: Effective<AsNumber>
+}
+
+/** A device has one peer for an address in a routing table: of several sessions the first by key stays. */
+export function printableSessions(sessions: readonly BgpSessionIntent[]): readonly PrintableSession[] {
+  const found = new Map<string, PrintableSession>()
+  for (const session of sessions) {
+    const { remoteAddress, remoteAsNumber } = session
+    if (remoteAddress === undefined || remoteAsNumber === undefined) continue
+    const key = `${session.vrfId ?? ''} ${remoteAddress.value}`
+    const known = found.get(key)
+    if (known === undefined || session.key < known.key) found.set(key, { ...session, remoteAddress, remoteAsNumber })
+  }
+  return [...found.values()]
+}
+
+export function inTable(sessions: readonly PrintableSession[], vrfId: VrfId | undefined): readonly PrintableSession[] {
+  return sessions.filter((session) => session.vrfId === vrfId)
+}
+
+/** What a device shows for an AS number: above 65535 it is dotted unless `as-notation plain` is set. */
+export function asText({ device }: DeviceIntent, asNumber: AsNumber): string {
+  return formatAsNumber(asNumber, device.asNotationPlain === true ? 'plain' : 'dotted')
+}
+
+/** The block of one peer where it is created. `as-number` makes the peer, so it comes first. */
+export function sessionLines(session: PrintableSession, device: DeviceIntent): readonly Line[] {
+  const { because, remoteAddress, remoteAsNumber, ebgpMaxHop, validTtlHops, openMode } = session
+  const peer = `peer ${remoteAddress.value}`
+  const values = [remoteAddress]
+  return lines(
+    line('bgp.peer.as-number', `${peer} as-number ${asText(device, remoteAsNumber.value)}`, {
+      because,
+      values: [remoteAddress, remoteAsNumber],
+    }),
+    ebgpMaxHop !== undefined &&
+      line('bgp.peer.ebgp-max-hop', `${peer} ebgp-max-hop ${ebgpMaxHop.value}`, { because, values: [ebgpMaxHop] }),
+    validTtlHops !== undefined &&
+      line('bgp.peer.valid-ttl-hops', `${peer} valid-ttl-hops ${validTtlHops}`, { because, values }),
+    session.bfd && line('bgp.peer.bfd', `${peer} bfd enable`, { because, values }),
+    sourceLine(session, peer),
+    session.description !== undefined &&
+      line('bgp.peer.description', `${peer} description ${session.description}`, { because, values }),
+    session.keychain !== undefined &&
+      line('bgp.peer.keychain', `${peer} keychain ${session.keychain}`, { because, values }),
+    session.keepaliveSeconds !== undefined &&
+      session.holdSeconds !== undefined &&
+      line('bgp.peer.timer', `${peer} timer keepalive ${session.keepaliveSeconds} hold ${session.holdSeconds}`, {
+        because,
+        values,
+      }),
+    session.relyStateInterfaces.map(({ interfaceId, name }) =>
+      line('bgp.peer.rely-state', `${peer} rely-state interface ${name}`, {
+        because: [...because, interfaceId],
+        values,
+      }),
+    ),
+    openMode !== undefined && line('bgp.peer.open-mode', `${peer} ${openMode}`, { because, values }),
+    session.ignore && line('bgp.peer.ignore', `${peer} ignore`, { because, values }),
+  )
+}
+
+/** The forms of `connect-interface`; left out when the interface or address it names is not known. */
+function sourceLine({ source, because, remoteAddress }: PrintableSession, peer: string): Line | undefined {
+  const words = sourceWords(source)
+  if (words === undefined) return undefined
+  const records = source.interfaceId === undefined ? because : [...because, source.interfaceId]
+  return line('bgp.peer.source', `${peer} connect-interface ${words}`, {
+    because: records,
+    values: [remoteAddress, source.address],
+  })
+}
+
+function sourceWords({ connectInterface, interfaceName, address }: BgpSessionIntent['source']): string | undefined {
+  switch (connectInterface) {
+    case 'none':
+      return undefined
+    case 'interface':
+      return interfaceName
+    case 'address':
+      return address?.value
+    case 'interface-and-address':
+      return interfaceName === undefined || address === undefined ? undefined : `${interfaceName} ${address.value}`
+  }
+}

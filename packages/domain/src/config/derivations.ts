@@ -1,0 +1,435 @@
+import type { LocalText } from '../model'
+import { text } from '../model'
+
+/** Why lines of one kind are in a configuration, and the page that says so. */
+export type Derivation = { readonly what: LocalText; readonly source: string }
+
+const reference = (page: string) => `CloudEngine V300R023C00 command reference, "${page}"`
+const guide = (page: string) => `CloudEngine V300R023C00 configuration guide, "${page}"`
+
+function derivation(en: string, zh: string, source: string): Derivation {
+  return { what: text(en, zh), source }
+}
+
+/** Every kind of line there is. An origin names one of these; the table is the explanation people read. */
+export const derivations = {
+  frame: derivation('Closes the configuration.', '结束整份配置。', guide('Understanding Configuration Files')),
+
+  'system.sysname': derivation('The name of the device.', '设备名称。', reference('sysname')),
+  'system.as-notation': derivation(
+    'AS numbers above 65535 are shown as integers on this device.',
+    '本设备以整数形式显示大于 65535 的 AS 号。',
+    reference('as-notation plain'),
+  ),
+  'system.router-id': derivation(
+    'The router ID of the system: the one given, or the address of the lowest-numbered LoopBack.',
+    '系统的 Router ID：取指定值，否则取编号最小的 LoopBack 的地址。',
+    reference('router id'),
+  ),
+  'system.bfd': derivation(
+    'BFD of a BGP peer works only when BFD is enabled globally.',
+    '只有全局使能 BFD，BGP 对等体的 BFD 才能工作。',
+    reference('peer bfd enable (BGP view)'),
+  ),
+  'system.evpn-overlay': derivation(
+    'The EVPN family needs EVPN switched on in the system view.',
+    'EVPN 地址族要求先在系统视图下使能 EVPN。',
+    reference('evpn-overlay enable'),
+  ),
+
+  'dfs.group': derivation(
+    'The device is a member of an M-LAG pair.',
+    '设备是一个 M-LAG 双机的成员。',
+    reference('dfs-group'),
+  ),
+  'dfs.priority': derivation(
+    'The member with the higher priority becomes master.',
+    '优先级较高的成员成为主设备。',
+    reference('priority (DFS group view)'),
+  ),
+  'dfs.dual-active-detection': derivation(
+    'Addresses of dual-active detection: the peer of one member is the source of the other.',
+    '双主检测的地址：一端的 peer 即另一端的 source。',
+    reference('dual-active detection source ip'),
+  ),
+  'dfs.authentication': derivation(
+    'Both members authenticate each other with the same password.',
+    '两个成员使用同一密码互相认证。',
+    reference('authentication-mode hmac-sha256 password'),
+  ),
+  'dfs.sync-channel': derivation(
+    'TCP channel for ARP and ND synchronisation; the port is the same on both members.',
+    '用于同步 ARP/ND 表项的 TCP 通道；两个成员的端口号相同。',
+    reference('peer-link source ip tcp-port'),
+  ),
+  'dfs.consistency-check': derivation(
+    'The members compare their M-LAG configuration.',
+    '两个成员相互检查 M-LAG 配置的一致性。',
+    reference('consistency-check'),
+  ),
+  'dfs.up-delay': derivation(
+    'Member interfaces come up only after this delay.',
+    'M-LAG 成员接口延迟该时间后才 Up。',
+    reference('m-lag up-delay'),
+  ),
+  'dfs.election': derivation(
+    'Packets that decide which active-standby member forwards.',
+    '决定主备成员接口中哪一个转发的报文类型。',
+    reference('m-lag active-standby election'),
+  ),
+
+  'vlan.batch': derivation(
+    'VLANs something on this device uses: ports, Vlanifs, VLANIF links, attachments and gateways.',
+    '本设备用到的 VLAN：来自端口、Vlanif、VLANIF 链路、M-LAG 接入和网关。',
+    reference('vlan batch'),
+  ),
+  'stp.mode': derivation(
+    'Spanning tree mode that the M-LAG pair works with.',
+    'M-LAG 双机使用的生成树模式。',
+    guide('Configuring a Spanning Tree Protocol'),
+  ),
+  'stp.v-stp': derivation(
+    'V-STP makes both members one bridge.',
+    'V-STP 使两个成员表现为一台网桥。',
+    reference('stp v-stp enable'),
+  ),
+  'stp.bridge-address': derivation(
+    'Both members use one bridge address, so that they are one root bridge.',
+    '两个成员使用相同的桥 MAC，从而成为同一个根桥。',
+    reference('stp bridge-address'),
+  ),
+  'stp.root': derivation(
+    'Both members are root bridge of the tree.',
+    '两个成员都作为生成树的根桥。',
+    guide('Configuring a Spanning Tree Protocol'),
+  ),
+
+  'vpn.instance': derivation(
+    'A VPN instance exists on each device where something is bound to it.',
+    '凡有对象绑定该 VPN 实例的设备上都创建此实例。',
+    reference('ip vpn-instance (System view)'),
+  ),
+  'vpn.family': derivation('An address family of the VPN instance.', 'VPN 实例的地址族。', reference('ipv4-family')),
+  'vpn.route-distinguisher': derivation(
+    'Makes the routes of this VPN instance unique: the value given, or one made from the router ID.',
+    '使该 VPN 实例的路由唯一：取指定值，否则由 Router ID 生成。',
+    reference('route-distinguisher (VPN instance IPv4 address family view)'),
+  ),
+  'vpn.target': derivation(
+    'Decides which VPN routes are sent and taken.',
+    '决定发送和接收哪些 VPN 路由。',
+    reference('vpn-target (VPN instance IPv4 address family view)'),
+  ),
+
+  'interface.view': derivation(
+    'An interface that something drawn uses.',
+    '设计中用到的接口。',
+    guide('Interface Numbering Rules'),
+  ),
+  'interface.layer': derivation(
+    'Ports of switches are Layer 2 by default; a routed port has to be switched to Layer 3.',
+    '交换机端口默认为二层模式；三层端口需要切换。',
+    reference('portswitch'),
+  ),
+  'interface.mtu': derivation('The MTU given for the interface.', '为接口指定的 MTU。', reference('mtu')),
+  'interface.description': derivation('The description of the interface.', '接口描述。', reference('description')),
+  'interface.shutdown': derivation(
+    'The interface is shut down by intent.',
+    '按设计关闭该接口。',
+    reference('shutdown'),
+  ),
+  'interface.trunk-member': derivation(
+    'The port is a member of an Eth-Trunk; the rest is configured there.',
+    '端口是 Eth-Trunk 的成员；其余配置在 Eth-Trunk 上。',
+    reference('eth-trunk'),
+  ),
+  'interface.vpn-binding': derivation(
+    'Binds the interface to its VPN instance; before the addresses, because it removes them.',
+    '将接口绑定到 VPN 实例；必须在地址之前，因为该命令会清除地址。',
+    reference('ip binding vpn-instance'),
+  ),
+  'interface.ipv4': derivation(
+    'IPv4 address of the interface; the first one is primary.',
+    '接口的 IPv4 地址；第一个是主地址。',
+    reference('ip address (interface view)'),
+  ),
+  'interface.unnumbered': derivation(
+    'The interface borrows the primary address of another one.',
+    '该接口借用另一接口的主地址。',
+    reference('ip address unnumbered (interface view)'),
+  ),
+  'interface.ipv6': derivation(
+    'IPv6 address of the interface; IPv6 has to be enabled on it first.',
+    '接口的 IPv6 地址；需先在接口上使能 IPv6。',
+    reference('ipv6 address'),
+  ),
+  'interface.mac-address': derivation(
+    'MAC address of the interface; on a dual-active gateway it is a virtual one, the same on both members.',
+    '接口的 MAC 地址；双活网关使用虚拟 MAC，两个成员相同。',
+    guide('Configuring Dual-Active Gateways'),
+  ),
+  'interface.mlag-address': derivation(
+    'Own address of this member beside the shared gateway address, for routing protocols over M-LAG.',
+    '除共享网关地址外，本成员自己的地址，供 M-LAG 上的路由协议使用。',
+    reference('m-lag ip address'),
+  ),
+  'interface.arp-proxy': derivation(
+    'ARP proxy, which BGP over M-LAG needs on the Vlanif.',
+    'ARP 代理；在 M-LAG 上运行 BGP 时 Vlanif 需要此功能。',
+    guide('Configuring BGP or BGP4+ over M-LAG'),
+  ),
+  'interface.ospf-cost': derivation(
+    'OSPF cost given for the interface.',
+    '为接口指定的 OSPF 开销。',
+    reference('ospf cost'),
+  ),
+  'interface.ospf-network-type': derivation(
+    'OSPF network type; both ends of a link must have the same.',
+    'OSPF 网络类型；链路两端必须一致。',
+    reference('ospf network-type'),
+  ),
+  'interface.ospf-timer': derivation(
+    'OSPF timer given for the interface; it must match on the link.',
+    '为接口指定的 OSPF 定时器；链路两端必须一致。',
+    reference('ospf timer hello'),
+  ),
+  'interface.access-vlan': derivation(
+    'VLAN of untagged frames on this port.',
+    '该端口上不带标签帧所属的 VLAN。',
+    reference('port default vlan'),
+  ),
+  'interface.trunk': derivation(
+    'VLANs this trunk port carries: its own and those of VLANIF links and M-LAG attachments; VLAN 1 only when wanted.',
+    '该 Trunk 端口承载的 VLAN：自身的以及 VLANIF 链路和 M-LAG 接入所需的；VLAN 1 仅在需要时放行。',
+    reference('port trunk allow-pass vlan'),
+  ),
+  'interface.edge-port': derivation(
+    'The port ends on a host and takes no part in spanning tree calculation.',
+    '端口连接主机，不参与生成树计算。',
+    reference('stp edged-port'),
+  ),
+  'interface.aggregation': derivation(
+    'Aggregation mode of the Eth-Trunk; manual load balancing is the default.',
+    'Eth-Trunk 的聚合模式；默认为手工负载分担。',
+    reference('mode (Eth-Trunk interface view)'),
+  ),
+  'interface.peer-link-stp': derivation(
+    'In root-bridge mode spanning tree is off on the peer-link.',
+    '根桥模式下 peer-link 上关闭生成树。',
+    guide('Configuring a Spanning Tree Protocol'),
+  ),
+  'interface.peer-link': derivation(
+    'This Eth-Trunk joins the two members; all VLANs pass it.',
+    '该 Eth-Trunk 连接两个成员；所有 VLAN 都允许通过。',
+    reference('peer-link'),
+  ),
+  'interface.vlan-exclude': derivation(
+    'VLANs that do not pass the peer-link.',
+    '不通过 peer-link 的 VLAN。',
+    reference('port vlan exclude'),
+  ),
+  'interface.mlag-member': derivation(
+    'M-LAG member interface; its id is the same on both members.',
+    'M-LAG 成员接口；两个成员上的编号相同。',
+    reference('dfs-group m-lag'),
+  ),
+  'interface.unpaired-reserved': derivation(
+    'The interface stays up when the pair breaks.',
+    '双机分裂时该接口保持 Up。',
+    reference('m-lag unpaired-port reserved'),
+  ),
+
+  'bgp.process': derivation(
+    'The BGP process with the AS number of the device.',
+    'BGP 进程及设备的 AS 号。',
+    reference('bgp'),
+  ),
+  'bgp.router-id': derivation(
+    'The router ID of BGP: the one given, or the address of the lowest-numbered LoopBack.',
+    'BGP 的 Router ID：取指定值，否则取编号最小的 LoopBack 的地址。',
+    reference('router-id'),
+  ),
+  'bgp.keep-all-routes': derivation(
+    'Keeps routes that import policy refuses, as pre-policy monitoring needs.',
+    '保留被入口策略拒绝的路由，pre-policy 监控需要此配置。',
+    reference('keep-all-routes'),
+  ),
+  'bgp.peer.as-number': derivation(
+    'Creates the peer: address and AS number of the other end.',
+    '创建对等体：对端的地址和 AS 号。',
+    reference('peer as-number (BGP view)'),
+  ),
+  'bgp.peer.ebgp-max-hop': derivation(
+    'An EBGP session over LoopBacks, or over more than one link, needs this many hops.',
+    '通过 LoopBack 或跨越多条链路的 EBGP 会话需要的跳数。',
+    reference('peer ebgp-max-hop (BGP view) (IPv4)'),
+  ),
+  'bgp.peer.valid-ttl-hops': derivation(
+    'GTSM: packets from farther away are refused; both ends use the same value.',
+    'GTSM：拒绝来自更远处的报文；两端取值相同。',
+    reference('peer valid-ttl-hops (BGP view)'),
+  ),
+  'bgp.peer.bfd': derivation(
+    'BFD detects a failed peer quickly.',
+    '用 BFD 快速检测对等体故障。',
+    reference('peer bfd enable (BGP view)'),
+  ),
+  'bgp.peer.source': derivation(
+    'Source interface and address of the session; the other end expects exactly this address.',
+    '会话的源接口和源地址；对端期望的正是该地址。',
+    reference('peer connect-interface (BGP view) (IPv4)'),
+  ),
+  'bgp.peer.description': derivation(
+    'The description of the peering.',
+    '对等体描述。',
+    reference('peer description (BGP view) (IPv4)'),
+  ),
+  'bgp.peer.keychain': derivation(
+    'The session is authenticated with a keychain that exists on both devices.',
+    '会话使用两端设备上都存在的 keychain 认证。',
+    reference('peer keychain (BGP view)'),
+  ),
+  'bgp.peer.timer': derivation(
+    'Keepalive and hold time; hold is at least three keepalives.',
+    'Keepalive 与 Hold 时间；Hold 至少为 Keepalive 的三倍。',
+    reference('peer timer (BGP view)'),
+  ),
+  'bgp.peer.rely-state': derivation(
+    'The session follows the physical state of this port.',
+    '会话跟随该端口的物理状态。',
+    reference('peer rely-state interface'),
+  ),
+  'bgp.peer.open-mode': derivation(
+    'Which end opens the TCP connection.',
+    '由哪一端发起 TCP 连接。',
+    reference('peer listen-only connect-only (BGP view) (IPv4)'),
+  ),
+  'bgp.peer.ignore': derivation(
+    'The session is kept down by intent.',
+    '按设计不建立该会话。',
+    reference('peer ignore (BGP view) (IPv4)'),
+  ),
+  'bgp.family': derivation(
+    'An address family the device exchanges routes of; IPv4 unicast is always shown.',
+    '设备交换路由的地址族；IPv4 单播总会显示。',
+    guide('Starting a BGP Process'),
+  ),
+  'bgp.vpn-view': derivation(
+    'Peers of a VPN instance that both its families share.',
+    'VPN 实例中由两个地址族共用的对等体。',
+    reference('vpn-instance (BGP view)'),
+  ),
+  'bgp.vpn-family': derivation(
+    'Routes and peers of a VPN instance in one address family.',
+    'VPN 实例在一个地址族中的路由和对等体。',
+    reference('ipv4-family vpn-instance'),
+  ),
+  'bgp.family.policy': derivation(
+    'Whether routes are filtered by VPN target; a reflector keeps all of them.',
+    '是否按 VPN Target 过滤路由；反射器保留全部路由。',
+    reference('policy vpn-target'),
+  ),
+  'bgp.family.cluster-id': derivation(
+    'Cluster of this route reflector; redundant reflectors share it.',
+    '该路由反射器的集群；互为备份的反射器使用相同值。',
+    reference('reflector cluster-id (BGP view)'),
+  ),
+  'bgp.family.network': derivation(
+    'Announces exactly this prefix: one given, or a LoopBack that an EBGP underlay makes known.',
+    '发布该前缀：取指定值，或 EBGP 底层网络发布的 LoopBack。',
+    reference('network (BGP view/BGP-IPv4 unicast address family view)'),
+  ),
+  'bgp.family.import-route': derivation(
+    'Announces the routes of another protocol.',
+    '引入其他协议的路由。',
+    reference('import-route (BGP view)'),
+  ),
+  'bgp.family.enable': derivation(
+    'The session carries routes of this family; both ends enable it.',
+    '会话承载该地址族的路由；两端都要使能。',
+    reference('peer enable (BGP-IPv4 unicast address family view) (IPv4)'),
+  ),
+  'bgp.family.disable': derivation(
+    'An IPv4 peer is enabled for IPv4 routes by itself; this session carries none.',
+    'IPv4 对等体默认使能 IPv4 路由；该会话不承载 IPv4 路由。',
+    reference('default ipv4-unicast'),
+  ),
+  'bgp.family.reflect-client': derivation(
+    'The other end is a client of this route reflector.',
+    '对端是该路由反射器的客户机。',
+    reference('peer reflect-client (BGP-IPv4 unicast address family view) (IPv4)'),
+  ),
+  'bgp.family.next-hop-local': derivation(
+    'Routes sent to this IBGP peer have the own address as next hop.',
+    '向该 IBGP 对等体发布路由时，下一跳改为自身地址。',
+    reference('peer next-hop-local (BGP-IPv4 unicast address family view) (IPv4)'),
+  ),
+  'bgp.family.next-hop-invariable': derivation(
+    'Routes sent to this peer keep their next hop.',
+    '向该对等体发布路由时保持下一跳不变。',
+    reference('peer next-hop-invariable (BGP-EVPN address family view)'),
+  ),
+  'bgp.family.allow-as-loop': derivation(
+    'Takes routes that went through the own AS: two devices with one AS number meet through another AS.',
+    '接受经过本 AS 的路由：两台同 AS 设备通过另一个 AS 相通。',
+    reference('peer allow-as-loop (BGP view) (IPv4)'),
+  ),
+
+  'bmp.view': derivation(
+    'The device reports its BGP state to a BMP station.',
+    '设备向 BMP 服务器上报 BGP 运行状态。',
+    reference('bmp'),
+  ),
+  'bmp.statistics-timer': derivation(
+    'How often statistics are sent.',
+    '统计信息的上报周期。',
+    reference('statistics-timer'),
+  ),
+  'bmp.source': derivation(
+    'Source address of IPv4 BMP sessions that have none of their own.',
+    '未单独指定源的 IPv4 BMP 会话使用的源地址。',
+    reference('connect-interface (BMP view)'),
+  ),
+  'bmp.session': derivation('A session to a BMP station.', '到一个 BMP 服务器的会话。', reference('bmp-session')),
+  'bmp.session.port': derivation(
+    'TCP port of the station; the device connects to it.',
+    'BMP 服务器的 TCP 端口；由设备发起连接。',
+    reference('tcp (BMP session view)'),
+  ),
+  'bmp.session.source': derivation(
+    'Source of this session; it wins over the BMP view.',
+    '该会话的源；优先于 BMP 视图下的配置。',
+    reference('connect-interface (BMP session view)'),
+  ),
+  'bmp.session.monitor': derivation(
+    'Peers the station is told about.',
+    '向服务器上报哪些对等体。',
+    reference('monitor public'),
+  ),
+  'bmp.session.route-mode': derivation(
+    'Routes the station is told about.',
+    '向服务器上报哪些路由。',
+    reference('route-mode (BMP monitor view)'),
+  ),
+
+  'ospf.process': derivation(
+    'OSPF makes the LoopBacks of the underlay reachable.',
+    'OSPF 使底层网络的 LoopBack 可达。',
+    reference('ospf'),
+  ),
+  'ospf.silent-interface': derivation(
+    'The prefix of this interface is known to OSPF, but no neighbour is sought on it.',
+    '该接口的网段在 OSPF 中发布，但不在其上建立邻居。',
+    reference('silent-interface (OSPF view)'),
+  ),
+  'ospf.area': derivation('The area of the interfaces below.', '以下接口所属的区域。', reference('area')),
+  'ospf.network': derivation(
+    'Enables OSPF on an interface: a LoopBack by its address, a link by its subnet.',
+    '在接口上使能 OSPF：LoopBack 按地址匹配，链路按网段匹配。',
+    reference('network (OSPF area view)'),
+  ),
+
+  'static.route': derivation('A static route somebody drew.', '设计中绘制的静态路由。', reference('ip route-static')),
+} as const satisfies { readonly [id: string]: Derivation }
+
+export type DerivationId = keyof typeof derivations

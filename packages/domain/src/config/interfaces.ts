@@ -1,0 +1,152 @@
+import { formatNumberRanges, ipv4Mask, splitPrefix } from '@weft/net'
+import { itemsPerLine, splitItems } from '@weft/vrp'
+import type { DeviceIntent, InterfaceIntent } from '../intent'
+import type { Line } from './line'
+import { line, lines } from './line'
+import type { VrfNames } from './vrf-names'
+
+/** One `interface` section. */
+export function interfaceSection(intent: InterfaceIntent, device: DeviceIntent, names: VrfNames): Line {
+  return line('interface.view', `interface ${intent.name}`, intent, interfaceLines(intent, device, names))
+}
+
+/**
+ * The order was counted over the printed configurations of the CloudEngine guide: mode, attributes,
+ * VPN binding (which would wipe addresses after it), addresses, routing, then Layer 2 and Eth-Trunk lines.
+ */
+function interfaceLines(intent: InterfaceIntent, device: DeviceIntent, names: VrfNames): readonly Line[] {
+  const { because } = intent
+  const attributes = lines(
+    intent.mtu !== undefined && line('interface.mtu', `mtu ${intent.mtu}`, { because }),
+    intent.description !== undefined && line('interface.description', `description ${intent.description}`, { because }),
+    intent.shutdown && line('interface.shutdown', 'shutdown', { because }),
+  )
+  if (intent.memberOf !== undefined) {
+    const trunk = intent.memberOf.slice('Eth-Trunk'.length)
+    return [...attributes, line('interface.trunk-member', `eth-trunk ${trunk}`, { because })]
+  }
+  return lines(
+    layer(intent, device),
+    attributes,
+    layer3(intent, names),
+    ospf(intent),
+    switching(intent),
+    ethTrunk(intent, device),
+    intent.unpairedPortReserved && line('interface.unpaired-reserved', 'm-lag unpaired-port reserved', { because }),
+  )
+}
+
+/** Switch ports are Layer 2 by default; router ports are Layer 3. */
+function layer({ kind, mode, because }: InterfaceIntent, { device }: DeviceIntent): Line | undefined {
+  if (kind !== 'ethernet' && kind !== 'eth-trunk') return undefined
+  const byDefault = device.role === 'pe-router' ? 'routed' : 'switched'
+  if (mode === byDefault) return undefined
+  return line('interface.layer', mode === 'routed' ? 'undo portswitch' : 'portswitch', { because })
+}
+
+function layer3(intent: InterfaceIntent, names: VrfNames): readonly Line[] {
+  const { because, vrfId, unnumberedFrom, macAddress, mlagIpv4 } = intent
+  const vrf = vrfId === undefined ? undefined : names.get(vrfId)
+  const usesIpv6 = intent.ipv6.length > 0 || intent.ipv6LinkLocal !== undefined
+  return lines(
+    vrf !== undefined &&
+      line('interface.vpn-binding', `ip binding vpn-instance ${vrf}`, {
+        because: vrfId === undefined ? because : [...because, vrfId],
+      }),
+    usesIpv6 && line('interface.ipv6', 'ipv6 enable', { because }),
+    intent.ipv4.map((address, position) => {
+      const { address: host, length } = splitPrefix(address.value)
+      const text = `ip address ${host} ${ipv4Mask(length)}${position === 0 ? '' : ' sub'}`
+      return line('interface.ipv4', text, { because, values: [address] })
+    }),
+    unnumberedFrom !== undefined &&
+      line('interface.unnumbered', `ip address unnumbered interface ${unnumberedFrom}`, { because }),
+    intent.ipv6LinkLocal !== undefined &&
+      line('interface.ipv6', `ipv6 address ${intent.ipv6LinkLocal} link-local`, { because }),
+    intent.ipv6.map((address) =>
+      line('interface.ipv6', `ipv6 address ${address.value}`, { because, values: [address] }),
+    ),
+    macAddress !== undefined &&
+      line('interface.mac-address', `mac-address ${macAddress.value}`, { because, values: [macAddress] }),
+    mlagIpv4 !== undefined && mlagAddress(intent, mlagIpv4),
+    intent.arpProxy && line('interface.arp-proxy', 'arp proxy enable', { because }),
+  )
+}
+
+function mlagAddress({ because }: InterfaceIntent, address: NonNullable<InterfaceIntent['mlagIpv4']>): Line {
+  const { address: host, length } = splitPrefix(address.value)
+  return line('interface.mlag-address', `m-lag ip address ${host} ${ipv4Mask(length)}`, { because, values: [address] })
+}
+
+/** A type that is the device default is not printed; LoopBacks keep theirs. */
+function ospf({ ospf: intent, kind, because }: InterfaceIntent): readonly Line[] {
+  if (intent === undefined) return []
+  const reason = { because: [...new Set([...because, ...intent.because])] }
+  const { networkType } = intent
+  return lines(
+    intent.cost !== undefined && line('interface.ospf-cost', `ospf cost ${intent.cost}`, reason),
+    kind !== 'loopback' &&
+      networkType.value !== 'broadcast' &&
+      line('interface.ospf-network-type', `ospf network-type ${networkType.value}`, {
+        ...reason,
+        values: [networkType],
+      }),
+    intent.helloSeconds !== undefined &&
+      line('interface.ospf-timer', `ospf timer hello ${intent.helloSeconds}`, reason),
+    intent.deadSeconds !== undefined && line('interface.ospf-timer', `ospf timer dead ${intent.deadSeconds}`, reason),
+  )
+}
+
+/** VLAN 1 passes a trunk by default, so it is taken off unless wanted. An access port in VLAN 1 is the default. */
+function switching({ switching: intent, because }: InterfaceIntent): readonly Line[] {
+  if (intent === undefined) return []
+  const reason = { because: [...new Set([...because, ...intent.because])] }
+  const edge = intent.edgePort && line('interface.edge-port', 'stp edged-port enable', reason)
+  const { vlan, allowedVlans } = intent
+  if (intent.linkType === 'access') {
+    const printed = vlan !== undefined && vlan !== 1
+    return lines(printed && line('interface.access-vlan', `port default vlan ${vlan}`, reason), edge)
+  }
+  const items = formatNumberRanges(allowedVlans.filter((allowed) => allowed !== 1))
+  return lines(
+    line('interface.trunk', 'port link-type trunk', reason),
+    vlan !== undefined && vlan !== 1 && line('interface.trunk', `port trunk pvid vlan ${vlan}`, reason),
+    !allowedVlans.includes(1) && line('interface.trunk', 'undo port trunk allow-pass vlan 1', reason),
+    splitItems('port trunk allow-pass vlan', items, itemsPerLine.allowPass).map((text) =>
+      line('interface.trunk', text, reason),
+    ),
+    edge,
+  )
+}
+
+/** Manual load balancing is the default mode. A root-bridge pair needs spanning tree off on the peer-link. */
+function ethTrunk(intent: InterfaceIntent, { dfsGroup }: DeviceIntent): readonly Line[] {
+  const { because, aggregation, peerLink, mlagMember } = intent
+  const excluded = formatNumberRanges(peerLink?.excludedVlans ?? [])
+  return lines(
+    peerLink !== undefined &&
+      dfsGroup?.spanningTree.mode === 'root-bridge' &&
+      line('interface.peer-link-stp', 'stp disable', { because: [...because, peerLink.pairId] }),
+    aggregation !== undefined &&
+      aggregation !== 'manual' &&
+      line('interface.aggregation', `mode ${aggregation}`, { because }),
+    peerLink !== undefined &&
+      line('interface.peer-link', peerLink.virtual ? 'peer-link 1 virtual-link' : 'peer-link 1', {
+        because: [...because, peerLink.pairId],
+      }),
+    mlagMember !== undefined && mlagMemberLine(intent, mlagMember),
+    splitItems('port vlan exclude', excluded, itemsPerLine.exclude).map((text) =>
+      line('interface.vlan-exclude', text, {
+        because: peerLink === undefined ? because : [...because, peerLink.pairId],
+      }),
+    ),
+  )
+}
+
+function mlagMemberLine({ because }: InterfaceIntent, member: NonNullable<InterfaceIntent['mlagMember']>): Line {
+  const standby = member.mode === 'active-standby' ? ' active-standby' : ''
+  return line('interface.mlag-member', `dfs-group 1 m-lag ${member.mlagId.value}${standby}`, {
+    because: [...because, member.attachmentId, member.pairId],
+    values: [member.mlagId],
+  })
+}

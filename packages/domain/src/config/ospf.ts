@@ -1,0 +1,67 @@
+import type { Ipv4Address } from '@weft/net'
+import { addressOf, compareIp, ipv4FromNumber, ipv4Wildcard, networkOf, splitPrefix } from '@weft/net'
+import type { DeviceIntent, InterfaceIntent, OspfProcessIntent } from '../intent'
+import type { Effective, RecordId } from '../model'
+import type { Line } from './line'
+import { line, lines } from './line'
+import type { VrfNames } from './vrf-names'
+
+/** One OSPF process: LoopBacks by exact address, links by their subnet, each interface by its primary address. */
+export function ospfProcess(process: OspfProcessIntent, device: DeviceIntent, names: VrfNames): Line | undefined {
+  const vrf = process.vrfId === undefined ? undefined : names.get(process.vrfId)
+  if (process.vrfId !== undefined && vrf === undefined) return undefined
+  const head = [
+    `ospf ${process.processId}`,
+    process.routerId !== undefined && `router-id ${process.routerId.value}`,
+    vrf !== undefined && `vpn-instance ${vrf}`,
+  ]
+  const interfaces = new Map(device.interfaces.map((intent) => [intent.name, intent]))
+  const members = process.areas.map(({ area, interfaces: names }) => ({
+    area,
+    intents: names.flatMap((name) => interfaces.get(name) ?? []),
+  }))
+  const silent = members.flatMap(({ intents }) => intents).filter(({ ospf }) => ospf?.silent === true)
+  return line(
+    'ospf.process',
+    head.filter(Boolean).join(' '),
+    { because: [...process.because, device.device.id], values: [process.routerId] },
+    lines(
+      silent.map((intent) => line('ospf.silent-interface', `silent-interface ${intent.name}`, intent)),
+      members.map(({ area, intents }) =>
+        line('ospf.area', `area ${ipv4FromNumber(area)}`, process, networkLines(process, intents, interfaces)),
+      ),
+    ),
+  )
+}
+
+type Network = {
+  readonly address: Ipv4Address
+  readonly text: string
+  readonly records: Set<RecordId>
+  readonly values: Effective<unknown>[]
+}
+
+function networkLines(
+  process: OspfProcessIntent,
+  intents: readonly InterfaceIntent[],
+  interfaces: ReadonlyMap<string, InterfaceIntent>,
+): readonly Line[] {
+  const networks = new Map<string, Network>()
+  for (const intent of intents) {
+    const owner = intent.unnumberedFrom === undefined ? intent : interfaces.get(intent.unnumberedFrom)
+    const primary = owner?.ipv4[0]
+    if (primary === undefined) continue
+    const exact = intent.kind === 'loopback' || intent.unnumberedFrom !== undefined
+    const { address, length } = exact
+      ? { address: addressOf(primary.value), length: 32 }
+      : splitPrefix(networkOf(primary.value))
+    const text = `network ${address} ${ipv4Wildcard(length)}`
+    const network = networks.get(text) ?? { address, text, records: new Set(process.because), values: [] }
+    for (const id of intent.because) network.records.add(id)
+    network.values.push(primary)
+    networks.set(text, network)
+  }
+  return [...networks.values()]
+    .sort((a, b) => compareIp(a.address, b.address) || (a.text < b.text ? -1 : 1))
+    .map(({ text, records, values }) => line('ospf.network', text, { because: [...records], values }))
+}

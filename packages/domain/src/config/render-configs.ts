@@ -1,0 +1,45 @@
+import type { ConfigTree } from '@weft/vrp'
+import type { DeviceIntent, NetworkIntent } from '../intent'
+import type { DeviceId } from '../model'
+import { bgp } from './bgp'
+import { bmp } from './bmp'
+import { dfsGroup } from './dfs-group'
+import { interfaceSection } from './interfaces'
+import { origin } from './line'
+import type { Origin } from './origin'
+import { ospfProcess } from './ospf'
+import { staticRoutes } from './static-routes'
+import { asNotation, evpnOverlay, globalBfd, sysname, systemRouterId } from './system'
+import { spanningTree, vlanBatch } from './vlans'
+import { vpnInstance } from './vpn-instances'
+import { vrfNames } from './vrf-names'
+
+/** The configuration of every device, as the device itself would show it. */
+export function renderConfigs(intent: NetworkIntent): ReadonlyMap<DeviceId, ConfigTree<Origin>> {
+  return new Map([...intent.devices].map(([deviceId, device]) => [deviceId, renderConfig(device)]))
+}
+
+/** Sections in the order measured over printed configurations (`sectionOrder` of `@weft/vrp`). */
+function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
+  const names = vrfNames(device)
+  return {
+    frame: origin('frame', { because: [device.device.id] }),
+    sections: [
+      sysname(device),
+      asNotation(device),
+      systemRouterId(device),
+      dfsGroup(device),
+      globalBfd(device),
+      vlanBatch(device),
+      spanningTree(device),
+      evpnOverlay(device),
+      ...device.vrfs.map((vrf) => [vpnInstance(vrf)]),
+      ...device.interfaces.map((intent) => [interfaceSection(intent, device, names)]),
+      bgp(device),
+      bmp(device, names),
+      ...device.ospf.map((process) => ospfProcess(process, device, names) ?? []).map((section) => [section].flat()),
+      staticRoutes(device, 4, names),
+      staticRoutes(device, 6, names),
+    ].filter((section) => section.length > 0),
+  }
+}
