@@ -8,10 +8,21 @@ const modules: Readonly<Record<string, string>> = {
   'packages/net/src/inner.ts': 'export const x = 1',
   'packages/vrp/src/index.ts': `import '@weft/net'\nexport const x = 1`,
   'packages/domain/src/index.ts': `export { compile } from './compile'`,
-  'packages/domain/src/compile.ts':
-    ['allocate', 'catalog', 'check', 'config', 'document', 'edit', 'extract', 'intent', 'model', 'plan', 'reach']
-      .map((room) => `import './${room}'`)
-      .join('\n') + '\nexport const compile = 1',
+  'packages/domain/src/compile.ts': `${[
+    'allocate',
+    'catalog',
+    'check',
+    'config',
+    'document',
+    'edit',
+    'extract',
+    'intent',
+    'model',
+    'plan',
+    'reach',
+  ]
+    .map((room) => `import './${room}'`)
+    .join('\n')}\nexport const compile = 1`,
   'packages/domain/src/compile.test.ts': `import 'vitest'\nimport 'node:fs'\nimport '../test/fabric'\nimport './compile'`,
   'packages/domain/test/fabric.ts': `import '../src/model'\nimport '../src'`,
   'packages/domain/src/model/index.ts': `import 'zod'\nimport '@weft/net'\nexport { deep } from './deep'`,
