@@ -137,6 +137,9 @@ export const climbRule = {
   comment: 'A relative import climbs at most two levels; more means the file lives in the wrong room.',
 }
 
+/** Folders below app/ are words of a URL, not rooms, so their depth says nothing. */
+export const climbsFreely = /^apps\/web\/src\/app\//
+
 /** @type {readonly Rule[]} */
 export const rules = [
   ...workspaceRules,

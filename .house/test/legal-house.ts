@@ -50,6 +50,7 @@ const modules: Readonly<Record<string, string>> = {
   'packages/api/src/live/index.ts': `import '@weft/domain'`,
   'apps/cli/src/main.ts': `import '@weft/domain'\nimport '@weft/exchange'\nimport 'node:fs'`,
   'apps/web/src/app/page.tsx': `import '../panels/panel'\nimport '../canvas/canvas'\nimport '../editor/editor'\nimport '../ui/button'`,
+  'apps/web/src/app/d/[id]/page.tsx': `import '../../../panels/panel'`,
   'apps/web/src/app/api/route.ts': `import { router } from '@weft/api'\nexport { router }`,
   'apps/web/src/instrumentation.ts': `import { router } from '@weft/api'\nexport { router }`,
   'apps/web/src/panels/panel.ts': `import '../editor/editor'\nimport '../ui/button'`,
