@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { devices, freshFolder, openFile, weft } from './steps/designs'
+
+test('a design of 200 devices opens, shows its verdicts and pans', async ({ page }) => {
+  const file = join(freshFolder(), 'two-hundred.json')
+  weft('new', '--spines', '4', '--leaves', '160', '--pairs', '40', '--servers', '60', '-o', file)
+  await openFile(page, file)
+  await expect(page.getByRole('button', { name: /Error 0/ })).toBeVisible({ timeout: 60_000 })
+  await expect(devices(page).first()).toBeVisible()
+
+  const viewport = page.locator('.react-flow__viewport')
+  const before = await viewport.getAttribute('style')
+  const pane = await page.locator('.react-flow__pane').boundingBox()
+  if (!pane) throw new Error('the canvas is not on the screen')
+  await page.mouse.move(pane.x + 40, pane.y + 40)
+  await page.mouse.wheel(0, 300)
+  await expect.poll(() => viewport.getAttribute('style')).not.toBe(before)
+})
