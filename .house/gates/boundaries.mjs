@@ -35,7 +35,7 @@ export const boundaries = {
 }
 
 /** The source files that must have been seen. @returns {readonly string[]} */
-export function sources() {
+function sources() {
   const folders = ['packages', 'apps', 'prisma', 'e2e']
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...folders], {
     cwd: root,

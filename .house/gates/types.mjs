@@ -29,7 +29,7 @@ export const types = {
 }
 
 /** Every tsconfig that is checked: those of the workspaces, of the tests and of the house. @returns {readonly string[]} */
-export function configFiles() {
+function configFiles() {
   const folders = ['.', '.house', ...workspaces().map((workspace) => workspace.folder)]
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder))
