@@ -1,0 +1,8 @@
+export type { Caller } from './caller'
+export { identifyCaller } from './caller'
+export type { RefusalData } from './errors'
+export { refusedResponse } from './errors'
+export type { NetworkPolicy } from './network-policy'
+export { loopbackOnly, readNetworkPolicy } from './network-policy'
+export type { Access, Context } from './trpc'
+export { createCallerFactory, localOwner, router } from './trpc'

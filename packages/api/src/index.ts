@@ -1,0 +1,7 @@
+export type { NetworkPolicy, RefusalData } from './access'
+export { readNetworkPolicy } from './access'
+export type { Api, ApiOptions } from './create-api'
+export { createApi } from './create-api'
+export type { AppRouter } from './router'
+export type { Appended, DesignSummary, LoggedChange, Missed } from './store'
+export { LedgerRefusal } from './store'

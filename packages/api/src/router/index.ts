@@ -1,0 +1,2 @@
+export type { AppRouter } from './app-router'
+export { appRouter } from './app-router'
