@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './places.mjs'
 import { runTool, tail } from './run.mjs'
 import { step, Trouble } from './say.mjs'
 
@@ -9,7 +12,7 @@ export async function build() {
     ['run', 'build', '--filter=@weft/web', '--ui=stream', '--output-logs=errors-only'],
     { show: false },
   )
-  if (code === 0) return
+  if (code === 0 && existsSync(join(root, 'apps/web/.next/BUILD_ID'))) return
   const remedy = /ENOSPC/.test(output)
     ? 'the disk is full; free some space and run the command again.'
     : 'in an unchanged clone, remove node_modules and apps/web/.next and run again; otherwise mend the error above.'
