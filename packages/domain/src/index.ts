@@ -1,10 +1,11 @@
 export type { AllocatedField, Allocation, AllocationEntry, AllocationKey } from './allocate'
 export { allocate, allocatedValue } from './allocate'
-export type { Finding, Severity } from './check'
+export type { Finding, Rule, Severity } from './check'
+export { rules } from './check'
 export type { Compilation } from './compilation'
 export { compile } from './compile'
 export type { BlamedLine, Derivation, DerivationId, Origin } from './config'
-export { blame, configText, derivations } from './config'
+export { blame, configText, derivations, tokenizeLine } from './config'
 export type { DesignReading, DocumentProblem, ParseOptions, RecordReading } from './document'
 export {
   collectionOf,

@@ -1,0 +1,36 @@
+import type { LocalText, RecordId } from '../model'
+import type { RuleContext } from './context'
+import type { Finding, Severity } from './finding'
+
+/** `family/fault`, permanent: people suppress and link rules by it. */
+export type RuleId = `${string}/${string}`
+
+/** One place where a rule is broken. The rule says why it matters; the violation says what and where. */
+export type Violation = {
+  /** First is the main one. */
+  readonly subjects: readonly [RecordId, ...RecordId[]]
+  readonly what: LocalText
+  /** Where this one weighs less or more than the rule in general. */
+  readonly severity?: Severity
+  /** Tells violations of one rule with the same subjects apart. */
+  readonly key?: string
+  /** Offered only where carrying it out clears the finding. */
+  readonly fix?: Finding['fix']
+}
+
+/**
+ * Data and one small function. A rule reads; it draws nothing and changes nothing.
+ *
+ * `source` cites what the rule rests on: `CR` and `CG` are the command reference and the configuration
+ * guide of CloudEngine 6800/8800 V300R023C00, `inferred` is what follows from documented facts, and
+ * `undocumented` is our judgement, which is never an error.
+ */
+export type Rule = {
+  readonly id: RuleId
+  readonly severity: Severity
+  readonly title: LocalText
+  readonly why: LocalText
+  readonly remedy: LocalText
+  readonly source: string
+  readonly run: (context: RuleContext) => Iterable<Violation>
+}

@@ -1,0 +1,127 @@
+import type { Device, RecordId } from '../../model'
+import { text } from '../../model'
+import { nameOf, recordOf } from '../context'
+import { setFields } from '../fixes'
+import type { Rule } from '../rule'
+
+const danglingReference: Rule = {
+  id: 'document/dangling-reference',
+  severity: 'error',
+  title: text('A record names something that is not there', '记录引用了不存在的对象'),
+  why: text(
+    'The configuration that would follow from the reference is left out, so the devices miss a part of the design.',
+    '由该引用派生的配置会被省略，设备上将缺少设计中的这一部分。',
+  ),
+  remedy: text('Choose an existing record, or delete the one that points nowhere.', '请改选存在的对象，或删除悬空的记录。'),
+  source: 'inferred: the reference cannot be resolved',
+  *run(context) {
+    for (const { recordId, field, missing } of context.intent.dangling) {
+      if (recordOf(context, recordId) === undefined || hasOwnRule(recordId, field)) continue
+      const name = nameOf(context, recordId)
+      yield {
+        subjects: [recordId],
+        key: `${field} ${missing}`,
+        what: text(
+          `${name}: ${field} names ${missing}, which does not exist`,
+          `${name}：${field} 引用的 ${missing} 不存在`,
+        ),
+      }
+    }
+  },
+}
+
+/** Source interfaces of sessions have rules that say more than "it is not there". */
+function hasOwnRule(recordId: RecordId, field: string): boolean {
+  if (recordId.startsWith('peering:')) return /ends\b.*(interfaceId|relyStateInterfaceIds)/.test(field)
+  return recordId.startsWith('bmp-session:') && field.startsWith('source')
+}
+
+const poolExhausted: Rule = {
+  id: 'pool/exhausted',
+  severity: 'error',
+  title: text('No number left to give', '没有可分配的号码'),
+  why: text(
+    'A value that nobody gave is taken from a pool. Without one the device lacks an address or a number it needs.',
+    '未填写的值会从资源池中分配。资源池不足时，设备将缺少所需的地址或编号。',
+  ),
+  remedy: text('Add or enlarge the pool, or give the value yourself.', '请新增或扩大资源池，或手工填写该值。'),
+  source: 'inferred: every number is either given or taken from a pool',
+  *run(context) {
+    for (const { recordId, poolId, key } of context.allocation.exhausted) {
+      const name = nameOf(context, recordId)
+      const field = key.slice(key.lastIndexOf('/') + 1)
+      yield {
+        subjects: poolId === undefined ? [recordId] : [recordId, poolId],
+        key: field,
+        what:
+          poolId === undefined
+            ? text(`${name}: no pool can give ${field}`, `${name}：没有可分配 ${field} 的资源池`)
+            : text(
+                `${name}: pool ${nameOf(context, poolId)} has nothing left for ${field}`,
+                `${name}：资源池 ${nameOf(context, poolId)} 已无可用的 ${field}`,
+              ),
+      }
+    }
+  },
+}
+
+const deviceNameDuplicate: Rule = {
+  id: 'device/name-duplicate',
+  severity: 'warning',
+  title: text('Two devices with one name', '设备名称重复'),
+  why: text(
+    'The name becomes sysname and the name of the exported file; equal names cannot be told apart.',
+    '名称会成为 sysname 和导出文件名，重复时无法区分。',
+  ),
+  remedy: text('Rename one of the devices.', '请修改其中一台设备的名称。'),
+  source: 'undocumented: each device is known by its sysname',
+  *run({ devices }) {
+    const byName = new Map<string, Device[]>()
+    for (const { device } of devices) byName.set(device.name, [...(byName.get(device.name) ?? []), device])
+    for (const [name, [first, ...others]] of byName) {
+      if (first === undefined || others.length === 0) continue
+      const count = others.length + 1
+      const [second] = others
+      const taken = new Set(byName.keys())
+      let number = 2
+      while (taken.has(`${name}-${number}`)) number += 1
+      yield {
+        subjects: [first.id, ...others.map(({ id }) => id)],
+        what: text(`${count} devices are called ${name}`, `${count} 台设备同名：${name}`),
+        ...(second === undefined || count > 2
+          ? {}
+          : {
+              fix: setFields(text(`Rename one to ${name}-${number}`, `将其中一台改名为 ${name}-${number}`), second.id, {
+                name: `${name}-${number}`,
+              }),
+            }),
+      }
+    }
+  },
+}
+
+const deviceNameForm: Rule = {
+  id: 'device/name-form',
+  severity: 'info',
+  title: text('A name outside plain ASCII', '设备名称含有非 ASCII 字符'),
+  why: text(
+    'Which characters sysname accepts beyond ASCII is undocumented; terminals and log servers may show others wrongly.',
+    'sysname 是否接受 ASCII 以外的字符没有文档说明（undocumented），终端和日志服务器可能显示异常。',
+  ),
+  remedy: text('Prefer letters, digits, hyphen, dot and underscore.', '建议只使用字母、数字、连字符、点和下划线。'),
+  source: 'undocumented; CR "sysname (System view)" names forbidden characters only',
+  *run({ devices }) {
+    for (const { device } of devices) {
+      if (/^[\x21-\x7e]+$/.test(device.name)) continue
+      yield {
+        subjects: [device.id],
+        what: text(
+          `${device.name}: the name has characters outside ASCII (support is undocumented)`,
+          `${device.name}：名称含有 ASCII 以外的字符（是否支持无文档说明）`,
+        ),
+      }
+    }
+  },
+}
+
+export const documentRules: readonly Rule[] = [danglingReference, poolExhausted, deviceNameDuplicate, deviceNameForm]

@@ -1,0 +1,40 @@
+import type { CheckInput } from './context'
+import { buildContext } from './context'
+import type { Finding, Severity } from './finding'
+import { rules } from './registry'
+import type { Rule, Violation } from './rule'
+
+const rank: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 }
+
+/**
+ * Everything a person should look at, the worst first and then by rule and key: the same design gives
+ * the same list in the same order, whatever the order of its records.
+ */
+export function runChecks(input: CheckInput): readonly Finding[] {
+  const context = buildContext(input)
+  const findings = new Map<string, Finding>()
+  for (const rule of rules) {
+    for (const violation of rule.run(context)) {
+      const finding = toFinding(rule, violation)
+      if (!findings.has(finding.key)) findings.set(finding.key, finding)
+    }
+  }
+  return [...findings.values()].sort(
+    (a, b) => rank[a.severity] - rank[b.severity] || byText(a.ruleId, b.ruleId) || byText(a.key, b.key),
+  )
+}
+
+function toFinding(rule: Rule, { subjects, what, severity, key, fix }: Violation): Finding {
+  return {
+    ruleId: rule.id,
+    severity: severity ?? rule.severity,
+    subjects,
+    what,
+    ...(fix === undefined ? {} : { fix }),
+    key: [rule.id, ...subjects, ...(key === undefined ? [] : [key])].join(' '),
+  }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
