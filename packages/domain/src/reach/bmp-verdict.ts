@@ -59,6 +59,7 @@ export function bmpVerdict(
         from: station,
         to: source,
         verdict: back,
+        endsAt: device.device.id,
         records: [...records, session.stationId],
       }),
     )

@@ -1,5 +1,6 @@
 import type { NetworkIntent, SessionKey } from '../intent'
 import type { BmpSessionId, Network } from '../model'
+import { text } from '../model'
 import type { LiveSession } from './bgp-graph'
 import { bmpVerdict } from './bmp-verdict'
 import { mlagVerdicts } from './mlag-verdict'
@@ -31,20 +32,29 @@ export function computeReach(network: Network, intent: NetworkIntent): Reachabil
   const plane = buildPlane(network, intent)
   const ospf = buildOspf(plane, intent)
   const pairs = sessionPairs(plane)
-  const { routing, findings, settled, unsettled } = simulate(plane, ospf, pairs)
+  const { routing, findings, settled } = simulate(plane, ospf, pairs)
+  const steady = (): boolean => settled && routing.settled()
+  const weighed = (verdict: SessionVerdict, askedBgp: boolean): SessionVerdict =>
+    steady() || !askedBgp || verdict.assurance === 'proved' ? verdict : doubted(verdict)
+  const judged = (judge: () => SessionVerdict): SessionVerdict => {
+    const before = routing.askedBgp()
+    const verdict = judge()
+    return weighed(verdict, routing.askedBgp() !== before)
+  }
 
   const bgpSessions = new Map<SessionKey, SessionVerdict>()
   for (const [index, pair] of pairs.entries()) {
     const found = findings[index]
     if (found === undefined) continue
     for (const [key, verdict] of pairVerdicts(plane, routing, { pair, findings: found })) {
-      bgpSessions.set(key, unsettled.has(index) ? { ...verdict, status: 'unknown', assurance: 'unknown' } : verdict)
+      bgpSessions.set(key, weighed(verdict, found.askedBgp))
     }
   }
   const bmpSessions = new Map<BmpSessionId, SessionVerdict>()
   for (const [index, device] of plane.devices.entries()) {
     for (const session of device.bmp?.sessions ?? []) {
-      bmpSessions.set(session.bmpSessionId, bmpVerdict(plane, routing, { device, index, session }))
+      const verdict = judged(() => bmpVerdict(plane, routing, { device, index, session }))
+      bmpSessions.set(session.bmpSessionId, verdict)
     }
   }
   const used = findings.flatMap(({ sides }) => sides.flatMap((side) => side?.toRemote?.used ?? []))
@@ -52,9 +62,9 @@ export function computeReach(network: Network, intent: NetworkIntent): Reachabil
     routes: listRoutes(plane, routing, used),
     bgpSessions,
     bmpSessions,
-    mlagChannels: mlagVerdicts(plane, routing),
+    mlagChannels: mlagVerdicts(plane, routing, judged),
     ospfAdjacencies: ospf.adjacencies.map(({ ends, facts }) => ({ ends, verdict: verdictOf(facts, {}) })),
-    settled: settled && routing.settled(),
+    settled: steady(),
   }
 }
 
@@ -62,19 +72,26 @@ type Simulation = {
   readonly routing: Routing
   readonly findings: readonly PairFindings[]
   readonly settled: boolean
-  /** Pairs that still changed in the last round. */
-  readonly unsettled: ReadonlySet<number>
+}
+
+/** What depends on routes that never settle is not known, however the last round ended. */
+function doubted(verdict: SessionVerdict): SessionVerdict {
+  const says = text(
+    'The routes of this path never settle: sessions take turns.',
+    '该路径的路由无法收敛：会话交替通断。',
+  )
+  const proof = [...verdict.proof, { fact: 'forward-path', holds: 'unknown', says, records: [] } as const]
+  return { ...verdict, status: 'unknown', assurance: 'unknown', proof }
 }
 
 function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simulation {
   let routing = createRouting(plane, ospf, [])
   let findings: readonly PairFindings[] = pairs.map((pair) => examinePair(plane, routing, pair))
-  let unsettled: ReadonlySet<number> = new Set()
   let carried: readonly LiveSession[] = []
   for (let round = 1; ; round += 1) {
     const live = findings.flatMap((found) => found.live ?? [])
-    if (signature(live) === signature(carried)) return { routing, findings, settled: true, unsettled: new Set() }
-    if (round > mostRounds) return { routing, findings, settled: false, unsettled }
+    if (signature(live) === signature(carried)) return { routing, findings, settled: true }
+    if (round > mostRounds) return { routing, findings, settled: false }
     carried = live
     routing = createRouting(plane, ospf, live)
     const before = findings
@@ -82,11 +99,6 @@ function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simu
       const known = before[index]
       return known !== undefined && !known.askedBgp ? known : examinePair(plane, routing, pair)
     })
-    unsettled = new Set(
-      findings.flatMap((found, index) =>
-        (found.live === undefined) === (before[index]?.live === undefined) ? [] : [index],
-      ),
-    )
   }
 }
 

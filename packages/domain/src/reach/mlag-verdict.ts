@@ -1,7 +1,7 @@
 import type { IpAddress } from '@weft/net'
 import { ipVersion } from '@weft/net'
 import type { DeviceIntent, DfsGroupIntent } from '../intent'
-import type { MlagPairId, RecordId } from '../model'
+import type { DeviceId, MlagPairId, RecordId } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
@@ -16,6 +16,7 @@ type Channel = 'dualActiveDetection' | 'syncChannel'
 type Member = { readonly device: DeviceIntent; readonly index: number; readonly group: DfsGroupIntent }
 type ChannelEnd = {
   readonly name: string
+  readonly deviceId: DeviceId
   readonly table?: Table
   readonly source?: IpAddress
   readonly sourcePort?: number
@@ -24,7 +25,11 @@ type ChannelEnd = {
 export type MlagChannels = { readonly dualActiveDetection?: SessionVerdict; readonly syncChannel?: SessionVerdict }
 
 /** Both channels of every pair; `forward` goes from the first member to the second. */
-export function mlagVerdicts(plane: Plane, routing: Routing): ReadonlyMap<MlagPairId, MlagChannels> {
+export function mlagVerdicts(
+  plane: Plane,
+  routing: Routing,
+  judged: (judge: () => SessionVerdict) => SessionVerdict,
+): ReadonlyMap<MlagPairId, MlagChannels> {
   const members = new Map<MlagPairId, { 0?: Member; 1?: Member }>()
   for (const [index, device] of plane.devices.entries()) {
     const group = device.dfsGroup
@@ -35,12 +40,12 @@ export function mlagVerdicts(plane: Plane, routing: Routing): ReadonlyMap<MlagPa
   for (const [pairId, pair] of members) {
     if (pair[0] === undefined || pair[1] === undefined) continue
     const both = [pair[0], pair[1]] as const
-    const dualActiveDetection = channelVerdict(plane, routing, {
-      pairId,
-      members: both,
-      channel: 'dualActiveDetection',
-    })
-    const syncChannel = channelVerdict(plane, routing, { pairId, members: both, channel: 'syncChannel' })
+    const judge = (channel: Channel): SessionVerdict | undefined =>
+      both.every(({ group }) => group[channel] !== undefined)
+        ? judged(() => channelVerdict(plane, routing, { pairId, members: both, channel }))
+        : undefined
+    const dualActiveDetection = judge('dualActiveDetection')
+    const syncChannel = judge('syncChannel')
     verdicts.set(pairId, {
       ...(dualActiveDetection === undefined ? {} : { dualActiveDetection }),
       ...(syncChannel === undefined ? {} : { syncChannel }),
@@ -61,8 +66,7 @@ function channelVerdict(
     members,
     channel,
   }: { readonly pairId: MlagPairId; readonly members: readonly [Member, Member]; readonly channel: Channel },
-): SessionVerdict | undefined {
-  if (members.some(({ group }) => group[channel] === undefined)) return undefined
+): SessionVerdict {
   const ends = [channelEnd(plane, members[0], channel), channelEnd(plane, members[1], channel)] as const
   const records: readonly RecordId[] = [pairId]
   const facts: Fact[] = ends.map((end) => localFact(plane, end, records))
@@ -73,10 +77,8 @@ function channelVerdict(
   if (channel === 'syncChannel' && tcpPort !== undefined) facts.push(portFact(tcpPort, records))
   const forward = pathBetween(plane, routing, [first, second])
   const back = pathBetween(plane, routing, [second, first])
-  if (forward !== undefined)
-    facts.push(pathFact(plane, 'forward-path', { from: first.name, to: forward.to, verdict: forward.verdict, records }))
-  if (back !== undefined)
-    facts.push(pathFact(plane, 'return-path', { from: second.name, to: back.to, verdict: back.verdict, records }))
+  if (forward !== undefined) facts.push(pathFact(plane, 'forward-path', { from: first.name, ...forward, records }))
+  if (back !== undefined) facts.push(pathFact(plane, 'return-path', { from: second.name, ...back, records }))
   return verdictOf(facts, {
     ...(forward === undefined ? {} : { forward: forward.verdict }),
     ...(back === undefined ? {} : { back: back.verdict }),
@@ -91,6 +93,7 @@ function channelEnd(plane: Plane, { device, index, group }: Member, channel: Cha
   const sourcePort = sourceInterfaceId === undefined ? undefined : plane.ports.byId.get(sourceInterfaceId)
   return {
     name: device.device.name,
+    deviceId: device.device.id,
     ...(table === undefined ? {} : { table }),
     ...(source === undefined ? {} : { source: source.value }),
     ...(sourcePort === undefined ? {} : { sourcePort }),
@@ -157,5 +160,9 @@ function portFact(tcpPort: number, records: readonly RecordId[]): Fact {
 
 function pathBetween(plane: Plane, routing: Routing, [from, to]: readonly [ChannelEnd, ChannelEnd]) {
   if (from.table === undefined || to.source === undefined) return undefined
-  return { to: to.source, verdict: walk(plane, routing, { from: from.table, to: to.source }).verdict }
+  return {
+    to: to.source,
+    endsAt: to.deviceId,
+    verdict: walk(plane, routing, { from: from.table, to: to.source }).verdict,
+  }
 }

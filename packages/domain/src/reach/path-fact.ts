@@ -13,16 +13,28 @@ export function pathFact(
     from,
     to,
     verdict,
+    endsAt,
     records,
   }: {
     readonly from: string
     readonly to: string
     readonly verdict: PathVerdict
+    /** The device that has to be there; absent where it is not a device. */
+    readonly endsAt?: DeviceId
     readonly records: readonly RecordId[]
   },
 ): Fact {
   switch (verdict.kind) {
-    case 'reachable':
+    case 'reachable': {
+      const end = verdict.path.at(-1)
+      if (end !== undefined && endsAt !== undefined && end !== endsAt) {
+        return fact(name, 'no', [...records, end], () =>
+          text(
+            `Packets of ${from} to ${to} end at ${nameOf(plane, end)}, which has that address too, not at ${nameOf(plane, endsAt)}.`,
+            `${from} 发往 ${to} 的报文到达同样拥有该地址的 ${nameOf(plane, end)}，而不是 ${nameOf(plane, endsAt)}。`,
+          ),
+        )
+      }
       return fact(name, 'yes', records, () => {
         const path = verdict.path.map((id) => nameOf(plane, id)).join(' → ')
         return verdict.onlyByDefaultRoute
@@ -32,6 +44,7 @@ export function pathFact(
             )
           : text(`${from} reaches ${to}: ${path}.`, `${from} 可到达 ${to}：${path}。`)
       })
+    }
     case 'unreachable':
       return fact(name, 'no', [...records, verdict.stoppedAt], () => {
         const why = whyStopped(nameOf(plane, verdict.stoppedAt), verdict)

@@ -47,6 +47,7 @@ const deepest = 16
 /** Routing tables in one round of the simulation: the sessions that are up decide what BGP knows. */
 export function createRouting(plane: Plane, ospf: Ospf, live: readonly LiveSession[]): Routing {
   const busy = new Set<StaticRouteIntent>()
+  const busyBgp = new Set<string>()
   const metrics = new Map<string, { readonly distance: number; readonly prefix: IpPrefix } | undefined>()
   const measuring = new Set<string>()
   let asked = 0
@@ -93,7 +94,12 @@ export function createRouting(plane: Plane, ospf: Ospf, live: readonly LiveSessi
     const origin = origins.get(table.name)?.get(key)
     if (origin === undefined) return { unresolved }
     asked += 1
+    // The next hop of a route is not resolved through that route itself.
+    const resolving = `${table.index} ${key}`
+    if (busyBgp.has(resolving)) return { unresolved }
+    busyBgp.add(resolving)
     const found = bgpRoute(table, origin)
+    busyBgp.delete(resolving)
     return { found, unresolved }
   }
 

@@ -274,14 +274,16 @@ function modelSupport({ own }: SideView): readonly Fact[] {
 }
 
 function forwardPath(plane: Plane, view: SideView): readonly Fact[] {
-  const { own, found } = view
+  const { own, other, found } = view
   const remote = own.session.remoteAddress?.value
   if (remote === undefined || found.toRemote === undefined) return []
+  const endsAt = other === undefined ? {} : { endsAt: other.session.deviceId }
   return [
     pathFact(plane, 'forward-path', {
       from: own.device.device.name,
       to: remote,
       verdict: found.toRemote.verdict,
+      ...endsAt,
       records: recordsOf(own),
     }),
   ]

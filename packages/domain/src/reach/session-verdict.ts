@@ -39,6 +39,7 @@ export function pairVerdicts(
               from: other.device.device.name,
               to: found.source.address,
               verdict: back,
+              endsAt: own.session.deviceId,
               records: own.session.because,
             }),
           ]
