@@ -24,6 +24,8 @@ export type ConfigTree<O> = {
 
 /** Control, invisible, direction-changing and line-separating characters, and broken surrogate pairs. */
 const notPrintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
+/** Nearly every line; far cheaper to ask than the classes above. */
+const plainAscii = /^[ -~]*$/
 
 /**
  * The only way to make a statement. The text is one command, so nothing a person typed can add a
@@ -38,10 +40,19 @@ export function statement<O>(
   children: readonly Statement<O>[] = [],
   options: { readonly separated?: boolean } = {},
 ): Statement<O> {
-  invariant(text !== '', 'a configuration line is empty')
-  invariant(!notPrintable.test(text), `a configuration line has unprintable characters: ${JSON.stringify(text)}`)
-  invariant(text.trim() === text, `a configuration line begins or ends with a blank: ${JSON.stringify(text)}`)
-  invariant(!/^[#!]/.test(text), `a configuration line would be read as a comment: ${JSON.stringify(text)}`)
-  invariant(text.toLowerCase() !== 'return', '"return" ends the configuration and is printed by the frame')
+  const fault = faultOf(text)
+  // The message is only put together when there is one: a fabric has a hundred thousand lines.
+  if (fault !== undefined) invariant(false, `${fault}: ${JSON.stringify(text)}`)
   return { text, origin, children, separated: options.separated ?? false }
+}
+
+function faultOf(text: string): string | undefined {
+  if (text === '') return 'a configuration line is empty'
+  if (!plainAscii.test(text) && notPrintable.test(text)) return 'a configuration line has unprintable characters'
+  if (text.trim() !== text) return 'a configuration line begins or ends with a blank'
+  if (text.startsWith('#') || text.startsWith('!')) return 'a configuration line would be read as a comment'
+  if (text.length === 6 && text.toLowerCase() === 'return') {
+    return '"return" ends the configuration and is printed by the frame'
+  }
+  return undefined
 }

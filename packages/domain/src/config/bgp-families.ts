@@ -58,22 +58,34 @@ function unicast(process: Process, version: 4 | 6): Line | undefined {
   return separatedLine('bgp.family', viewOf[family], bgp, lines(clusterId(process, enabled), routes, peers))
 }
 
-/** Families whose routes carry VPN targets. A reflector keeps routes it has no VPN instance for. */
+/** Families whose routes carry VPN targets. */
 function overlay(process: Process, family: 'vpnv4' | 'vpnv6' | 'evpn'): Line | undefined {
   const enabled = inTable(process.sessions, undefined).filter(({ families }) => families.includes(family))
   if (enabled.length === 0) return undefined
-  const reflects = enabled.some(({ reflectClient }) => reflectClient)
   const because = { because: [...new Set(enabled.flatMap((session) => session.because))] }
   return separatedLine(
     'bgp.family',
     viewOf[family],
     because,
     lines(
-      line('bgp.family.policy', reflects ? 'undo policy vpn-target' : 'policy vpn-target', because),
+      line(
+        'bgp.family.policy',
+        passesRoutesOn(process, enabled) ? 'undo policy vpn-target' : 'policy vpn-target',
+        because,
+      ),
       clusterId(process, enabled),
       enabled.flatMap((session) => [enable(session), ...optionLines(session, family)]),
     ),
   )
+}
+
+/** A device between those that have the VPN instances would drop every route it has no target for. */
+function passesRoutesOn({ device }: Process, sessions: readonly PrintableSession[]): boolean {
+  if (sessions.some(({ reflectClient }) => reflectClient)) return true
+  const hasTargets = device.vrfs.some(({ ipv4, ipv6 }) =>
+    [ipv4, ipv6].some((family) => family !== undefined && family.importTargets.length > 0),
+  )
+  return !hasTargets && sessions.some(({ nextHopInvariable }) => nextHopInvariable)
 }
 
 /** Peers that carry another version than their address, or nothing yet, are created here for both families. */
@@ -144,7 +156,7 @@ function optionLines(session: PrintableSession, family: Family): readonly Line[]
   return lines(
     session.reflectClient && option('bgp.family.reflect-client', 'reflect-client'),
     session.nextHopLocal && family !== 'evpn' && option('bgp.family.next-hop-local', 'next-hop-local'),
-    nextHopInvariable(session, family, option),
+    nextHopLine(session, family, option),
     allowAsLoop !== undefined &&
       option('bgp.family.allow-as-loop', allowAsLoop === 1 ? 'allow-as-loop' : `allow-as-loop ${allowAsLoop}`),
   )
@@ -155,7 +167,7 @@ function optionLines(session: PrintableSession, family: Family): readonly Line[]
  * plain unicast session unlabelled routes are only covered with `include-unicast-route`. VPN-instance
  * families do not have the command.
  */
-function nextHopInvariable(
+function nextHopLine(
   session: PrintableSession,
   family: Family,
   option: (derivation: DerivationId, words: string) => Line,

@@ -325,8 +325,8 @@ export const derivations = {
     reference('ipv4-family vpn-instance'),
   ),
   'bgp.family.policy': derivation(
-    'Whether routes are filtered by VPN target; a reflector keeps all of them.',
-    '是否按 VPN Target 过滤路由；反射器保留全部路由。',
+    'Whether routes are filtered by VPN target; a device that passes them on keeps all of them.',
+    '是否按 VPN Target 过滤路由；负责转发路由的设备保留全部路由。',
     reference('policy vpn-target'),
   ),
   'bgp.family.cluster-id': derivation(

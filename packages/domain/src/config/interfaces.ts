@@ -31,6 +31,7 @@ function interfaceLines(intent: InterfaceIntent, device: DeviceIntent, names: Vr
     layer3(intent, names),
     ospf(intent),
     switching(intent),
+    intent.kind !== 'vlanif' && macAddressLine(intent),
     ethTrunk(intent, device),
     intent.unpairedPortReserved && line('interface.unpaired-reserved', 'm-lag unpaired-port reserved', { because }),
   )
@@ -45,7 +46,7 @@ function layer({ kind, mode, because }: InterfaceIntent, { device }: DeviceInten
 }
 
 function layer3(intent: InterfaceIntent, names: VrfNames): readonly Line[] {
-  const { because, vrfId, unnumberedFrom, macAddress, mlagIpv4 } = intent
+  const { because, vrfId, unnumberedFrom, mlagIpv4 } = intent
   const vrf = vrfId === undefined ? undefined : names.get(vrfId)
   const usesIpv6 = intent.ipv6.length > 0 || intent.ipv6LinkLocal !== undefined
   return lines(
@@ -66,11 +67,15 @@ function layer3(intent: InterfaceIntent, names: VrfNames): readonly Line[] {
     intent.ipv6.map((address) =>
       line('interface.ipv6', `ipv6 address ${address.value}`, { because, values: [address] }),
     ),
-    macAddress !== undefined &&
-      line('interface.mac-address', `mac-address ${macAddress.value}`, { because, values: [macAddress] }),
+    intent.kind === 'vlanif' && macAddressLine(intent),
     mlagIpv4 !== undefined && mlagAddress(intent, mlagIpv4),
     intent.arpProxy && line('interface.arp-proxy', 'arp proxy enable', { because }),
   )
+}
+
+function macAddressLine({ macAddress, because }: InterfaceIntent): Line | undefined {
+  if (macAddress === undefined) return undefined
+  return line('interface.mac-address', `mac-address ${macAddress.value}`, { because, values: [macAddress] })
 }
 
 function mlagAddress({ because }: InterfaceIntent, address: NonNullable<InterfaceIntent['mlagIpv4']>): Line {

@@ -42,5 +42,11 @@ export function origin(derivation: DerivationId, { because, values = [] }: Reaso
 
 /** The lines that have what they need. */
 export function lines(...items: readonly (Line | readonly Line[] | false | undefined)[]): readonly Line[] {
-  return items.flatMap((item) => (item === undefined || item === false ? [] : item))
+  const kept: Line[] = []
+  for (const item of items) {
+    if (item === undefined || item === false) continue
+    if ('text' in item) kept.push(item)
+    else for (const each of item) kept.push(each)
+  }
+  return kept
 }

@@ -64,7 +64,7 @@ function linkedInterfaces(
 ): ReadonlyMap<InterfaceId, RecordId> {
   const linked = new Map<InterfaceId, RecordId>()
   for (const { linkId, ends } of links) {
-    if (!ends.every(({ deviceId }) => members.has(deviceId))) continue
+    if (!ends.every(({ deviceId, outsideUnderlay }) => members.has(deviceId) && !outsideUnderlay)) continue
     for (const { interfaceId } of ends) if (interfaceId !== undefined) linked.set(interfaceId, linkId)
   }
   return linked
