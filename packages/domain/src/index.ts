@@ -1,5 +1,6 @@
 export type { AllocatedField, Allocation, AllocationEntry, AllocationKey } from './allocate'
 export { allocate, allocatedValue } from './allocate'
+export { paletteModels, portsOf } from './catalog'
 export type { Finding, Rule, Severity } from './check'
 export { rules } from './check'
 export type { Compilation } from './compilation'
@@ -22,8 +23,29 @@ export {
   serializeDesign,
   toFile,
 } from './document'
-export type { Change, ChangeReading, Command, EndChoice, FabricOptions, Point, RecordEdit, Refusal } from './edit'
-export { applyChange, composeChanges, fabricProblems, invertChange, newFabric, parseChange, sampleDesign } from './edit'
+export type {
+  Change,
+  ChangeReading,
+  Command,
+  CommandResult,
+  EndChoice,
+  FabricOptions,
+  Point,
+  RecordEdit,
+  Refusal,
+} from './edit'
+export {
+  applyChange,
+  applyCommand,
+  commandLabel,
+  composeChanges,
+  fabricProblems,
+  invertChange,
+  newFabric,
+  parseChange,
+  sampleDesign,
+  unusedName,
+} from './edit'
 export type {
   AnnouncementIntent,
   BgpSessionIntent,
