@@ -24,9 +24,28 @@ export type Command =
   | { readonly kind: 'record.create'; readonly record: NetworkRecord; readonly at?: Point }
   | { readonly kind: 'records.delete'; readonly ids: readonly RecordId[] }
   // gestures of the canvas
-  | { readonly kind: 'device.add'; readonly id: DeviceId; readonly model: string; readonly role?: Device['role']; readonly name?: string; readonly at: Point }
-  | { readonly kind: 'host.add'; readonly id: HostId; readonly hostKind: Host['kind']; readonly name?: string; readonly at: Point }
-  | { readonly kind: 'station.add'; readonly id: Station['id']; readonly address?: string; readonly name?: string; readonly at: Point }
+  | {
+      readonly kind: 'device.add'
+      readonly id: DeviceId
+      readonly model: string
+      readonly role?: Device['role']
+      readonly name?: string
+      readonly at: Point
+    }
+  | {
+      readonly kind: 'host.add'
+      readonly id: HostId
+      readonly hostKind: Host['kind']
+      readonly name?: string
+      readonly at: Point
+    }
+  | {
+      readonly kind: 'station.add'
+      readonly id: Station['id']
+      readonly address?: string
+      readonly name?: string
+      readonly at: Point
+    }
   | { readonly kind: 'loopback.add'; readonly id: InterfaceId; readonly deviceId: DeviceId }
   | {
       readonly kind: 'link.draw'
@@ -46,11 +65,11 @@ export type Command =
       readonly newInterfaceIds: readonly [InterfaceId, InterfaceId]
     }
   | {
-      /** Two devices become an M-LAG pair: peer-link Eth-Trunk, cables, DAD over MEth, DFS group. */
+      /** Two devices become an M-LAG pair: peer-link Eth-Trunk with two cables, DAD over a routed cable of its own, DFS group. */
       readonly kind: 'mlag.pair'
       readonly id: MlagPairId
       readonly members: readonly [DeviceId, DeviceId]
-      /** At least six fresh suffixes for the records the pair needs. */
+      /** At least four fresh suffixes for the records the pair needs. */
       readonly freshIds: readonly string[]
     }
   | { readonly kind: 'mlag.set-sync-port'; readonly pairId: MlagPairId; readonly tcpPort: number }
@@ -60,11 +79,16 @@ export type Command =
       readonly id: MlagAttachment['id']
       readonly pairId: MlagPairId
       readonly hostId: HostId
+      /** At least two fresh suffixes. */
       readonly freshIds: readonly string[]
       readonly vlans?: readonly number[]
     }
   | { readonly kind: 'vlanif-link.set-vlan'; readonly id: RecordId & `vlanif-link:${string}`; readonly vlan: number }
-  | { readonly kind: 'records.paste'; readonly records: readonly NetworkRecord[]; readonly positions: Layout['positions'] }
+  | {
+      readonly kind: 'records.paste'
+      readonly records: readonly NetworkRecord[]
+      readonly positions: Layout['positions']
+    }
   // layout only: nothing compiles
   | { readonly kind: 'layout.move'; readonly positions: Layout['positions'] }
   /** Several commands as one step of undo. */
@@ -79,7 +103,12 @@ export type EndChoice =
 
 /** Before and after of one record; `before` absent: created, `after` absent: deleted. */
 export type RecordEdit =
-  | { readonly collection: CollectionName; readonly id: RecordId; readonly before?: NetworkRecord; readonly after?: NetworkRecord }
+  | {
+      readonly collection: CollectionName
+      readonly id: RecordId
+      readonly before?: NetworkRecord
+      readonly after?: NetworkRecord
+    }
   | { readonly collection: 'positions'; readonly id: string; readonly before?: Point; readonly after?: Point }
 
 /** A reversible step. Applying it and then its inverse gives the same design. */
@@ -87,4 +116,3 @@ export type Change = { readonly label: LocalText; readonly edits: readonly Recor
 
 /** Why a command was not carried out. */
 export type Refusal = { readonly what: LocalText; readonly remedy: LocalText; readonly records: readonly RecordId[] }
-

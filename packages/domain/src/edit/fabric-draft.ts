@@ -1,7 +1,17 @@
-import { invariant, parseInterfaceName } from '@weft/net'
 import type { Parsed } from '@weft/net'
+import { invariant, parseInterfaceName } from '@weft/net'
+import type {
+  CollectionName,
+  Design,
+  Device,
+  DeviceInterface,
+  InterfaceId,
+  Link,
+  LinkEnd,
+  LinkId,
+  Network,
+} from '../model'
 import { collections } from '../model'
-import type { CollectionName, Design, Device, DeviceInterface, InterfaceId, Link, LinkEnd, LinkId, Network } from '../model'
 
 type RecordIn<Name extends CollectionName> = Network[Name][string]
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { collections } from '../model'
 import type { CollectionName, Design } from '../model'
-import { fabricProblems, newFabric } from './new-fabric'
+import { collections } from '../model'
 import type { FabricOptions } from './new-fabric'
+import { fabricProblems, newFabric } from './new-fabric'
 import { sampleDesign } from './sample-design'
 
 const small: FabricOptions = { spines: 2, leaves: 4, pairs: 1, servers: 3, underlay: 'ospf', seed: 1 }
@@ -23,7 +23,11 @@ describe('a generated fabric', () => {
   it.each<[string, FabricOptions, { devices: number; links: number }]>([
     ['one pod', small, { devices: 6, links: 2 * 4 + 3 + 2 * 1 + 2 }],
     ['EBGP, no servers', { ...small, servers: 0, pairs: 0, underlay: 'ebgp' }, { devices: 6, links: 8 }],
-    ['two pods and super-spines', { spines: 2, leaves: 30, pairs: 0, servers: 0, underlay: 'ospf', seed: 0 }, { devices: 8 + 4 + 30, links: 60 + 16 }],
+    [
+      'two pods and super-spines',
+      { spines: 2, leaves: 30, pairs: 0, servers: 0, underlay: 'ospf', seed: 0 },
+      { devices: 8 + 4 + 30, links: 60 + 16 },
+    ],
   ])('counts its devices and cables: %s', (_, options, expected) => {
     const { network } = newFabric(options)
     expect({ devices: Object.keys(network.devices).length, links: Object.keys(network.links).length }).toEqual(expected)
@@ -44,7 +48,9 @@ describe('a generated fabric', () => {
 
   it('cables no port twice', () => {
     const { network } = newFabric({ spines: 3, leaves: 40, pairs: 12, servers: 80, underlay: 'ebgp', seed: 9 })
-    const ends = Object.values(network.links).flatMap((link) => link.ends.flatMap((end) => ('interfaceId' in end ? [end.interfaceId] : [])))
+    const ends = Object.values(network.links).flatMap((link) =>
+      link.ends.flatMap((end) => ('interfaceId' in end ? [end.interfaceId] : [])),
+    )
     expect(new Set(ends).size).toBe(ends.length)
   })
 
@@ -52,7 +58,10 @@ describe('a generated fabric', () => {
     [{ spines: 6 }, 'spines must be a whole number from 1 to 5, got 6'],
     [{ leaves: 0 }, 'leaves must be a whole number from 1 to 10000, got 0'],
     [{ pairs: 3 }, '3 pairs need 6 leaves but there are 4: raise leaves or lower pairs'],
-    [{ servers: 1000 }, '1000 servers do not fit on the 47 server ports of 3 leaves and pairs: raise leaves or lower servers'],
+    [
+      { servers: 1000 },
+      '1000 servers do not fit on the 47 server ports of 3 leaves and pairs: raise leaves or lower servers',
+    ],
     [{ seed: 1.5 }, 'seed must be a whole number from 0 to 4294967295, got 1.5'],
   ])('says why %o cannot be built', (wrong, message) => {
     expect(fabricProblems({ ...small, ...wrong })).toEqual([message])

@@ -1,8 +1,15 @@
-import { ipv4FromNumber, parseAsNumber, parseIpv4InterfaceAddress, parseIpv4Prefix, parseMacAddress } from '@weft/net'
 import type { AsNumber } from '@weft/net'
+import {
+  ipv4FromNumber,
+  parseAsNumber,
+  parseIpv4Address,
+  parseIpv4InterfaceAddress,
+  parseIpv4Prefix,
+  parseMacAddress,
+} from '@weft/net'
 import type { Design, Device, DeviceId, MlagPair } from '../model'
-import { must, startDraft } from './fabric-draft'
 import type { FabricDraft } from './fabric-draft'
+import { must, startDraft } from './fabric-draft'
 
 /** What a generated fabric looks like. */
 export type FabricOptions = {
@@ -34,7 +41,11 @@ const firstLoopback = 0x0a000001 // 10.0.0.1
 const firstLink = 0x0a400000 // 10.64.0.0
 const firstServerSubnet = 0x0ac00000 // 10.192.0.0
 
-type Plan = { readonly draft: FabricDraft; readonly options: FabricOptions; readonly next: { loopback: number; link: number; subnet: number; as: number } }
+type Plan = {
+  readonly draft: FabricDraft
+  readonly options: FabricOptions
+  readonly next: { loopback: number; link: number; subnet: number; as: number }
+}
 type Pod = { readonly spines: readonly Device[]; readonly leaves: readonly Device[] }
 type Home = { readonly leaves: readonly [Device] | readonly [Device, Device]; readonly pair?: MlagPair }
 
@@ -54,11 +65,15 @@ export function fabricProblems(options: FabricOptions): readonly string[] {
   })
   if (outOfRange.length > 0) return outOfRange
   if (options.pairs * 2 > options.leaves) {
-    return [`${options.pairs} pairs need ${options.pairs * 2} leaves but there are ${options.leaves}: raise leaves or lower pairs`]
+    return [
+      `${options.pairs} pairs need ${options.pairs * 2} leaves but there are ${options.leaves}: raise leaves or lower pairs`,
+    ]
   }
   const homes = options.leaves - options.pairs
   if (options.servers > homes * serverPortsPerLeaf) {
-    return [`${options.servers} servers do not fit on the ${serverPortsPerLeaf} server ports of ${homes} leaves and pairs: raise leaves or lower servers`]
+    return [
+      `${options.servers} servers do not fit on the ${serverPortsPerLeaf} server ports of ${homes} leaves and pairs: raise leaves or lower servers`,
+    ]
   }
   return []
 }
@@ -74,7 +89,12 @@ export function newFabric(options: FabricOptions): Design {
   const plan: Plan = {
     draft: startDraft(),
     options,
-    next: { loopback: firstLoopback, link: firstLink, subnet: firstServerSubnet, as: options.leaves > 900 ? 4_200_000_000 : 64_600 },
+    next: {
+      loopback: firstLoopback,
+      link: firstLink,
+      subnet: firstServerSubnet,
+      as: options.leaves > 900 ? 4_200_000_000 : 64_600,
+    },
   }
   const podCount = Math.ceil(options.leaves / leavesPerPod)
   const superSpines = podCount > 1 ? addSuperSpines(plan, podCount) : []
@@ -85,7 +105,8 @@ export function newFabric(options: FabricOptions): Design {
   const leaves = pods.flatMap((pod) => pod.leaves)
   if (options.underlay === 'ospf') {
     const reflectors = (superSpines.length > 0 ? superSpines : (pods[0]?.spines ?? [])).slice(0, 2)
-    for (const leaf of leaves) for (const reflector of reflectors) addClientPeering(plan, leaf, reflector)
+    addReflectors(plan, reflectors)
+    for (const leaf of leaves) for (const reflector of reflectors) addPeering(plan, leaf, reflector, true)
   }
   addUnderlay(plan, [...superSpines, ...pods.flatMap((pod) => [...pod.spines, ...pod.leaves])])
   addServers(plan, addHomes(plan, leaves))
@@ -96,7 +117,9 @@ export function newFabric(options: FabricOptions): Design {
 function addDevice({ draft, next }: Plan, device: Device, at: { readonly x: number; readonly y: number }): Device {
   draft.add('devices', device)
   draft.place(device.id, at.x, at.y)
-  draft.addInterface(device, 'LoopBack0', { ipv4: [must(parseIpv4InterfaceAddress, `${ipv4FromNumber(next.loopback++)}/32`)] })
+  draft.addInterface(device, 'LoopBack0', {
+    ipv4: [must(parseIpv4InterfaceAddress, `${ipv4FromNumber(next.loopback++)}/32`)],
+  })
   return device
 }
 
@@ -113,7 +136,13 @@ function addSuperSpines(plan: Plan, podCount: number): readonly Device[] {
   const count = plan.options.spines * superSpinesPerPlane * groups
   return Array.from({ length: count }, (_, index) => {
     const name = `super-${index + 1}`
-    const device: Device = { id: `device:${name}`, name, model: spineModel, role: 'spine', asNumber: asNumber(plan, 'super-spine') }
+    const device: Device = {
+      id: `device:${name}`,
+      name,
+      model: spineModel,
+      role: 'spine',
+      asNumber: asNumber(plan, 'super-spine'),
+    }
     return addDevice(plan, device, { x: index * 240, y: 0 })
   })
 }
@@ -143,30 +172,64 @@ function addPod(plan: Plan, pod: number): Pod {
 }
 
 /** Each spine reaches the super-spines of its own plane over its last four 100GE ports. */
-function joinPlane(plan: Plan, spine: Device, { plane, pod, superSpines }: { plane: number; pod: number; superSpines: readonly Device[] }) {
+function joinPlane(
+  plan: Plan,
+  spine: Device,
+  { plane, pod, superSpines }: { plane: number; pod: number; superSpines: readonly Device[] },
+) {
   if (superSpines.length === 0) return
   const group = Math.floor(pod / podsPerSuperSpine)
   const first = (group * plan.options.spines + plane) * superSpinesPerPlane
   for (let index = 0; index < superSpinesPerPlane; index++) {
     const superSpine = superSpines[first + index]
-    if (superSpine) addRoutedLink(plan, [superSpine, `100GE1/0/${(pod % podsPerSuperSpine) + 1}`], [spine, `100GE1/0/${leavesPerPod + index + 1}`])
+    if (superSpine)
+      addRoutedLink(
+        plan,
+        [superSpine, `100GE1/0/${(pod % podsPerSuperSpine) + 1}`],
+        [spine, `100GE1/0/${leavesPerPod + index + 1}`],
+      )
   }
 }
 
-function addRoutedLink({ draft, next }: Plan, [a, portA]: readonly [Device, string], [b, portB]: readonly [Device, string]) {
+function addRoutedLink(
+  { draft, next }: Plan,
+  [a, portA]: readonly [Device, string],
+  [b, portB]: readonly [Device, string],
+) {
   const address = (value: number) => [must(parseIpv4InterfaceAddress, `${ipv4FromNumber(value)}/31`)]
-  const endA = draft.addInterface(a, portA, { mode: 'routed', description: `${b.name} ${portB}`, ipv4: address(next.link) })
-  const endB = draft.addInterface(b, portB, { mode: 'routed', description: `${a.name} ${portA}`, ipv4: address(next.link + 1) })
+  const endA = draft.addInterface(a, portA, {
+    mode: 'routed',
+    description: `${b.name} ${portB}`,
+    ipv4: address(next.link),
+  })
+  const endB = draft.addInterface(b, portB, {
+    mode: 'routed',
+    description: `${a.name} ${portA}`,
+    ipv4: address(next.link + 1),
+  })
   next.link += 2
   draft.addCable(`${a.name}--${b.name}`, { interfaceId: endA.id }, { interfaceId: endB.id })
 }
 
-function addClientPeering({ draft }: Plan, leaf: Device, reflector: Device) {
+/** Reflectors of the same clients share a cluster ID and are ordinary IBGP neighbours of each other. */
+function addReflectors(plan: Plan, reflectors: readonly Device[]) {
+  const clusterId = must(parseIpv4Address, '0.0.0.1')
+  for (const reflector of reflectors) plan.draft.add('devices', { ...reflector, bgp: { ...reflector.bgp, clusterId } })
+  const [first, second] = reflectors
+  if (first && second) addPeering(plan, first, second, false)
+}
+
+/** IBGP between loopbacks; `reflect`: the second device reflects the routes of the first. */
+function addPeering({ draft }: Plan, first: Device, second: Device, reflect: boolean) {
   draft.add('peerings', {
-    id: `peering:${leaf.name}--${reflector.name}`,
+    id: `peering:${first.name}--${second.name}`,
     ends: [
-      { owner: { deviceId: leaf.id }, interfaceId: `interface:${leaf.name}.LoopBack0` },
-      { owner: { deviceId: reflector.id }, interfaceId: `interface:${reflector.name}.LoopBack0`, reflectClient: true },
+      { owner: { deviceId: first.id }, interfaceId: `interface:${first.name}.LoopBack0` },
+      {
+        owner: { deviceId: second.id },
+        interfaceId: `interface:${second.name}.LoopBack0`,
+        ...(reflect ? { reflectClient: true } : {}),
+      },
     ],
     families: ['ipv4-unicast'],
   })
@@ -175,7 +238,8 @@ function addClientPeering({ draft }: Plan, leaf: Device, reflector: Device) {
 function addUnderlay({ draft, options }: Plan, devices: readonly Device[]) {
   const deviceIds: readonly DeviceId[] = devices.map((device) => device.id)
   if (options.underlay === 'ebgp') draft.add('underlays', { id: 'underlay:ebgp', kind: 'ebgp', deviceIds })
-  else draft.add('underlays', { id: 'underlay:ospf', kind: 'ospf', deviceIds, processId: 1, area: 0, networkType: 'p2p' })
+  else
+    draft.add('underlays', { id: 'underlay:ospf', kind: 'ospf', deviceIds, processId: 1, area: 0, networkType: 'p2p' })
 }
 
 /** The first leaves become pairs, the others stay single. */
@@ -195,10 +259,19 @@ function addHomes(plan: Plan, leaves: readonly Device[]): readonly Home[] {
 /** Peer-link on two 100GE ports, dual-active detection on a direct routed cable, as the manual recommends. */
 function addPair({ draft, next }: Plan, number: number, members: readonly [Device, Device]): MlagPair {
   const [a, b] = members
-  const trunks = members.map((member) => draft.addInterface(member, 'Eth-Trunk0', { aggregation: 'lacp-static', description: 'peer-link' }))
+  const trunks = members.map((member) =>
+    draft.addInterface(member, 'Eth-Trunk0', { aggregation: 'lacp-static', description: 'peer-link' }),
+  )
   for (const port of ['100GE1/0/7', '100GE1/0/8']) {
-    const ends = members.map((member, side) => draft.addInterface(member, port, trunks[side] ? { memberOf: trunks[side].id } : {}))
-    if (ends[0] && ends[1]) draft.addCable(`${a.name}--${b.name}.${port.replaceAll('/', '-')}`, { interfaceId: ends[0].id }, { interfaceId: ends[1].id })
+    const ends = members.map((member, side) =>
+      draft.addInterface(member, port, trunks[side] ? { memberOf: trunks[side].id } : {}),
+    )
+    if (ends[0] && ends[1])
+      draft.addCable(
+        `${a.name}--${b.name}.${port.replaceAll('/', '-')}`,
+        { interfaceId: ends[0].id },
+        { interfaceId: ends[1].id },
+      )
   }
   const detection = members.map((member, side) =>
     draft.addInterface(member, '100GE1/0/6', {
@@ -210,13 +283,17 @@ function addPair({ draft, next }: Plan, number: number, members: readonly [Devic
     }),
   )
   next.link += 2
-  if (detection[0] && detection[1]) draft.addCable(`${a.name}--${b.name}.dad`, { interfaceId: detection[0].id }, { interfaceId: detection[1].id })
+  if (detection[0] && detection[1])
+    draft.addCable(`${a.name}--${b.name}.dad`, { interfaceId: detection[0].id }, { interfaceId: detection[1].id })
   return draft.add('mlagPairs', {
     id: `mlag:pair-${number}`,
     name: `pair-${number}`,
     members: [a.id, b.id],
     peerLink: { kind: 'physical', trunks: [trunks[0]?.id, trunks[1]?.id], excludedVlans: [1] },
-    dualActiveDetection: { ends: [{ interfaceId: detection[0]?.id }, { interfaceId: detection[1]?.id }], udpPort: 2025 },
+    dualActiveDetection: {
+      ends: [{ interfaceId: detection[0]?.id }, { interfaceId: detection[1]?.id }],
+      udpPort: 2025,
+    },
     dfs: { priorities: [150, 120], password: examplePassword, consistencyCheck: 'loose' },
     spanningTree: { mode: 'v-stp', stpMode: 'rstp' },
   })
@@ -238,11 +315,18 @@ function addServers(plan: Plan, homes: readonly Home[]) {
     const name = `server-${index + 1}`
     const hostId = `host:${name}` as const
     const port = `25GE1/0/${slot + 1}`
-    const homed = home.leaves.map((member) => ({ member, port: draft.addInterface(member, port, { description: name }) }))
-    for (const { member, port: end } of homed) draft.addCable(`${member.name}--${name}`, { interfaceId: end.id }, { hostId })
+    const homed = home.leaves.map((member) => ({
+      member,
+      port: draft.addInterface(member, port, { description: name }),
+    }))
+    for (const { member, port: end } of homed)
+      draft.addCable(`${member.name}--${name}`, { interfaceId: end.id }, { hostId })
     const trunks = home.pair
       ? homed.map(({ member, port: end }) => {
-          const trunk = draft.addInterface(member, `Eth-Trunk${slot + 1}`, { aggregation: 'lacp-static', description: name })
+          const trunk = draft.addInterface(member, `Eth-Trunk${slot + 1}`, {
+            aggregation: 'lacp-static',
+            description: name,
+          })
           draft.add('interfaces', { ...end, memberOf: trunk.id })
           return trunk.id
         })
@@ -264,7 +348,8 @@ function addServers(plan: Plan, homes: readonly Home[]) {
         edgePort: true,
       })
     } else {
-      for (const { port: end } of homed) draft.add('interfaces', { ...end, switching: { linkType: 'access', vlan, edgePort: true } })
+      for (const { port: end } of homed)
+        draft.add('interfaces', { ...end, switching: { linkType: 'access', vlan, edgePort: true } })
     }
   }
 }
@@ -277,11 +362,20 @@ function addServerSubnet({ draft, next }: Plan, home: Home, vlan: number): numbe
   const [leaf] = home.leaves
   if (home.pair) {
     const macAddress = must(parseMacAddress, `0000-5e00-01${vlan.toString(16).padStart(2, '0')}`)
-    draft.add('gateways', { id: `gateway:${home.pair.name}.${vlan}`, pairId: home.pair.id, vlan, ipv4: address, macAddress })
+    draft.add('gateways', {
+      id: `gateway:${home.pair.name}.${vlan}`,
+      pairId: home.pair.id,
+      vlan,
+      ipv4: address,
+      macAddress,
+    })
   } else draft.addInterface(leaf, `Vlanif${vlan}`, { ipv4: [address] })
   for (const member of home.leaves) {
     const device = draft.network.devices[member.id] ?? member
-    const announce = [...(device.bgp?.announce ?? []), { prefix: must(parseIpv4Prefix, `${ipv4FromNumber(subnet)}/24`) }]
+    const announce = [
+      ...(device.bgp?.announce ?? []),
+      { prefix: must(parseIpv4Prefix, `${ipv4FromNumber(subnet)}/24`) },
+    ]
     draft.add('devices', { ...device, bgp: { ...device.bgp, announce } })
   }
   return subnet

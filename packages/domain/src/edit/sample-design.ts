@@ -14,7 +14,12 @@ export function sampleDesign(): Design {
     description: 'bmp-1',
     ipv4: [must(parseIpv4InterfaceAddress, '192.0.2.1/24')],
   })
-  draft.add('stations', { id: 'station:bmp-1', name: 'bmp-1', address: must(parseIpv4Address, '192.0.2.10'), tcpPort: 5000 })
+  draft.add('stations', {
+    id: 'station:bmp-1',
+    name: 'bmp-1',
+    address: must(parseIpv4Address, '192.0.2.10'),
+    tcpPort: 5000,
+  })
   draft.place('station:bmp-1', 1060, 760)
   draft.addCable('leaf-4--bmp-1', { interfaceId: port.id }, { stationId: 'station:bmp-1' })
   const announce = [...(leaf.bgp?.announce ?? []), { prefix: must(parseIpv4Prefix, '192.0.2.0/24') }]

@@ -1,0 +1,62 @@
+import type { Ipv4Address } from '@weft/net'
+import { ipv4FromNumber } from '@weft/net'
+import type { Device, Network, NetworkRecord } from '../model'
+import type { Command, Refusal } from './command'
+import type { Draft } from './draft'
+import { missing } from './refusal'
+import { addRecord } from './set-record'
+import { unusedName } from './unused-name'
+
+type Of<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>
+
+const namePrefix: { readonly [Role in Device['role']]: string } = {
+  spine: 'spine',
+  leaf: 'leaf',
+  border: 'border',
+  'route-reflector': 'rr',
+  'pe-router': 'pe',
+  other: 'switch',
+}
+
+export function addDevice(draft: Draft, { id, model, role = 'leaf', name, at }: Of<'device.add'>): Refusal | undefined {
+  return addRecord(draft, { id, name: name ?? unusedName(draft.network, namePrefix[role]), model, role }, at)
+}
+
+export function addHost(draft: Draft, { id, hostKind, name, at }: Of<'host.add'>): Refusal | undefined {
+  return addRecord(draft, { id, name: name ?? unusedName(draft.network, hostKind), kind: hostKind, addresses: [] }, at)
+}
+
+export function addStation(draft: Draft, { id, address, name, at }: Of<'station.add'>): Refusal | undefined {
+  const record = {
+    id,
+    name: name ?? unusedName(draft.network, 'bmp'),
+    address: address ?? placeholderAddress(draft.network),
+  }
+  // `addRecord` reads the address with the schema before anything is kept.
+  return addRecord(draft, record as NetworkRecord, at)
+}
+
+/**
+ * A station has an address, but a person who drops one on the canvas has not said which. 192.0.2.0/24
+ * is for documentation (RFC 5737): it reads as a place to fill in, and no real network uses it.
+ */
+const firstPlaceholder = 0xc0000201
+const placeholders = 254
+
+function placeholderAddress(network: Network): Ipv4Address {
+  const taken = new Set<string>(Object.values(network.stations).map(({ address }) => address))
+  for (let offset = 0; offset < placeholders; offset += 1) {
+    const address = ipv4FromNumber(firstPlaceholder + offset)
+    if (!taken.has(address)) return address
+  }
+  return ipv4FromNumber(firstPlaceholder)
+}
+
+export function addLoopback(draft: Draft, { id, deviceId }: Of<'loopback.add'>): Refusal | undefined {
+  if (!draft.has(deviceId)) return missing(deviceId)
+  const names = draft.interfaceNames(deviceId)
+  let number = 0
+  while (names.has(`LoopBack${number}`)) number += 1
+  // `addRecord` reads the name with the schema before anything is kept.
+  return addRecord(draft, { id, deviceId, name: `LoopBack${number}` } as NetworkRecord)
+}

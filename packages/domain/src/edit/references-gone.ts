@@ -1,0 +1,165 @@
+import type {
+  BmpSession,
+  Device,
+  DeviceInterface,
+  MlagAttachment,
+  MlagPair,
+  NetworkRecord,
+  Peering,
+  PeeringEnd,
+  RecordKind,
+} from '../model'
+
+/** Says of an id that its record is, or is about to be, no more. */
+export type IsGone = (id: string) => boolean
+
+type ByKind<T> = { readonly [Kind in RecordKind]: T }
+type RecordOfKind = {
+  readonly device: Device
+  readonly interface: DeviceInterface
+  readonly link: Extract<NetworkRecord, { readonly id: `link:${string}` }>
+  readonly 'vlanif-link': Extract<NetworkRecord, { readonly id: `vlanif-link:${string}` }>
+  readonly mlag: MlagPair
+  readonly attachment: MlagAttachment
+  readonly gateway: Extract<NetworkRecord, { readonly id: `gateway:${string}` }>
+  readonly host: Extract<NetworkRecord, { readonly id: `host:${string}` }>
+  readonly station: Extract<NetworkRecord, { readonly id: `station:${string}` }>
+  readonly vrf: Extract<NetworkRecord, { readonly id: `vrf:${string}` }>
+  readonly peering: Peering
+  readonly 'bmp-session': BmpSession
+  readonly 'static-route': Extract<NetworkRecord, { readonly id: `static-route:${string}` }>
+  readonly underlay: Extract<NetworkRecord, { readonly id: `underlay:${string}` }>
+  readonly pool: Extract<NetworkRecord, { readonly id: `pool:${string}` }>
+}
+export type RecordHandlers<T> = {
+  readonly [Kind in RecordKind]: (record: RecordOfKind[Kind], isGone: IsGone) => T
+}
+
+/** Calls the handler of the record's kind; the id says which one that is. */
+export function handle<T>(handlers: RecordHandlers<T>, record: NetworkRecord, isGone: IsGone): T {
+  const kind = record.id.slice(0, record.id.indexOf(':')) as RecordKind
+  const byKind: ByKind<(record: never, isGone: IsGone) => T> = handlers
+  // The handler under a kind takes the records whose ids begin with it.
+  return byKind[kind](record as never, isGone)
+}
+
+const lives = () => false
+
+/** True for records that mean nothing without what is gone. Everything else only forgets it. */
+export const diesWith: RecordHandlers<boolean> = {
+  device: lives,
+  interface: ({ deviceId }, isGone) => isGone(deviceId),
+  link: ({ ends }, isGone) =>
+    ends.some((end) => isGone('interfaceId' in end ? end.interfaceId : 'hostId' in end ? end.hostId : end.stationId)),
+  'vlanif-link': ({ ends, carriedBy }, isGone) =>
+    ends.some(isGone) || (carriedBy.length > 0 && carriedBy.every(isGone)),
+  mlag: ({ members }, isGone) => members.some(isGone),
+  attachment: ({ pairId, attached, trunks }, isGone) =>
+    isGone(pairId) ||
+    isGone('hostId' in attached ? attached.hostId : attached.interfaceId) ||
+    (trunks.some((id) => id !== undefined) && trunks.every((id) => id === undefined || isGone(id))),
+  gateway: ({ pairId }, isGone) => isGone(pairId),
+  host: lives,
+  station: lives,
+  vrf: lives,
+  // A session, route or process in a VPN instance that is deleted is deleted by the device as well.
+  peering: ({ ends, vrfId }, isGone) =>
+    isSet(vrfId, isGone) || ends.some(({ owner }) => isGone('deviceId' in owner ? owner.deviceId : owner.hostId)),
+  'bmp-session': ({ deviceId, stationId }, isGone) => isGone(deviceId) || isGone(stationId),
+  'static-route': ({ deviceId, vrfId, nextHop }, isGone) =>
+    isGone(deviceId) || isSet(vrfId, isGone) || (nextHop.kind === 'interface' && isGone(nextHop.interfaceId)),
+  underlay: (record, isGone) => record.kind === 'ospf' && isSet(record.vrfId, isGone),
+  pool: lives,
+}
+
+function isSet(id: string | undefined, isGone: IsGone): boolean {
+  return id !== undefined && isGone(id)
+}
+
+/** The same record without any mention of what is gone. */
+export const withoutGone: RecordHandlers<NetworkRecord> = {
+  device: (record, isGone) => {
+    if (record.bgp === undefined) return record
+    const { announce, importRoutes } = record.bgp
+    const kept = <T extends { readonly vrfId?: string }>(items: readonly T[]) =>
+      items.filter(({ vrfId }) => !isSet(vrfId, isGone))
+    return {
+      ...record,
+      bgp: {
+        ...record.bgp,
+        ...(announce === undefined ? {} : { announce: kept(announce) }),
+        ...(importRoutes === undefined ? {} : { importRoutes: kept(importRoutes) }),
+      },
+    }
+  },
+  interface: (record, isGone) => forget(record, isGone, 'vrfId', 'memberOf', 'unnumberedFrom'),
+  link: (record) => record,
+  'vlanif-link': (record, isGone) => ({
+    ...forget(record, isGone, 'vrfId'),
+    carriedBy: record.carriedBy.filter((id) => !isGone(id)),
+  }),
+  mlag: (record, isGone) => {
+    const [a, b] = record.peerLink.trunks
+    const { dualActiveDetection: detection, syncChannel } = record
+    return {
+      ...record,
+      peerLink: { ...record.peerLink, trunks: [orGone(a, isGone), orGone(b, isGone)] },
+      ...(detection === undefined ? {} : { dualActiveDetection: channelWithout(detection, isGone) }),
+      ...(syncChannel === undefined ? {} : { syncChannel: channelWithout(syncChannel, isGone) }),
+    }
+  },
+  attachment: (record, isGone) => ({
+    ...record,
+    trunks: [orGone(record.trunks[0], isGone), orGone(record.trunks[1], isGone)],
+  }),
+  gateway: (record, isGone) => forget(record, isGone, 'vrfId'),
+  host: (record) => record,
+  station: (record) => record,
+  vrf: (record) => record,
+  peering: (record, isGone) => ({
+    ...record,
+    ends: [peeringEndWithout(record.ends[0], isGone), peeringEndWithout(record.ends[1], isGone)],
+  }),
+  'bmp-session': (record, isGone) => {
+    const { source, ...rest } = forget(record, isGone, 'vrfId')
+    const kept = source === undefined ? {} : forget(source, isGone, 'interfaceId')
+    const monitor = record.monitor.filter(({ target }) => {
+      if ('peeringId' in target) return !isGone(target.peeringId)
+      return !('vrfId' in target && isGone(target.vrfId))
+    })
+    return { ...rest, ...(Object.keys(kept).length === 0 ? {} : { source: kept }), monitor }
+  },
+  'static-route': (record, isGone) =>
+    record.nextHop.kind === 'address' ? { ...record, nextHop: forget(record.nextHop, isGone, 'interfaceId') } : record,
+  underlay: (record, isGone) => ({ ...record, deviceIds: record.deviceIds.filter((id) => !isGone(id)) }),
+  pool: (record) => record,
+}
+
+/** The object without those of the optional fields that name something gone. */
+function forget<R extends object, Field extends keyof R>(record: R, isGone: IsGone, ...fields: readonly Field[]): R {
+  const stale = fields.filter((field) => isSet(record[field] as string | undefined, isGone))
+  if (stale.length === 0) return record
+  const names = new Set<PropertyKey>(stale)
+  // Only optional fields are named by the callers above, so what remains is still an R.
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !names.has(field))) as R
+}
+
+function orGone<Id extends string>(id: Id | undefined, isGone: IsGone): Id | undefined {
+  return isSet(id, isGone) ? undefined : id
+}
+
+type Channel = NonNullable<MlagPair['dualActiveDetection']> | NonNullable<MlagPair['syncChannel']>
+
+function channelWithout<C extends Channel>(channel: C, isGone: IsGone): C {
+  const [a, b] = channel.ends
+  return {
+    ...forget(channel, isGone, 'vrfId'),
+    ends: [forget(a, isGone, 'interfaceId'), forget(b, isGone, 'interfaceId')],
+  }
+}
+
+function peeringEndWithout(end: PeeringEnd, isGone: IsGone): PeeringEnd {
+  const { relyStateInterfaceIds, ...rest } = forget(end, isGone, 'interfaceId')
+  const kept = relyStateInterfaceIds?.filter((id) => !isGone(id)) ?? []
+  return kept.length === 0 ? rest : { ...rest, relyStateInterfaceIds: kept }
+}
