@@ -67,8 +67,8 @@ export function DesignMenu({ design, onChanged, onProblem }: Props) {
 }
 
 async function downloadDesign({ id, name }: DesignRow): Promise<void> {
-  const { design } = await api.designs.open.query({ id })
-  const url = URL.createObjectURL(new Blob([serializeDesign(design)], { type: 'application/json' }))
+  const opened = await api.designs.open.query({ id })
+  const url = URL.createObjectURL(new Blob([serializeDesign(opened.document)], { type: 'application/json' }))
   const anchor = document.createElement('a')
   anchor.href = url
   anchor.download = `${name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')}.json`
