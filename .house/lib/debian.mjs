@@ -15,11 +15,11 @@ export function onPath(program) {
  * @returns {Promise<{ installed: true } | { installed: false, remedy: string }>}
  */
 export async function installFromDebian(packages) {
-  const byHand = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`
+  const byHand = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`
   if (!onPath('apt-get'))
     return { installed: false, remedy: `install ${packages.join(' and ')} with this system's package manager` }
   const prefix = await rights()
-  if (!prefix) return { installed: false, remedy: `run \`${byHand}\` (this user may not install packages)` }
+  if (!prefix) return { installed: false, remedy: `run as root \`${byHand}\` (this user may not install packages)` }
   step(`Installing ${packages.join(', ')} with apt-get`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (/** @type {readonly string[]} */ args) => {
@@ -30,7 +30,7 @@ export async function installFromDebian(packages) {
   const install = await apt(['install', '-y', '--no-install-recommends', ...packages])
   if (install.code === 0) return { installed: true }
   note(tail(`${update.output}\n${install.output}`, 12))
-  return { installed: false, remedy: `apt-get failed as above; check the network and run \`${byHand}\`` }
+  return { installed: false, remedy: `apt-get failed as above; check the network and run as root \`${byHand}\`` }
 }
 
 /** The words that make a command run with the right to install, or undefined. @returns {Promise<readonly string[] | undefined>} */
