@@ -10,10 +10,9 @@ import {
   MiniMap,
   ReactFlow,
   SelectionMode,
-  useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useEditor, useEditorActions, useReadEditor } from '../editor'
 import { useSay } from '../i18n'
 import './canvas.css'
@@ -21,6 +20,7 @@ import { useCanvasSession } from './canvas-session'
 import { DeviceNodeView } from './device-node'
 import { CableEdgeView, SessionEdgeView, VlanifEdgeView } from './edges'
 import type { FlowEdge, FlowNode } from './flow-types'
+import { fitOptions } from './fit-options'
 import { duringDrag, moveCommand, movesOf, selectionAfter } from './from-flow'
 import { HostNodeView, PairNodeView, StationNodeView } from './other-nodes'
 import type { PaletteItem } from './palette-items'
@@ -53,7 +53,6 @@ export function Canvas() {
   const layout = useEditor((state) => state.design.layout)
   const readEditor = useReadEditor()
   const { dispatch, select } = useEditorActions()
-  const flow = useReactFlow<FlowNode, FlowEdge>()
   const flowStore = useStoreApi()
   const frame = useRef<HTMLElement>(null)
   // Only while something is dragged: the nodes as they are under the pointer.
@@ -94,7 +93,6 @@ export function Canvas() {
   const onMove = useCallback((_: unknown, { zoom }: Viewport) => setTier(tierOf(zoom)), [])
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a drop target for the mouse; the palette has the way for the keyboard.
     <section
       ref={frame}
       aria-label={say(words.title)}
@@ -148,6 +146,7 @@ export function Canvas() {
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
           <MiniMap<FlowNode>
+            style={mapSize}
             ariaLabel={say(words.map)}
             pannable
             zoomable
@@ -160,7 +159,7 @@ export function Canvas() {
   )
 }
 
-const fitOptions = { padding: 0.15, maxZoom: 1.1 }
+const mapSize = { width: 136, height: 92 }
 const snapGrid: [number, number] = [8, 8]
 const proOptions = { hideAttribution: true }
 

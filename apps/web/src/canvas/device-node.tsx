@@ -11,7 +11,7 @@ import { MOST_CHIPS } from './node-size'
 import { roleLooks } from './role-look'
 import { useTier } from './tier'
 
-export const DeviceNodeView = memo(function DeviceNodeView({ data, selected }: NodeProps<DeviceNode>) {
+export const DeviceNodeView = memo(function DeviceNodeView({ data, selected, width, height }: NodeProps<DeviceNode>) {
   const say = useSay()
   const tier = useTier()
   const { icon: Icon, words } = roleLooks[data.role]
@@ -23,15 +23,13 @@ export const DeviceNodeView = memo(function DeviceNodeView({ data, selected }: N
           <Icon size={16} strokeWidth={1.75} role="img" aria-label={say(words)} />
         </span>
         <div className="min-w-0 flex-1 leading-4">
-          <div className={`truncate font-semibold text-ink ${tier === 'far' ? 'text-xl leading-6' : ''}`}>
-            {data.name}
+          <div className="flex items-baseline gap-1.5">
+            <span className={`truncate font-semibold text-ink ${tier === 'far' ? 'text-xl leading-6' : ''}`}>{data.name}</span>
+            {tier !== 'far' && data.asNumber && (
+              <span className="ml-auto shrink-0 font-mono text-xs text-ink-muted">AS {data.asNumber}</span>
+            )}
           </div>
-          {tier !== 'far' && (
-            <div className="flex gap-1 text-xs text-ink-muted">
-              <span className="truncate">{data.model}</span>
-              {data.asNumber && <span className="ml-auto shrink-0 font-mono">AS {data.asNumber}</span>}
-            </div>
-          )}
+          {tier !== 'far' && <div className="truncate text-xs text-ink-muted">{data.model}</div>}
         </div>
       </div>
       {tier !== 'far' && data.loopbacks.length > 0 && (
@@ -43,7 +41,7 @@ export const DeviceNodeView = memo(function DeviceNodeView({ data, selected }: N
         </ul>
       )}
       {data.badge && <BadgeMark badge={data.badge} />}
-      <NodeHandles />
+      <NodeHandles width={width ?? 0} height={height ?? 0} />
     </div>
   )
 })

@@ -44,9 +44,9 @@ export function Marks({ marks, at }: { readonly marks: readonly Mark[]; readonly
 const statusShape = { established: '✓', down: '✕', unknown: '?' } as const
 const statusTone = { established: 'ok', down: 'error', unknown: 'plain' } as const
 
-/** Shape, colour and word: the status of a session is never told by colour alone. */
+/** Shape and colour, and the protocol where there is room: status is never told by colour alone. */
 export function statusMark(status: SessionStatus, protocol: string): Mark {
-  return { key: 'status', words: `${statusShape[status]} ${protocol}`, tone: statusTone[status] }
+  return { key: 'status', words: `${statusShape[status]} ${protocol}`.trim(), tone: statusTone[status] }
 }
 
 const severityShape = { error: '⊗', warning: '⚠', info: 'ⓘ' } as const

@@ -71,7 +71,7 @@ export const SessionEdgeView = memo(function SessionEdgeView(props: EdgeProps<Se
   const [start, end] = aside([from, to], -2 * bend)
   const control = between(start, end, 0.5)
   const top = between(between(from, control, 0.5), between(control, to, 0.5), 0.5)
-  const marks = [statusMark(data.status, data.protocol), ...(data.badge ? [badgeMark(data.badge)] : [])]
+  const marks = [statusMark(data.status, tier === 'near' ? data.protocol : ''), ...(data.badge ? [badgeMark(data.badge)] : [])]
   return (
     <g className={`session ${selected ? 'selected' : ''}`} data-status={data.status}>
       <Wire

@@ -15,7 +15,7 @@ const modes = {
   'active-standby': text('M-LAG, active-standby', 'M-LAG 主备接入'),
 }
 
-export const HostNodeView = memo(function HostNodeView({ data, selected }: NodeProps<HostNode>) {
+export const HostNodeView = memo(function HostNodeView({ data, selected, width, height }: NodeProps<HostNode>) {
   const say = useSay()
   const { icon: Icon, words } = hostLooks[data.hostKind]
   return (
@@ -26,12 +26,12 @@ export const HostNodeView = memo(function HostNodeView({ data, selected }: NodeP
         <div className="truncate text-xs text-ink-muted">{say(data.attachment ? modes[data.attachment] : words)}</div>
       </div>
       {data.badge && <BadgeMark badge={data.badge} />}
-      <NodeHandles />
+      <NodeHandles width={width ?? 0} height={height ?? 0} />
     </div>
   )
 })
 
-export const StationNodeView = memo(function StationNodeView({ data, selected }: NodeProps<StationNode>) {
+export const StationNodeView = memo(function StationNodeView({ data, selected, width, height }: NodeProps<StationNode>) {
   return (
     <div className="host-card station-card" data-selected={selected}>
       <Radar size={16} strokeWidth={1.75} className="shrink-0 text-ink-muted" aria-hidden />
@@ -42,7 +42,7 @@ export const StationNodeView = memo(function StationNodeView({ data, selected }:
         </div>
       </div>
       {data.badge && <BadgeMark badge={data.badge} />}
-      <NodeHandles />
+      <NodeHandles width={width ?? 0} height={height ?? 0} />
     </div>
   )
 })

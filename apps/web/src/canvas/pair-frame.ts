@@ -4,13 +4,16 @@ import { pairMargin } from './node-size'
 
 type Box = Size & { readonly x: number; readonly y: number }
 
+/** What lies inside the frame stays within reach of the mouse; only the label of the pair takes it. */
+const seeThrough = { pointerEvents: 'none' } as const
+
 /** The frame around the two members of a pair. */
 export function fitPair(a: Box, b: Box) {
   const left = Math.min(a.x, b.x) - pairMargin.side
   const top = Math.min(a.y, b.y) - pairMargin.top
   const width = Math.max(a.x + a.width, b.x + b.width) + pairMargin.side - left
   const height = Math.max(a.y + a.height, b.y + b.height) + pairMargin.bottom - top
-  return { position: { x: left, y: top }, width, height, measured: { width, height }, handles: [] }
+  return { position: { x: left, y: top }, width, height, measured: { width, height }, handles: [], style: seeThrough }
 }
 
 /** While members are dragged their frames follow; every other node keeps its identity. */

@@ -83,7 +83,7 @@ const words = {
   tools: text('Build', '构建'),
   things: text('Around the fabric', '网络周边'),
   none: text('No model has this in its name.', '没有名称匹配的型号。'),
-  undocumented: text('outside the command reference', '命令参考未收录'),
+  undocumented: text('not in the reference', '命令参考未收录'),
 }
 
 /** Everything that can be put on the canvas: dragged with the mouse, or with Enter to the middle of the view. */
@@ -93,7 +93,7 @@ export function Palette() {
   const groups = useMemo(() => matchingModels(query), [query])
   const searching = query.trim() !== ''
   return (
-    <nav aria-label={say(words.title)} className="flex min-h-0 flex-col border-r bg-surface">
+    <nav aria-label={say(words.title)} className="flex min-h-0 w-full min-w-0 flex-col border-r bg-surface">
       <div className="border-b p-2">
         <label className="relative block">
           <span className="sr-only">{say(words.search)}</span>

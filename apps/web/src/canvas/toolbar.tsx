@@ -10,6 +10,7 @@ import { useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
 import { Button, IconButton } from '../ui'
 import { useCanvasSession } from './canvas-session'
+import { fitOptions } from './fit-options'
 import type { Layers as LayerChoice } from './mark-selected'
 import { SaveIndicator } from './save-indicator'
 import { useAutoLayout } from './use-auto-layout'
@@ -94,7 +95,7 @@ function ViewButtons() {
       <IconButton name={say(words.zoomIn)} onClick={() => void flow.zoomIn()}>
         <ZoomIn size={16} />
       </IconButton>
-      <IconButton name={say(words.fit)} onClick={() => void flow.fitView({ padding: 0.15, maxZoom: 1.1 })}>
+      <IconButton name={say(words.fit)} onClick={() => void flow.fitView(fitOptions)}>
         <Maximize size={16} />
       </IconButton>
     </>

@@ -7,6 +7,7 @@ import { useEditorActions, useReadEditor } from '../editor'
 import type { ArrangeAnswer } from './arrange'
 import { arrangeRequest } from './arrange'
 import { useCanvasSession } from './canvas-session'
+import { fitOptions } from './fit-options'
 
 const arranging = text('Arranging the drawing…', '正在布局…')
 
@@ -27,7 +28,7 @@ export function useAutoLayout(): () => void {
       }
       setNotice(undefined)
       dispatch({ kind: 'layout.move', positions: answer.positions })
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.1, maxZoom: 1.1 }))
+      requestAnimationFrame(() => void flow.fitView(fitOptions))
     }
     worker.onmessage = ({ data }: MessageEvent<ArrangeAnswer>) => finish(data)
     worker.onerror = ({ message }) =>

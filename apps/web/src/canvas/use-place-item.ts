@@ -36,7 +36,8 @@ export function usePlaceItem() {
     [flow, dispatch, select],
   )
 
-  const useTool = useCallback(
+  /** Uses a tool on what is selected. */
+  const applyTool = useCallback(
     ({ kind }: ToolItem) => {
       const { design, selection } = readEditor()
       const actions = selectionActions(design.network, selection)
@@ -50,11 +51,11 @@ export function usePlaceItem() {
   /** Enter on a palette item. */
   const placeInView = useCallback(
     (item: PaletteItem) => {
-      if (isTool(item)) return useTool(item)
+      if (isTool(item)) return applyTool(item)
       const view = document.querySelector('.react-flow')?.getBoundingClientRect()
       if (view) place(item, { x: view.left + view.width / 2, y: view.top + view.height / 2 })
     },
-    [place, useTool],
+    [place, applyTool],
   )
 
   /** The end of a drag out of the palette. */

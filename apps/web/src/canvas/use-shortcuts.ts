@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { useEditorActions, useReadEditor } from '../editor'
 import { useCanvasSession } from './canvas-session'
+import { fitOptions } from './fit-options'
 import { selectionActions } from './selection-actions'
 import { useStartLink } from './use-start-link'
 
@@ -54,7 +55,7 @@ export function useShortcuts() {
       m: () => run(actions().pair),
       v: () => run(actions().drawVlanif),
       t: () => run(actions().attach),
-      f: () => void flow.fitView({ padding: 0.15, maxZoom: 1.1 }),
+      f: () => void flow.fitView(fitOptions),
       '+': () => void flow.zoomIn(),
       '=': () => void flow.zoomIn(),
       '-': () => void flow.zoomOut(),

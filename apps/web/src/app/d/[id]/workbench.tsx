@@ -68,7 +68,7 @@ function Frame({ unreadable }: { readonly unreadable: number }) {
           </p>
         )}
       </div>
-      <div className="row-span-2 grid min-h-0">
+      <div className="row-span-2 flex min-h-0">
         <Palette />
       </div>
       <main className="relative grid min-h-0 min-w-0">
@@ -79,7 +79,7 @@ function Frame({ unreadable }: { readonly unreadable: number }) {
       <aside
         aria-label={say(words.inspector)}
         data-panel
-        className="row-span-2 grid min-h-0 overflow-hidden border-l bg-surface"
+        className="row-span-2 grid min-h-0 grid-cols-[minmax(0,1fr)] overflow-hidden border-l bg-surface"
       >
         <Inspector />
       </aside>
@@ -102,7 +102,7 @@ function Dock() {
     <Tabs.Root
       defaultValue="findings"
       render={<section aria-label={say(words.dock)} data-panel />}
-      className={`flex min-w-0 flex-col border-t bg-surface ${open ? 'h-[34vh] min-h-40' : ''}`}
+      className={`flex min-w-0 flex-col border-t bg-surface ${open ? 'h-[30vh] min-h-40' : ''}`}
       onValueChange={() => setOpen(true)}
     >
       <div className="flex shrink-0 items-center border-b pr-1">
