@@ -1,4 +1,5 @@
+export type { CheckInput } from './context'
 export type { Finding, Severity } from './finding'
 export { rules } from './registry'
-export type { Rule } from './rule'
+export type { Rule, RuleId } from './rule'
 export { runChecks } from './run-checks'

@@ -15,37 +15,57 @@ import { bmpSourceRules } from './rules/bmp-source-rules'
 import { documentRules } from './rules/document-rules'
 import { interfaceRules } from './rules/interface-rules'
 import { linkRules } from './rules/link-rules'
+import { mlagAttachmentRules } from './rules/mlag-attachment-rules'
+import { mlagBgpRules } from './rules/mlag-bgp-rules'
 import { mlagChannelRules } from './rules/mlag-channel-rules'
 import { mlagDadRules } from './rules/mlag-dad-rules'
+import { mlagDfsRules } from './rules/mlag-dfs-rules'
+import { mlagGatewayRules } from './rules/mlag-gateway-rules'
+import { mlagPairRules } from './rules/mlag-pair-rules'
+import { mlagPeerLinkRules } from './rules/mlag-peer-link-rules'
+import { mlagStpRules } from './rules/mlag-stp-rules'
 import { mlagSyncRules } from './rules/mlag-sync-rules'
+import { ospfRules } from './rules/ospf-rules'
 import { platformRules } from './rules/platform-rules'
 import { relyStateRules } from './rules/rely-state-rules'
+import { staticRules } from './rules/static-rules'
 import { trunkRules } from './rules/trunk-rules'
 import { vlanRules } from './rules/vlan-rules'
+import { vpnRules } from './rules/vpn-rules'
 
-/** Every rule, family by family. */
+/** Every rule there is. The order is the one of the documentation; findings are sorted on their own. */
 export const rules: readonly Rule[] = [
+  ...documentRules,
+  ...platformRules,
+  ...interfaceRules,
   ...addressFormRules,
   ...addressPlanRules,
-  ...bgpAgreementRules,
-  ...bgpFamilyRules,
-  ...bgpHopRules,
-  ...bgpPeerRules,
-  ...bgpProcessRules,
-  ...bgpReachRules,
-  ...bgpReflectionRules,
-  ...bgpSourceRules,
-  ...bgpTimerRules,
-  ...bmpSessionRules,
-  ...bmpSourceRules,
-  ...documentRules,
-  ...interfaceRules,
   ...linkRules,
-  ...mlagChannelRules,
+  ...vlanRules,
+  ...trunkRules,
+  ...mlagPairRules,
+  ...mlagDfsRules,
+  ...mlagStpRules,
+  ...mlagPeerLinkRules,
   ...mlagDadRules,
   ...mlagSyncRules,
-  ...platformRules,
+  ...mlagChannelRules,
+  ...mlagAttachmentRules,
+  ...mlagGatewayRules,
+  ...mlagBgpRules,
+  ...bgpProcessRules,
+  ...bgpPeerRules,
+  ...bgpSourceRules,
+  ...bgpAgreementRules,
+  ...bgpReachRules,
+  ...bgpHopRules,
+  ...bgpTimerRules,
+  ...bgpFamilyRules,
+  ...bgpReflectionRules,
   ...relyStateRules,
-  ...trunkRules,
-  ...vlanRules,
+  ...bmpSourceRules,
+  ...bmpSessionRules,
+  ...vpnRules,
+  ...ospfRules,
+  ...staticRules,
 ]
