@@ -7,8 +7,6 @@ import type { Plane } from './tables'
 export type BgpBest = {
   /** The best route of a table to a prefix. */
   readonly best: (table: number, origin: BgpOrigin) => BgpRoute | undefined
-  /** How often a route was refused because it was being asked for already; an answer that met this holds for that question only. */
-  readonly refused: () => number
   /** False when some prefix never settled. */
   readonly settled: () => boolean
 }
@@ -20,31 +18,22 @@ export type BgpBest = {
  */
 export function bgpBest(plane: Plane, graph: BgpGraph, metric: NextHopMetric): BgpBest {
   const spread = new Map<BgpOrigin, ReadonlyMap<number, BgpRoute>>()
-  const busy = new Set<BgpOrigin>()
   let settled = true
-  let refused = 0
+  const everywhere = (origin: BgpOrigin): ReadonlyMap<number, BgpRoute> => {
+    const known = spread.get(origin)
+    if (known !== undefined) return known
+    const result = spreadPrefix(plane, graph, { origin, metric })
+    spread.set(origin, result.routes)
+    settled &&= result.settled
+    return result.routes
+  }
   const best: BgpBest['best'] = (table, origin) => {
     if (origin.tables.includes(table)) return ownRoute
-    // A next hop that needs the very prefix it is the next hop of resolves to nothing.
-    if (busy.has(origin)) {
-      refused += 1
-      return undefined
-    }
-    busy.add(origin)
-    const known = spread.get(origin)
-    const short =
-      known === undefined && !graph.hasIbgp ? routeAlongShortest(plane, graph, { table, origin, metric }) : 'ask all'
-    let route = short === 'ask all' ? known?.get(table) : short
-    if (known === undefined && short === 'ask all') {
-      const result = spreadPrefix(plane, graph, { origin, metric })
-      spread.set(origin, result.routes)
-      settled &&= result.settled
-      route = result.routes.get(table)
-    }
-    busy.delete(origin)
-    return route
+    if (graph.hasIbgp || spread.has(origin)) return everywhere(origin).get(table)
+    const short = routeAlongShortest(plane, graph, { table, origin, metric })
+    return short === 'ask all' ? everywhere(origin).get(table) : short
   }
-  return { best, refused: () => refused, settled: () => settled }
+  return { best, settled: () => settled }
 }
 
 type Spread = { readonly routes: ReadonlyMap<number, BgpRoute>; readonly settled: boolean }
@@ -125,6 +114,7 @@ function sameRoute(a: BgpRoute | undefined, b: BgpRoute | undefined): boolean {
   return (
     a.nextHop === b.nextHop &&
     a.metric === b.metric &&
+    a.ibgp === b.ibgp &&
     a.originatorId === b.originatorId &&
     a.asPath.length === b.asPath.length &&
     a.asPath.every((asNumber, at) => asNumber === b.asPath[at]) &&

@@ -3,6 +3,8 @@ import type { BgpRoute, NextHopMetric } from './bgp-route'
 import { isBetter, ownRoute, passOn } from './bgp-route'
 import type { Plane } from './tables'
 
+type Question = { readonly table: number; readonly origin: BgpOrigin; readonly metric: NextHopMetric }
+
 /**
  * The best route of one table when every session is EBGP.
  *
@@ -14,9 +16,10 @@ import type { Plane } from './tables'
 export function routeAlongShortest(
   plane: Plane,
   graph: BgpGraph,
-  { table, origin, metric }: { readonly table: number; readonly origin: BgpOrigin; readonly metric: NextHopMetric },
+  question: Question,
 ): BgpRoute | 'ask all' | undefined {
-  const between = edgesBetween(graph, origin.tables, table)
+  const { table, origin, metric } = question
+  const between = edgesBetween(graph, question)
   if (between === undefined) return undefined
   const best = new Map<number, BgpRoute>(origin.tables.map((source) => [source, ownRoute]))
   for (const edgesOfStep of between) {
@@ -26,78 +29,84 @@ export function routeAlongShortest(
       if (edge === undefined || route === undefined) continue
       const offer = passOn(plane, { route, index, edge, learnedOver: graph.edges[route.edge], origin, metric })
       const current = best.get(edge.to)
-      if (offer !== undefined && (current === undefined || isBetter(plane, graph.edges, [offer, current])))
+      if (offer !== undefined && (current === undefined || isBetter(plane, graph.edges, [offer, current]))) {
         best.set(edge.to, offer)
+      }
     }
   }
   return best.get(table) ?? 'ask all'
 }
 
-type Side = { readonly distance: Map<number, number>; readonly edges: number[][]; frontier: readonly number[] }
+type Side = {
+  readonly forward: boolean
+  readonly adjacency: ReadonlyMap<number, readonly number[]>
+  readonly distance: Map<number, number>
+  /** Edges crossed on the way to each level. */
+  readonly levels: (readonly number[])[]
+  frontier: readonly number[]
+}
 
 /**
  * Edges of all shortest ways, step by step from the origin; searched from both ends, level by level,
- * the smaller level first. Undefined: there is no way.
+ * always where fewer sessions have to be looked at. Undefined: there is no way.
  */
-function edgesBetween(
-  graph: BgpGraph,
-  sources: readonly number[],
-  target: number,
-): readonly (readonly number[])[] | undefined {
-  const forward: Side = { distance: new Map(sources.map((source) => [source, 0])), edges: [], frontier: sources }
-  const backward: Side = { distance: new Map([[target, 0]]), edges: [], frontier: [target] }
+function edgesBetween(graph: BgpGraph, question: Question): readonly (readonly number[])[] | undefined {
+  const forward = newSide(graph, question.origin.tables, true)
+  const backward = newSide(graph, [question.table], false)
   for (;;) {
     if (forward.frontier.length === 0 || backward.frontier.length === 0) return undefined
-    const fromOrigin = forward.frontier.length <= backward.frontier.length
-    const side = fromOrigin ? forward : backward
-    advance(graph, side, fromOrigin)
-    const other = fromOrigin ? backward : forward
-    const meeting = side.frontier.filter((node) => other.distance.get(node) === other.edges.length)
-    if (meeting.length > 0) {
-      return [
-        ...prune(graph, forward, { meeting, forward: true }),
-        ...prune(graph, backward, { meeting, forward: false }),
-      ]
-    }
+    const [side, other] = sessionsAhead(forward) <= sessionsAhead(backward) ? [forward, backward] : [backward, forward]
+    advance(graph, side, question)
+    const meeting = side.frontier.filter((node) => other.distance.get(node) === other.levels.length)
+    if (meeting.length > 0) return [...prune(graph, forward, meeting), ...prune(graph, backward, meeting)]
   }
 }
 
-function advance(graph: BgpGraph, side: Side, forward: boolean): void {
-  const level = side.edges.length + 1
+function newSide(graph: BgpGraph, starts: readonly number[], forward: boolean): Side {
+  const distance = new Map(starts.map((start) => [start, 0]))
+  return { forward, adjacency: forward ? graph.out : graph.into, distance, levels: [], frontier: starts }
+}
+
+function sessionsAhead({ frontier, adjacency }: Side): number {
+  let count = 0
+  for (const node of frontier) count += adjacency.get(node)?.length ?? 0
+  return count
+}
+
+/** Only sessions whose next hop the receiver can resolve lead anywhere. */
+function advance(graph: BgpGraph, side: Side, { origin, metric }: Question): void {
+  const level = side.levels.length + 1
   const crossed: number[] = []
   const frontier: number[] = []
   for (const node of side.frontier) {
-    for (const index of (forward ? graph.out : graph.into).get(node) ?? []) {
+    for (const index of side.adjacency.get(node) ?? []) {
       const edge = graph.edges[index]
       if (edge === undefined) continue
-      const next = forward ? edge.to : edge.from
+      const next = side.forward ? edge.to : edge.from
       const known = side.distance.get(next)
+      if (known !== undefined && known !== level) continue
+      if (metric(edge.to, edge.senderAddress, origin) === undefined) continue
       if (known === undefined) {
         side.distance.set(next, level)
         frontier.push(next)
       }
-      if (known === undefined || known === level) crossed.push(index)
+      crossed.push(index)
     }
   }
-  side.edges.push(crossed)
+  side.levels.push(crossed)
   side.frontier = frontier
 }
 
 /** Keeps the edges that lead to the meeting nodes, ordered from the origin. */
-function prune(
-  graph: BgpGraph,
-  side: Side,
-  { meeting, forward }: { readonly meeting: readonly number[]; readonly forward: boolean },
-): readonly (readonly number[])[] {
+function prune(graph: BgpGraph, side: Side, meeting: readonly number[]): readonly (readonly number[])[] {
+  const near = (index: number): number => (side.forward ? graph.edges[index]?.from : graph.edges[index]?.to) ?? -1
+  const far = (index: number): number => (side.forward ? graph.edges[index]?.to : graph.edges[index]?.from) ?? -1
   let wanted = new Set(meeting)
-  const kept: number[][] = []
-  for (const level of side.edges.toReversed()) {
-    const edges = level.filter((index) => {
-      const edge = graph.edges[index]
-      return edge !== undefined && wanted.has(forward ? edge.to : edge.from)
-    })
+  const kept: (readonly number[])[] = []
+  for (const level of side.levels.toReversed()) {
+    const edges = level.filter((index) => wanted.has(far(index)))
     kept.push(edges)
-    wanted = new Set(edges.map((index) => graph.edges[index]).map((edge) => (forward ? edge?.from : edge?.to) ?? -1))
+    wanted = new Set(edges.map(near))
   }
-  return forward ? kept.reverse() : kept
+  return side.forward ? kept.reverse() : kept
 }

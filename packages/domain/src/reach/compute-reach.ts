@@ -9,7 +9,7 @@ import { buildOspf } from './ospf'
 import type { Reachability, SessionVerdict } from './reachability'
 import { listRoutes } from './route-list'
 import type { Routing } from './routing'
-import { createRouting } from './routing'
+import { createRouting, routingBase } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
 import { examinePair, sessionPairs } from './session-pairs'
 import { pairVerdicts, verdictOf } from './session-verdict'
@@ -35,7 +35,7 @@ export function computeReach(network: Network, intent: NetworkIntent): Reachabil
   const { routing, findings, settled } = simulate(plane, ospf, pairs)
   const steady = (): boolean => settled && routing.settled()
   const weighed = (verdict: SessionVerdict, askedBgp: boolean): SessionVerdict =>
-    steady() || !askedBgp || verdict.assurance === 'proved' ? verdict : doubted(verdict)
+    steady() || !askedBgp ? verdict : doubted(verdict)
   const judged = (judge: () => SessionVerdict): SessionVerdict => {
     const before = routing.askedBgp()
     const verdict = judge()
@@ -85,7 +85,8 @@ function doubted(verdict: SessionVerdict): SessionVerdict {
 }
 
 function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simulation {
-  let routing = createRouting(plane, ospf, [])
+  const base = routingBase(plane, ospf)
+  let routing = createRouting(base, [])
   let findings: readonly PairFindings[] = pairs.map((pair) => examinePair(plane, routing, pair))
   let carried: readonly LiveSession[] = []
   for (let round = 1; ; round += 1) {
@@ -93,7 +94,7 @@ function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simu
     if (signature(live) === signature(carried)) return { routing, findings, settled: true }
     if (round > mostRounds) return { routing, findings, settled: false }
     carried = live
-    routing = createRouting(plane, ospf, live)
+    routing = createRouting(base, live)
     const before = findings
     findings = pairs.map((pair, index) => {
       const known = before[index]

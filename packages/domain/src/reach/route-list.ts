@@ -4,8 +4,9 @@ import type { DeviceId, VrfId } from '../model'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix, prefixLength } from './prefix-key'
 import type { Route } from './reachability'
-import type { Found, Routing } from './routing'
+import type { Routing } from './routing'
 import { isOwnHost } from './routing'
+import type { Found } from './routing-layer'
 import type { Plane, Table } from './tables'
 
 type Used = { readonly table: number; readonly found: Found }

@@ -6,7 +6,8 @@ import type { OspfRoute } from './ospf'
 import type { Destination } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
 import type { Assurance, PathVerdict } from './reachability'
-import type { Found, Hop, Routing } from './routing'
+import type { Routing } from './routing'
+import type { Found, Hop } from './routing-layer'
 import type { Plane, Table } from './tables'
 
 /** A walk of one packet: the verdict, and what the proofs need besides it. */

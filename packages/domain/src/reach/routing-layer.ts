@@ -1,0 +1,170 @@
+import type { IpAddress } from '@weft/net'
+import type { StaticRouteIntent } from '../intent'
+import type { RecordId } from '../model'
+import { leastSure } from './facts'
+import type { Ospf, OspfRoute } from './ospf'
+import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
+import { destination, prefixKey } from './prefix-key'
+import type { Assurance, Route } from './reachability'
+import type { Plane, Table } from './tables'
+
+/** A way out of a device: through an interface, to a neighbour or straight to the destination. */
+export type Hop = { readonly port: number; readonly gateway?: IpAddress }
+
+export type Found = {
+  readonly prefix: IpPrefix
+  readonly protocol: Route['protocol']
+  readonly null0: boolean
+  readonly hops: readonly Hop[]
+  /** Larger is farther; comparable between routes to different next hops of one device. */
+  readonly distance: number
+  readonly assurance: Assurance
+  readonly because: readonly RecordId[]
+  readonly ospf?: OspfRoute
+}
+
+/** `unresolved`: a route was there, but its next hop leads nowhere. */
+export type Lookup = { readonly found: Found } | { readonly found?: undefined; readonly unresolved: boolean }
+
+/** Where a next hop leads once other routes have resolved it to connected subnets. */
+export type Way = Pick<Found, 'null0' | 'hops' | 'assurance'>
+
+export type RoutingLayer = {
+  /** Longest-prefix match. @param known the OSPF route the previous router used */
+  readonly lookup: (table: Table, to: Destination, known?: OspfRoute) => Lookup
+  /** The active route for exactly this prefix. */
+  readonly exact: (table: Table, prefix: IpPrefix) => Found | undefined
+  readonly resolve: (table: Table, gateway: IpAddress) => Way | undefined
+}
+
+/** Routes of BGP, which has the last word (preference 255). */
+export type BgpRoutes = (table: Table, key: PrefixKey) => Found | undefined
+
+export type PrefixLengths = { readonly 4: readonly number[]; readonly 6: readonly number[] }
+
+/** Default preferences; the lower one wins (routing.md D1, D4). */
+const preference = { ospf: 10, static: 60 } as const
+
+/** Direct, static and OSPF routes of every table, and those of BGP where it is given. */
+export function routingLayer(
+  plane: Plane,
+  ospf: Ospf,
+  options: { lengths: PrefixLengths; bgp?: BgpRoutes },
+): RoutingLayer {
+  /** Static routes being resolved: none is resolved through itself. */
+  const busy = new Set<StaticRouteIntent>()
+
+  const lookup: RoutingLayer['lookup'] = (table, to, known) => {
+    let unresolved = false
+    for (const length of options.lengths[to.version]) {
+      const result = candidate(table, to.keyAt(length), known)
+      if (result.found !== undefined) return { found: result.found }
+      unresolved ||= result.unresolved
+    }
+    return { unresolved }
+  }
+
+  const candidate = (
+    table: Table,
+    key: PrefixKey,
+    known?: OspfRoute,
+  ): { readonly found?: Found; readonly unresolved: boolean } => {
+    const direct = table.direct.get(key)
+    if (direct !== undefined) return { found: directRoute(plane, direct), unresolved: false }
+    const statics = staticsByPreference(table, key)
+    const entry = ospf.entry(table.name, key)
+    let unresolved = false
+    for (const { value, routes } of statics) {
+      if (entry !== undefined && value >= preference.ospf) break
+      const found = staticRoute(table, routes)
+      if (found !== undefined) return { found, unresolved }
+      unresolved = true
+    }
+    const way = entry === undefined ? undefined : ospf.route(table.index, entry, known)
+    if (way !== undefined) return { found: ospfFound(plane, way), unresolved }
+    for (const { value, routes } of entry === undefined ? [] : statics) {
+      if (value < preference.ospf) continue
+      const found = staticRoute(table, routes)
+      if (found !== undefined) return { found, unresolved }
+      unresolved = true
+    }
+    return { found: options.bgp?.(table, key), unresolved }
+  }
+
+  const staticRoute = (table: Table, routes: readonly StaticRouteIntent[]): Found | undefined => {
+    const active = routes.flatMap((route) => {
+      if (busy.has(route)) return []
+      busy.add(route)
+      const way = staticWay(table, route)
+      busy.delete(route)
+      return way === undefined ? [] : [{ route, way }]
+    })
+    const [first] = active
+    if (first === undefined) return undefined
+    return {
+      prefix: first.route.prefix,
+      protocol: 'static',
+      null0: active.every(({ way }) => way.null0),
+      hops: active.flatMap(({ way }) => way.hops),
+      distance: 1,
+      assurance: leastSure(...active.map(({ way }) => way.assurance)),
+      because: active.map(({ route }) => route.staticRouteId),
+    }
+  }
+
+  const staticWay = (table: Table, { nextHop }: StaticRouteIntent): Way | undefined => {
+    if (nextHop.kind === 'null0') return { null0: true, hops: [], assurance: 'proved' }
+    if (nextHop.interfaceName === undefined) {
+      return nextHop.kind === 'address' ? resolve(table, nextHop.address) : undefined
+    }
+    const port = plane.ports.byName[table.device]?.get(nextHop.interfaceName)
+    if (port === undefined || plane.segments.up[port] !== true) return undefined
+    const gateway = nextHop.kind === 'address' ? { gateway: nextHop.address } : {}
+    return { null0: false, hops: [{ port, ...gateway }], assurance: 'proved' }
+  }
+
+  const resolve: RoutingLayer['resolve'] = (table, gateway) => {
+    if (table.own.has(gateway)) return undefined
+    const { found } = lookup(table, destination(gateway))
+    if (found === undefined) return undefined
+    return { null0: found.null0, hops: found.hops.map((hop) => ({ gateway, ...hop })), assurance: found.assurance }
+  }
+
+  return { lookup, exact: (table, prefix) => candidate(table, prefixKey(prefix)).found, resolve }
+}
+
+function directRoute(
+  plane: Plane,
+  { prefix, ports }: { readonly prefix: IpPrefix; readonly ports: readonly number[] },
+): Found {
+  const because = ports.flatMap((port) => plane.ports.list[port]?.intent.interfaceId ?? [])
+  const hops = ports.map((port) => ({ port }))
+  return { prefix, protocol: 'direct', null0: false, hops, distance: 0, assurance: 'proved', because }
+}
+
+function ospfFound(plane: Plane, way: OspfRoute): Found {
+  const [step] = way.steps
+  const gateway = step === undefined ? undefined : plane.addresses[step.inPort]?.[0]?.address
+  return {
+    prefix: way.entry.prefix,
+    protocol: 'ospf',
+    null0: false,
+    hops: step === undefined || gateway === undefined ? [] : [{ port: step.outPort, gateway }],
+    distance: 1 + way.cost,
+    assurance: 'simulated',
+    because: plane.ports.list[step?.outPort ?? -1]?.intent.ospf?.because ?? [],
+    ospf: way,
+  }
+}
+
+/** Static routes of a prefix in the order a device tries them; those of equal preference share the load. */
+function staticsByPreference(
+  table: Table,
+  key: PrefixKey,
+): readonly { readonly value: number; readonly routes: readonly StaticRouteIntent[] }[] {
+  const routes = table.statics.get(key)
+  if (routes === undefined) return []
+  const preferenceOf = (route: StaticRouteIntent): number => route.preference ?? preference.static
+  const values = [...new Set(routes.map(preferenceOf))].sort((a, b) => a - b)
+  return values.map((value) => ({ value, routes: routes.filter((route) => preferenceOf(route) === value) }))
+}
