@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { newFabric, sampleDesign } from '../src/edit'
+import type { Network } from '../src/model'
+import { networkFromText } from './fabric-text'
+import { seed000Design } from './seeds/seed-000'
+import { seed001Design } from './seeds/seed-001'
+import { seed002Design } from './seeds/seed-002'
+import { seed003Design } from './seeds/seed-003'
+
+const goldens = fileURLToPath(new URL('./goldens/', import.meta.url))
+
+/** Every network a test of the whole derivation should see, by name. */
+export function allFixtures(): ReadonlyMap<string, Network> {
+  const fixtures = new Map<string, Network>()
+  for (const name of readdirSync(goldens).sort()) {
+    fixtures.set(name, networkFromText(readFileSync(`${goldens}${name}/fabric.txt`, 'utf8')))
+  }
+  for (const [name, design] of Object.entries({
+    seed000Design,
+    seed001Design,
+    seed002Design,
+    seed003Design,
+    sampleDesign,
+  })) {
+    fixtures.set(name, design().network)
+  }
+  for (const underlay of ['ospf', 'ebgp'] as const) {
+    const { network } = newFabric({ spines: 2, leaves: 6, pairs: 2, servers: 6, underlay, seed: 3 })
+    fixtures.set(`newFabric ${underlay}`, network)
+  }
+  return fixtures
+}
