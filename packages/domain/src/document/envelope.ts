@@ -4,10 +4,14 @@ import { lineText } from '../model'
 /** Farther out nothing can be drawn. */
 const farthestPixel = 10_000_000
 
-export const positionSchema = z.strictObject({
-  x: z.number().min(-farthestPixel).max(farthestPixel),
-  y: z.number().min(-farthestPixel).max(farthestPixel),
-})
+/** Adding 0 makes a plain zero of -0, which JSON writes alike. */
+const pixelSchema = z
+  .number()
+  .min(-farthestPixel)
+  .max(farthestPixel)
+  .overwrite((value) => value + 0)
+
+export const positionSchema = z.strictObject({ x: pixelSchema, y: pixelSchema })
 
 export const designNameSchema = lineText(120)
 

@@ -128,7 +128,7 @@ export function readJson(source: string): JsonReading {
       if (literal === undefined && number === undefined) {
         return fail(`a value is expected, not ${quoted(character)}`, `此处应为一个值，而不是 ${quoted(character)}`)
       }
-      value = literal === undefined ? Number(number) : literal[1]
+      value = literal === undefined ? Number(number) + 0 : literal[1]
       at += (literal?.[0] ?? number ?? '').length
     }
     if (open.length === 0) result = value

@@ -78,7 +78,8 @@ export function openDraft(design: Design): Draft {
   const place = (id: string, at: Point | undefined) => {
     if (positions === design.layout.positions) positions = { ...design.layout.positions }
     if (at === undefined) delete positions[id]
-    else positions[id] = { x: at.x, y: at.y }
+    // Adding 0 makes a plain zero of -0, which a file cannot tell apart.
+    else positions[id] = { x: at.x + 0, y: at.y + 0 }
     placed.add(id)
   }
 

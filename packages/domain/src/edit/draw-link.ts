@@ -104,13 +104,16 @@ function towards(draft: Draft, other: EndChoice): Towards {
       return 'server'
     case 'device': {
       const given = givenPort(other)
-      return given !== undefined && 'name' in given ? { port: given.name } : 'router'
+      return likePort(given !== undefined && 'name' in given ? given.name : undefined)
     }
-    case 'interface': {
-      const record = draft.network.interfaces[other.interfaceId]
-      return record === undefined ? 'router' : { port: record.name }
-    }
+    case 'interface':
+      return likePort(draft.network.interfaces[other.interfaceId]?.name)
   }
+}
+
+/** An end that is no port at all is refused when it is its turn. */
+function likePort(name: InterfaceName | undefined): Towards {
+  return name !== undefined && interfaceKind(name) === 'ethernet' ? { port: name } : 'router'
 }
 
 function noPort(...devices: readonly Device[]): Refusal {

@@ -43,7 +43,8 @@ export function startDraft(from?: Design) {
     /** Adds a record, or replaces the one with its id. */
     add,
     place(id: string, x: number, y: number) {
-      positions[id] = { x, y }
+      // Adding 0 makes a plain zero of the -0 that products give, which JSON cannot tell apart.
+      positions[id] = { x: x + 0, y: y + 0 }
     },
     /** Interface record of a device, its id made from both names. */
     addInterface(device: Device, name: string, fields: Partial<DeviceInterface> = {}): DeviceInterface {
