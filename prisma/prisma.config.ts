@@ -10,7 +10,7 @@ if (process.platform !== 'win32') {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(here, 'tools/schema-engine.mjs')
 }
 
-const dataDir = process.env.WEFT_DATA_DIR ?? path.join(here, '../.weft-data')
+const dataDir = process.env.DATA_DIR || path.join(here, '../.weft-data')
 
 export default defineConfig({
   schema: path.join(here, 'schema.prisma'),

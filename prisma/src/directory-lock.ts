@@ -101,6 +101,6 @@ function ask(address: string): Promise<Holder | undefined> {
 function inUse(directory: string, holder: Holder | undefined): LedgerRefusal {
   return new LedgerRefusal(
     `The data folder ${directory} is in use by another Weft process${holder?.pid ? ` (process ${holder.pid})` : ''}.`,
-    'Stop that process first, or give this one a folder of its own with WEFT_DATA_DIR=<folder>.',
+    'Stop that process first, or give this one a folder of its own with DATA_DIR=<folder>.',
   )
 }

@@ -63,7 +63,7 @@ describe('the Prisma command line with nothing but npm', () => {
   it('refuses the folder of a running server', async () => {
     const dataDir = folders.make()
     const ledger = await openLedger({ dataDir })
-    const refused = await prisma('migrate status', { WEFT_DATA_DIR: dataDir })
+    const refused = await prisma('migrate status', { DATA_DIR: dataDir })
     await ledger.close()
     expect(refused.output).toContain('in use by another Weft process')
     expect(refused.exitCode).toBe(1)
@@ -76,13 +76,13 @@ describe.each(testDatabases())('the Prisma command line on $kind', (database) =>
 
   async function freshEnvironment(): Promise<Environment> {
     const { databaseUrl, dataDir } = await database.fresh()
-    return { DATABASE_URL: databaseUrl, WEFT_DATA_DIR: dataDir }
+    return { DATABASE_URL: databaseUrl, DATA_DIR: dataDir }
   }
 
   it('reads the start-up runner as its own work', async () => {
     const options = await database.fresh()
     await (await openLedger(options)).close()
-    const environment = { DATABASE_URL: options.databaseUrl, WEFT_DATA_DIR: options.dataDir }
+    const environment = { DATABASE_URL: options.databaseUrl, DATA_DIR: options.dataDir }
     expect(await prisma('migrate status', environment)).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('Database schema is up to date'),
@@ -97,7 +97,7 @@ describe.each(testDatabases())('the Prisma command line on $kind', (database) =>
 
   it('deploys, and the start-up runner finds nothing left to do', async () => {
     const { databaseUrl, dataDir } = await database.fresh()
-    const environment = { DATABASE_URL: databaseUrl, WEFT_DATA_DIR: dataDir }
+    const environment = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir }
     expect(await prisma('migrate status', environment)).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining('have not yet been applied'),
@@ -116,7 +116,7 @@ describe.each(testDatabases())('the Prisma command line on $kind', (database) =>
       config,
       `process.env.PRISMA_SCHEMA_ENGINE_BINARY = ${JSON.stringify(path.join(root, 'tools/schema-engine.mjs'))}
        export default { schema: 'schema.prisma', migrations: { path: 'migrations' }, datasource: { url: ${JSON.stringify(
-         environment.DATABASE_URL ?? `pglite:${environment.WEFT_DATA_DIR}/ledger`,
+         environment.DATABASE_URL ?? `pglite:${environment.DATA_DIR}/ledger`,
        )} } }`,
     )
     const schema = path.join(folder, 'schema.prisma')

@@ -46,7 +46,7 @@ describe('two processes on one data folder', () => {
     expect(second.exitCode).toBe(3)
     expect(second.output).toContain(path.join(dataDir, 'ledger'))
     expect(second.output).toContain(`process ${first.child.pid}`)
-    expect(second.output).toContain('WEFT_DATA_DIR')
+    expect(second.output).toContain('DATA_DIR')
     await expect(openLedger({ dataDir })).rejects.toThrow('in use by another Weft process')
 
     first.child.kill('SIGKILL')

@@ -24,7 +24,7 @@ export async function withLimitedBody(request: Request): Promise<Request | Refus
 }
 
 function tooLarge(bytes: number): Refusal {
-  const sent = Math.ceil(bytes / MIB)
+  const sent = Math.floor(bytes / MIB)
   const most = MOST_BODY_BYTES / MIB
   return new Refusal('too-large', {
     what: text(

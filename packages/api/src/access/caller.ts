@@ -47,8 +47,8 @@ function unknownHost(host: string): Caller {
       `不能通过名称 ${JSON.stringify(host)} 访问此服务器。`,
     ),
     remedy: text(
-      'Open it as http://localhost with its port, or start it with WEFT_ALLOW_REMOTE=1 and the name in WEFT_ALLOWED_HOSTS.',
-      '请使用 http://localhost 加端口打开，或在启动时设置 WEFT_ALLOW_REMOTE=1 并将该名称加入 WEFT_ALLOWED_HOSTS。',
+      'Open it as http://localhost with its port, or start it for the network (npm start -- --host 0.0.0.0) with the name in WEFT_ALLOWED_HOSTS.',
+      '请使用 http://localhost 加端口打开，或以开放网络方式启动（npm start -- --host 0.0.0.0），并将该名称加入 WEFT_ALLOWED_HOSTS。',
     ),
   }
 }

@@ -8,11 +8,11 @@ export type NetworkPolicy = {
 
 export const loopbackOnly: NetworkPolicy = { allowRemote: false, allowedHosts: [] }
 
-/** @param environment the variables WEFT_ALLOW_REMOTE (`1`) and WEFT_ALLOWED_HOSTS (names separated by commas) */
+/** @param environment the variables WEFT_OPEN_TO_NETWORK (`1`) and WEFT_ALLOWED_HOSTS (names separated by commas) */
 export function readNetworkPolicy(environment: { readonly [name: string]: string | undefined }): NetworkPolicy {
   const hosts = environment.WEFT_ALLOWED_HOSTS ?? ''
   return {
-    allowRemote: environment.WEFT_ALLOW_REMOTE === '1',
+    allowRemote: environment.WEFT_OPEN_TO_NETWORK === '1',
     allowedHosts: hosts
       .split(',')
       .map((host) => host.trim().toLowerCase())

@@ -4,13 +4,23 @@ import type { z } from 'zod'
 import type { SentChange } from '../store'
 import { invalid } from '../store'
 
+/** What tRPC asks of an input parser; the two types are only for the compiler. */
+type Reader<S extends z.ZodType> = {
+  readonly _input: z.input<S>
+  readonly _output: z.output<S>
+  parse(input: unknown): z.output<S>
+}
+
 /** An input parser for a procedure: what does not fit is refused with path, value and remedy. */
-export function reads<S extends z.ZodType>(schema: S): (input: unknown) => z.output<S> {
-  return (input) => {
-    const result = schema.safeParse(input)
-    if (result.success) return result.data
-    throw invalid(explainIssues(result.error.issues, input, []))
+export function reads<S extends z.ZodType>(schema: S): Reader<S> {
+  const reader: Pick<Reader<S>, 'parse'> = {
+    parse(input) {
+      const result = schema.safeParse(input)
+      if (result.success) return result.data
+      throw invalid(explainIssues(result.error.issues, input, []))
+    },
   }
+  return reader as Reader<S>
 }
 
 export function readDesignText(source: string): Extract<DesignReading, { ok: true }> {

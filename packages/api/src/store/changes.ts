@@ -79,7 +79,7 @@ async function log(transaction: Prisma.TransactionClient, entry: Entry, cache: H
   const before = row.headSequence
   const places = await placesInLog(transaction, entry)
   const fresh = changes.filter(({ clientChangeId }) => !places.has(clientChangeId))
-  fresh.forEach(({ clientChangeId }, index) => places.set(clientChangeId, before + index + 1))
+  for (const [index, { clientChangeId }] of fresh.entries()) places.set(clientChangeId, before + index + 1)
   const placeOf = (change: SentChange) => places.get(change.clientChangeId) ?? before
   if (fresh.length > 0) {
     // A snapshot and the changes after it are of one document version.
