@@ -2,8 +2,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import type { Browser } from '@playwright/test'
+import { chromium } from '@playwright/test'
 
 const web = join(import.meta.dirname, '../../apps/web')
 const weftCommand = join(import.meta.dirname, '../../apps/cli/bin/weft.mjs')
@@ -26,7 +26,9 @@ export const bench = {
     })
     try {
       await untilItAnswers()
-      const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path))
+      const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
+        (path) => path !== undefined && existsSync(path),
+      )
       const browser = await chromium.launch({
         ...(executablePath ? { executablePath } : {}),
         args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
@@ -38,8 +40,21 @@ export const bench = {
         rows.push([devices, ...(await measure(browser, file))])
       }
       await browser.close()
-      const notes = ['Software rendering on a shared machine. Drawn: first device visible after opening the page of a stored design. Frames: while panning with the wheel for 3 s.']
-      return { columns: ['devices', 'first device drawn, s', 'verdicts shown, s', 'frames per second', 'median frame, ms', '95th percentile frame, ms'], rows, notes }
+      const notes = [
+        'Software rendering on a shared machine. Drawn: first device visible after opening the page of a stored design. Frames: while panning with the wheel for 3 s.',
+      ]
+      return {
+        columns: [
+          'devices',
+          'first device drawn, s',
+          'verdicts shown, s',
+          'frames per second',
+          'median frame, ms',
+          '95th percentile frame, ms',
+        ],
+        rows,
+        notes,
+      }
     } finally {
       if (server.pid) process.kill(-server.pid, 'SIGTERM')
     }

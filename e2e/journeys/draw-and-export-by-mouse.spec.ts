@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { createDesign, devices, expectSaved, findingsOf, links } from './steps/designs'
 
 async function dragModel(page: Page, model: string, at: { readonly x: number; readonly y: number }) {
   await page.getByLabel('Search models').fill(model)
-  await page.getByRole('button', { name: model, exact: true }).dragTo(page.locator('.react-flow__pane'), { targetPosition: at })
+  await page
+    .getByRole('button', { name: model, exact: true })
+    .dragTo(page.locator('.react-flow__pane'), { targetPosition: at })
 }
 
 async function connectByMouse(page: Page, from: number, to: number) {
@@ -33,7 +35,9 @@ test('an engineer draws two devices with the mouse and takes their configuration
 
   await page.locator('.react-flow__pane').click({ position: { x: 30, y: 30 } })
   await devices(page).nth(0).click()
-  await devices(page).nth(1).click({ modifiers: ['Control'] })
+  await devices(page)
+    .nth(1)
+    .click({ modifiers: ['Control'] })
   await page.getByRole('button', { name: 'Peer', exact: true }).click()
   await expect(page.getByText('LoopBack0').first()).toBeVisible()
 

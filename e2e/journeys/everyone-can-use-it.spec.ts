@@ -1,17 +1,22 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { devices, expectOpen } from './steps/designs'
 
 async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html).slice(0, 3) }))).toEqual([])
 }
 
 for (const theme of ['light', 'dark'] as const) {
   for (const language of ['en', 'zh'] as const) {
     test(`no accessibility violation on any page: ${theme}, ${language}`, async ({ page }) => {
-      await page.addInitScript((preferences) => localStorage.setItem('weft.preferences', preferences), JSON.stringify({ theme, language }))
+      await page.addInitScript(
+        (preferences) => localStorage.setItem('weft.preferences', preferences),
+        JSON.stringify({ theme, language }),
+      )
       await page.goto('/')
       await expect(page.getByRole('link', { name: /Sample fabric/ })).toBeVisible()
       await expectAccessible(page)

@@ -7,7 +7,10 @@ test('a configuration line leads to its objects, and an object to its lines on e
   await expectOpen(page, 'Sample fabric')
   await devices(page).filter({ hasText: 'leaf-1' }).click()
   await page.getByRole('tab', { name: 'Configuration', exact: true }).click()
-  await page.locator('.cm-line', { hasText: /connect-interface LoopBack0/ }).first().click()
+  await page
+    .locator('.cm-line', { hasText: /connect-interface LoopBack0/ })
+    .first()
+    .click()
   await expect(page.locator('.cm-line.vrp-marked').first()).toBeVisible()
   await expect(page.getByText('Lines of the selection:')).toBeVisible()
   // A peering has lines on both of its devices.

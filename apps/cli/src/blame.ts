@@ -1,6 +1,6 @@
 import { blame, byId, compile } from '@weft/domain'
-import { exitCodes, textOption, UnusableInput } from './command'
 import type { CliCommand } from './command'
+import { exitCodes, textOption, UnusableInput } from './command'
 import { readDesign } from './files'
 
 export const blameCommand: CliCommand = {
@@ -9,7 +9,10 @@ export const blameCommand: CliCommand = {
   summary: 'Print every configuration line with the records, rule and source it comes from.',
   options: {
     device: { type: 'string', value: 'NAME', says: 'only this device; absent: all, in the order of their ids' },
-    json: { type: 'boolean', says: 'print [{device, lines: [{number, text, derivation, says, source, records, allocations}]}]' },
+    json: {
+      type: 'boolean',
+      says: 'print [{device, lines: [{number, text, derivation, says, source, records, allocations}]}]',
+    },
   },
   exits: '0 printed, 2 the file is not a usable design or has no such device',
   async run(operands, options, terminal) {
@@ -18,7 +21,8 @@ export const blameCommand: CliCommand = {
     const devices = Object.values(design.network.devices)
       .filter((device) => name === undefined || device.name === name)
       .sort(byId)
-    if (name !== undefined && devices.length === 0) throw new UnusableInput(`there is no device "${name}" in the design`)
+    if (name !== undefined && devices.length === 0)
+      throw new UnusableInput(`there is no device "${name}" in the design`)
     const { configs } = compile(design.network)
     const blamed = devices.flatMap((device) => {
       const tree = configs.get(device.id)
@@ -31,7 +35,9 @@ export const blameCommand: CliCommand = {
         terminal.out(`${device}\n`)
         for (const line of lines) {
           const number = String(line.number).padStart(5)
-          terminal.out(`${number}  ${line.text.padEnd(width)}  ${line.derivation}  ${line.records.join(' ')}  ${line.source}\n`)
+          terminal.out(
+            `${number}  ${line.text.padEnd(width)}  ${line.derivation}  ${line.records.join(' ')}  ${line.source}\n`,
+          )
         }
       }
     }

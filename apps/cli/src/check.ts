@@ -1,7 +1,7 @@
-import { compile } from '@weft/domain'
 import type { Finding } from '@weft/domain'
-import { exitCodes } from './command'
+import { compile } from '@weft/domain'
 import type { CliCommand } from './command'
+import { exitCodes } from './command'
 import { readDesign } from './files'
 
 export const checkCommand: CliCommand = {
@@ -16,7 +16,10 @@ export const checkCommand: CliCommand = {
     const counts = { error: 0, warning: 0, info: 0 }
     for (const { severity } of findings) counts[severity]++
     if (options.json === true) terminal.out(`${JSON.stringify({ file, counts, findings }, undefined, 2)}\n`)
-    else terminal.out(`${findings.map(line).join('')}${counts.error} errors, ${counts.warning} warnings, ${counts.info} hints\n`)
+    else
+      terminal.out(
+        `${findings.map(line).join('')}${counts.error} errors, ${counts.warning} warnings, ${counts.info} hints\n`,
+      )
     return counts.error > 0 ? exitCodes.errors : exitCodes.clean
   },
 }

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
 import { compile } from '@weft/domain'
 import { exportBundle } from '@weft/exchange'
-import { exitCodes, textOption, UnusableInput } from './command'
 import type { CliCommand } from './command'
+import { exitCodes, textOption, UnusableInput } from './command'
 import { readDesign, writeText } from './files'
 
 export const exportCommand: CliCommand = {
@@ -25,7 +25,9 @@ export const exportCommand: CliCommand = {
       errorsAcknowledged: options['acknowledge-errors'] === true,
     })
     if (!result.ok) {
-      terminal.err(`${result.what.en}\n${result.errors.map((finding) => `  ${finding.ruleId}  ${finding.what.en}\n`).join('')}`)
+      terminal.err(
+        `${result.what.en}\n${result.errors.map((finding) => `  ${finding.ruleId}  ${finding.what.en}\n`).join('')}`,
+      )
       return exitCodes.errors
     }
     for (const { path, text } of result.files) await writeText(join(folder, path), text)

@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { parseDesignText } from '@weft/domain'
 import type { Design } from '@weft/domain'
+import { parseDesignText } from '@weft/domain'
 import { UnusableInput } from './command'
 
 /** Reads a design file. @throws UnusableInput naming file, path, value and remedy */
-export async function readDesign(operands: readonly string[]): Promise<{ readonly file: string; readonly design: Design }> {
+export async function readDesign(
+  operands: readonly string[],
+): Promise<{ readonly file: string; readonly design: Design }> {
   const [file, ...more] = operands
   if (file === undefined || more.length > 0) throw new UnusableInput('exactly one design file is expected')
   const source = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -13,7 +15,9 @@ export async function readDesign(operands: readonly string[]): Promise<{ readonl
   })
   const parsed = parseDesignText(source)
   if (parsed.ok) return { file, design: parsed.design }
-  const lines = parsed.problems.map((problem) => `  ${problem.path === '' ? file : problem.path}: ${problem.message.en} ${problem.remedy.en}`)
+  const lines = parsed.problems.map(
+    (problem) => `  ${problem.path === '' ? file : problem.path}: ${problem.message.en} ${problem.remedy.en}`,
+  )
   throw new UnusableInput(`${file} is not a usable design\n${lines.join('\n')}`)
 }
 

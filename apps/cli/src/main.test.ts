@@ -29,7 +29,8 @@ async function faultyDesign(name: string): Promise<string> {
   const file = await newDesign(name, '--leaves', '2', '--pairs', '1', '--servers', '1')
   const design = JSON.parse(await readFile(file, 'utf8'))
   design.network.devices['device:leaf-2'].name = 'leaf-1'
-  design.network.interfaces['interface:leaf-2.LoopBack0'].ipv4 = design.network.interfaces['interface:leaf-1.LoopBack0'].ipv4
+  design.network.interfaces['interface:leaf-2.LoopBack0'].ipv4 =
+    design.network.interfaces['interface:leaf-1.LoopBack0'].ipv4
   await writeFile(file, JSON.stringify(design))
   return file
 }
@@ -72,7 +73,11 @@ describe('weft check', () => {
     const report = JSON.parse(out)
     expect(Object.keys(report)).toEqual(['file', 'counts', 'findings'])
     expect(report.counts.error).toBeGreaterThan(0)
-    expect(report.findings[0]).toMatchObject({ ruleId: expect.any(String), severity: 'error', subjects: expect.arrayContaining([expect.any(String)]) })
+    expect(report.findings[0]).toMatchObject({
+      ruleId: expect.any(String),
+      severity: 'error',
+      subjects: expect.arrayContaining([expect.any(String)]),
+    })
   })
 
   it.each([
@@ -96,7 +101,10 @@ describe('weft export', () => {
     expect(manifest.devices.map((device: { path: string }) => device.path)).toContain('leaf-1.cfg')
     for (const { path, sha256, bytes } of [...manifest.devices, ...manifest.reports]) {
       const content = await readFile(join(output, path))
-      expect({ bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }).toEqual({ bytes, sha256 })
+      expect({ bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }).toEqual({
+        bytes,
+        sha256,
+      })
     }
     expect((await readdir(output)).length).toBe(manifest.devices.length + manifest.reports.length + 1)
   })
@@ -120,7 +128,11 @@ describe('weft blame', () => {
     expect(device).toBe('spine-1')
     expect(lines.length).toBeGreaterThan(20)
     for (const line of lines) {
-      expect(line).toMatchObject({ text: expect.any(String), derivation: expect.stringMatching(/\w/), source: expect.stringMatching(/\w/) })
+      expect(line).toMatchObject({
+        text: expect.any(String),
+        derivation: expect.stringMatching(/\w/),
+        source: expect.stringMatching(/\w/),
+      })
       expect(line.records.length).toBeGreaterThan(0)
     }
   })

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { blameCommand } from './blame'
 import { checkCommand } from './check'
-import { exitCodes, UnusableInput } from './command'
 import type { CliCommand, ExitCode, OptionValues, Terminal } from './command'
+import { exitCodes, UnusableInput } from './command'
 import { exportCommand } from './export'
 import { newCommand } from './new'
 
@@ -17,7 +17,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
   const command = commands.find((candidate) => candidate.name === name)
   if (!command) {
-    terminal.err(`weft: unknown command "${name}"; the commands are ${commands.map((known) => known.name).join(', ')}\n`)
+    terminal.err(
+      `weft: unknown command "${name}"; the commands are ${commands.map((known) => known.name).join(', ')}\n`,
+    )
     return exitCodes.unusable
   }
   try {
@@ -34,12 +36,17 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
-function parseCommandLine(command: CliCommand, args: readonly string[]): { operands: readonly string[]; options: OptionValues } {
+function parseCommandLine(
+  command: CliCommand,
+  args: readonly string[],
+): { operands: readonly string[]; options: OptionValues } {
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, help: { type: 'boolean' as const, short: 'h', says: '' } }).map(([name, spec]) => {
-      const { type, short, default: value } = spec as CliCommand['options'][string]
-      return [name, { type, ...(short ? { short } : {}), ...(value === undefined ? {} : { default: value }) }]
-    }),
+    Object.entries({ ...command.options, help: { type: 'boolean' as const, short: 'h', says: '' } }).map(
+      ([name, spec]) => {
+        const { type, short, default: value } = spec as CliCommand['options'][string]
+        return [name, { type, ...(short ? { short } : {}), ...(value === undefined ? {} : { default: value }) }]
+      },
+    ),
   )
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })

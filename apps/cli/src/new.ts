@@ -1,7 +1,7 @@
-import { fabricProblems, newFabric, serializeDesign } from '@weft/domain'
 import type { FabricOptions } from '@weft/domain'
-import { exitCodes, textOption, UnusableInput } from './command'
+import { fabricProblems, newFabric, serializeDesign } from '@weft/domain'
 import type { CliCommand, OptionValues } from './command'
+import { exitCodes, textOption, UnusableInput } from './command'
 import { writeText } from './files'
 
 export const newCommand: CliCommand = {
@@ -10,7 +10,12 @@ export const newCommand: CliCommand = {
   summary: 'Write the design file of a complete leaf-spine fabric. The same options give the same file.',
   options: {
     spines: { type: 'string', value: 'N', default: '2', says: 'spines of each pod, 1 to 5' },
-    leaves: { type: 'string', value: 'N', default: '4', says: 'leaves in all; more than 28 make pods joined by super-spines' },
+    leaves: {
+      type: 'string',
+      value: 'N',
+      default: '4',
+      says: 'leaves in all; more than 28 make pods joined by super-spines',
+    },
     pairs: { type: 'string', value: 'N', default: '1', says: 'M-LAG pairs; each takes two of the leaves' },
     servers: { type: 'string', value: 'N', default: '4', says: 'servers in all' },
     underlay: { type: 'string', value: 'ospf|ebgp', default: 'ospf', says: 'routing that makes loopbacks reachable' },
@@ -32,7 +37,8 @@ export const newCommand: CliCommand = {
 
 function fabricOptions(options: OptionValues): FabricOptions {
   const underlay = textOption(options, 'underlay')
-  if (underlay !== 'ospf' && underlay !== 'ebgp') throw new UnusableInput(`--underlay must be ospf or ebgp, got "${underlay}"`)
+  if (underlay !== 'ospf' && underlay !== 'ebgp')
+    throw new UnusableInput(`--underlay must be ospf or ebgp, got "${underlay}"`)
   return {
     spines: wholeNumber(options, 'spines'),
     leaves: wholeNumber(options, 'leaves'),

@@ -2,8 +2,8 @@
 
 import { text } from '@weft/domain'
 import { Languages, Moon, Sun, SunMoon } from 'lucide-react'
-import { setPreferences, usePreferences, useSay } from './i18n'
 import type { ThemeChoice } from './i18n'
+import { setPreferences, usePreferences, useSay } from './i18n'
 import { Button, IconButton } from './ui'
 
 const nextTheme: { readonly [theme in ThemeChoice]: ThemeChoice } = { system: 'light', light: 'dark', dark: 'system' }
@@ -21,7 +21,11 @@ export function PreferencesMenu() {
   const ThemeIcon = themeIcons[theme]
   return (
     <div className="flex items-center gap-1">
-      <Button look="quiet" onClick={() => setPreferences({ language: language === 'en' ? 'zh' : 'en' })} lang={language === 'en' ? 'zh-CN' : 'en'}>
+      <Button
+        look="quiet"
+        onClick={() => setPreferences({ language: language === 'en' ? 'zh' : 'en' })}
+        lang={language === 'en' ? 'zh-CN' : 'en'}
+      >
         <Languages size={14} aria-hidden />
         {language === 'en' ? '简体中文' : 'English'}
       </Button>

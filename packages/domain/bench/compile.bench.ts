@@ -22,7 +22,14 @@ export const bench = {
     const notes: string[] = []
     for (const underlay of ['ospf', 'ebgp'] as const) {
       const points = sizes.map((leaves) => {
-        const { network } = newFabric({ spines: 4, leaves, pairs: Math.floor(leaves / 4), servers: leaves, underlay, seed: 1 })
+        const { network } = newFabric({
+          spines: 4,
+          leaves,
+          pairs: Math.floor(leaves / 4),
+          servers: leaves,
+          underlay,
+          seed: 1,
+        })
         const allocation = allocate(network)
         const intent = deriveIntent(network, allocation)
         const reachability = computeReach(network, intent)
@@ -42,10 +49,24 @@ export const bench = {
         ])
         return { size: devices, seconds: whole }
       })
-      notes.push(`${underlay}: time grows with devices to the power of ${exponent(points).toFixed(2)} (goal: at most 1.2).`)
+      notes.push(
+        `${underlay}: time grows with devices to the power of ${exponent(points).toFixed(2)} (goal: at most 1.2).`,
+      )
     }
-    notes.push('Goal: 1,000 devices in under 1 s on one core. A fabric with servers has more cables than devices; both are counted.')
-    const columns = ['underlay', 'devices', 'cables', 'compile, s', '× arithmetic', 'numbers and intent, s', 'reach, s', 'config, s', 'checks, s']
+    notes.push(
+      'Goal: 1,000 devices in under 1 s on one core. A fabric with servers has more cables than devices; both are counted.',
+    )
+    const columns = [
+      'underlay',
+      'devices',
+      'cables',
+      'compile, s',
+      '× arithmetic',
+      'numbers and intent, s',
+      'reach, s',
+      'config, s',
+      'checks, s',
+    ]
     return { columns, rows, notes }
   },
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { byId, configText, text } from '@weft/domain'
 import type { Compilation, DeviceId, Finding, LocalText, Network } from '@weft/domain'
+import { byId, configText, text } from '@weft/domain'
 import { strToU8, zipSync } from 'fflate'
 import { uniqueFileNames } from './file-name'
 import { findingsReport } from './findings-report'
@@ -26,7 +26,13 @@ export type ExportResult =
  * The files of an export: one `.cfg` per device, a manifest with the SHA-256 of each file, and the
  * findings. The same design gives the same bytes everywhere: no clock, no locale, no environment.
  */
-export function exportBundle({ designName, network, compilation, deviceIds, errorsAcknowledged }: ExportRequest): ExportResult {
+export function exportBundle({
+  designName,
+  network,
+  compilation,
+  deviceIds,
+  errorsAcknowledged,
+}: ExportRequest): ExportResult {
   const errors = compilation.findings.filter((finding) => finding.severity === 'error')
   if (errors.length > 0 && !errorsAcknowledged) {
     const what = text(
@@ -39,7 +45,10 @@ export function exportBundle({ designName, network, compilation, deviceIds, erro
   const devices = Object.values(network.devices)
     .filter((device) => !wanted || wanted.has(device.id))
     .sort(byId)
-  const paths = uniqueFileNames(devices.map((device) => device.name), '.cfg')
+  const paths = uniqueFileNames(
+    devices.map((device) => device.name),
+    '.cfg',
+  )
   const configs = devices.flatMap((device, index) => {
     const tree = compilation.configs.get(device.id)
     const path = paths[index]
@@ -52,7 +61,12 @@ export function exportBundle({ designName, network, compilation, deviceIds, erro
   const manifest = {
     weftExport: 1,
     design: designName,
-    devices: configs.map(({ device, path, text: content }) => ({ id: device.id, name: device.name, model: device.model, ...entry(path, content) })),
+    devices: configs.map(({ device, path, text: content }) => ({
+      id: device.id,
+      name: device.name,
+      model: device.model,
+      ...entry(path, content),
+    })),
     reports: reports.map((file) => entry(file.path, file.text)),
     findings: countBySeverity(compilation.findings),
     errorsAcknowledged: errors.length > 0,
@@ -80,7 +94,7 @@ function countBySeverity(findings: readonly Finding[]) {
 
 /** One zip of an export. Times are fixed so that equal files give equal bytes. */
 export function zipBundle(files: readonly ExportFile[]): Uint8Array {
-  // DOS times begin in 1980 and have no zone: fflate reads the local fields, so local noon is the same bytes everywhere.
-  const mtime = new Date(1980, 0, 1, 12)
+  // DOS times begin in 1980 and have no zone; neither has this text, so it is the same bytes everywhere.
+  const mtime = '1980-01-01T12:00:00'
   return zipSync(Object.fromEntries(files.map((file) => [file.path, strToU8(file.text)])), { mtime, level: 6 })
 }

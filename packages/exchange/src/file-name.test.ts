@@ -16,7 +16,12 @@ describe('file names of an export', () => {
   })
 
   it('numbers names that are equal or differ in case only', () => {
-    expect(uniqueFileNames(['Leaf', 'leaf', 'leaf-2', 'LEAF'], '.cfg')).toEqual(['Leaf.cfg', 'leaf-2.cfg', 'leaf-2-2.cfg', 'LEAF-3.cfg'])
+    expect(uniqueFileNames(['Leaf', 'leaf', 'leaf-2', 'LEAF'], '.cfg')).toEqual([
+      'Leaf.cfg',
+      'leaf-2.cfg',
+      'leaf-2-2.cfg',
+      'LEAF-3.cfg',
+    ])
   })
 
   it('never leaves the folder and never collides, whatever the names', () => {

@@ -5,7 +5,11 @@ const reservedOnWindows = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
  * no leading dot, none of the names Windows reserves.
  */
 export function safeFileName(name: string): string {
-  const safe = name.normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_').slice(0, 100)
+  const safe = name
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}._-]/gu, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 100)
   return safe === '' || reservedOnWindows.test(safe) ? `_${safe}` : safe
 }
 

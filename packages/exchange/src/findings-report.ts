@@ -12,7 +12,10 @@ export function findingsReport(designName: string, network: Network, findings: r
   const parts = severities.flatMap(({ severity, heading }) => {
     const of = findings.filter((finding) => finding.severity === severity)
     if (of.length === 0) return []
-    const lines = of.map((finding) => `- **${finding.ruleId}** ${escapeMarkdown(finding.what.en)} (${finding.subjects.map(nameOf).join(', ')})`)
+    const lines = of.map(
+      (finding) =>
+        `- **${finding.ruleId}** ${escapeMarkdown(finding.what.en)} (${finding.subjects.map(nameOf).join(', ')})`,
+    )
     return [`## ${heading} (${of.length})\n\n${lines.join('\n')}\n`]
   })
   const body = parts.length > 0 ? parts.join('\n') : 'No findings.\n'
@@ -22,7 +25,8 @@ export function findingsReport(designName: string, network: Network, findings: r
 function recordNames(network: Network): (id: string) => string {
   const names = new Map<string, string>()
   for (const collection of Object.values(network) as readonly { readonly [id: string]: NetworkRecord }[]) {
-    for (const record of Object.values(collection)) if ('name' in record && record.name) names.set(record.id, record.name)
+    for (const record of Object.values(collection))
+      if ('name' in record && record.name) names.set(record.id, record.name)
   }
   return (id) => escapeMarkdown(names.get(id) ?? id)
 }

@@ -1,2 +1,2 @@
-export { exportBundle, zipBundle } from './export-bundle'
 export type { ExportFile, ExportRequest, ExportResult } from './export-bundle'
+export { exportBundle, zipBundle } from './export-bundle'

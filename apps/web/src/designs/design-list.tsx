@@ -26,14 +26,18 @@ export function DesignList() {
   const [naming, setNaming] = useState(false)
   const [problem, setProblem] = useState<string>()
   const file = useRef<HTMLInputElement>(null)
-  const designs = useQuery({ queryKey: ['designs', query, archived], queryFn: () => api.designs.list.query({ query, archived }) })
+  const designs = useQuery({
+    queryKey: ['designs', query, archived],
+    queryFn: () => api.designs.list.query({ query, archived }),
+  })
   const create = useMutation({
     mutationFn: (name: string) => api.designs.create.mutate({ name }),
     onSuccess: ({ id }) => router.push(`/d/${id}`),
     onError: (error) => setProblem(error.message),
   })
   const importFile = useMutation({
-    mutationFn: async (chosen: File) => api.designs.importDocument.mutate({ name: chosen.name.replace(/\.json$/i, ''), text: await chosen.text() }),
+    mutationFn: async (chosen: File) =>
+      api.designs.importDocument.mutate({ name: chosen.name.replace(/\.json$/i, ''), text: await chosen.text() }),
     onSuccess: ({ id }) => router.push(`/d/${id}`),
     onError: (error) => setProblem(error.message),
   })
@@ -43,16 +47,27 @@ export function DesignList() {
     <div className="mx-auto grid min-h-full max-w-6xl content-start gap-4 px-6 py-5">
       <header className="flex flex-wrap items-center gap-3">
         <h1 className="text-xl font-semibold tracking-tight">Weft</h1>
-        <p className="min-w-0 flex-1 text-ink-muted">{say(text('CloudEngine fabrics, drawn and derived', 'CloudEngine 数据中心网络，绘制即推导'))}</p>
+        <p className="min-w-0 flex-1 text-ink-muted">
+          {say(text('CloudEngine fabrics, drawn and derived', 'CloudEngine 数据中心网络，绘制即推导'))}
+        </p>
         <PreferencesMenu />
       </header>
       <div className="flex flex-wrap items-center gap-2">
         <label className="relative min-w-52 flex-1">
           <span className="sr-only">{say(text('Search designs', '搜索设计'))}</span>
           <Search size={14} className="absolute top-2 left-2 text-ink-faint" aria-hidden />
-          <input className={`${inputClass} h-8 pl-7`} value={query} placeholder={say(text('Search designs', '搜索设计'))} onChange={(event) => setQuery(event.target.value)} />
+          <input
+            className={`${inputClass} h-8 pl-7`}
+            value={query}
+            placeholder={say(text('Search designs', '搜索设计'))}
+            onChange={(event) => setQuery(event.target.value)}
+          />
         </label>
-        <Button aria-pressed={archived} look={archived ? 'primary' : 'plain'} onClick={() => setArchived((before) => !before)}>
+        <Button
+          aria-pressed={archived}
+          look={archived ? 'primary' : 'plain'}
+          onClick={() => setArchived((before) => !before)}
+        >
           {say(text('Archived', '已归档'))}
         </Button>
         <input
@@ -86,7 +101,14 @@ export function DesignList() {
         </div>
       )}
       <main>
-        <Cards designs={designs.data} error={designs.error} retry={() => void designs.refetch()} searching={query !== '' || archived} onChanged={changed} onProblem={setProblem} />
+        <Cards
+          designs={designs.data}
+          error={designs.error}
+          retry={() => void designs.refetch()}
+          searching={query !== '' || archived}
+          onChanged={changed}
+          onProblem={setProblem}
+        />
       </main>
       {naming && (
         <NameDialog
@@ -136,7 +158,10 @@ function Cards({ designs, error, retry, searching, onChanged, onProblem }: Cards
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(240px,1fr))] gap-3">
       {designs.map((design) => (
-        <li key={design.id} className="group relative overflow-hidden rounded-lg border bg-surface hover:border-line-strong">
+        <li
+          key={design.id}
+          className="group relative overflow-hidden rounded-lg border bg-surface hover:border-line-strong"
+        >
           <Link href={`/d/${design.id}`} className="focus-ring block rounded-lg">
             <Thumbnail svg={design.thumbnail} />
             <div className="border-t px-3 py-2 pr-10">

@@ -1,8 +1,8 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { serializeDesign, text } from '@weft/domain'
 import type { LocalText } from '@weft/domain'
+import { serializeDesign, text } from '@weft/domain'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { trpcClient as api } from '../app/trpc'
@@ -10,7 +10,11 @@ import { useSay } from '../i18n'
 import type { DesignRow } from './design-list'
 import { NameDialog } from './name-dialog'
 
-type Props = { readonly design: DesignRow; readonly onChanged: () => void; readonly onProblem: (message: string) => void }
+type Props = {
+  readonly design: DesignRow
+  readonly onChanged: () => void
+  readonly onProblem: (message: string) => void
+}
 
 /** What can be done with a design from the list. */
 export function DesignMenu({ design, onChanged, onProblem }: Props) {
@@ -42,7 +46,11 @@ export function DesignMenu({ design, onChanged, onProblem }: Props) {
           <Menu.Positioner sideOffset={4} align="end" className="z-50">
             <Menu.Popup className="min-w-40 rounded-md border bg-raised p-1 text-ink shadow-float outline-none">
               {items.map((item) => (
-                <Menu.Item key={item.label.en} onClick={item.act} className="cursor-pointer rounded-sm px-2 py-1 outline-none data-highlighted:bg-accent-soft">
+                <Menu.Item
+                  key={item.label.en}
+                  onClick={item.act}
+                  className="cursor-pointer rounded-sm px-2 py-1 outline-none data-highlighted:bg-accent-soft"
+                >
                   {say(item.label)}
                 </Menu.Item>
               ))}

@@ -48,9 +48,19 @@ export function NameDialog({
       >
         <Field
           label={say(text('Name', '名称'))}
-          {...(tooLong ? { error: say(text(`At most ${longestName} characters.`, `最多 ${longestName} 个字符。`)) } : {})}
+          {...(tooLong
+            ? { error: say(text(`At most ${longestName} characters.`, `最多 ${longestName} 个字符。`)) }
+            : {})}
         >
-          {(parts) => <input {...parts} className={`${inputClass} h-8`} value={name} autoComplete="off" onChange={(event) => setName(event.target.value)} />}
+          {(parts) => (
+            <input
+              {...parts}
+              className={`${inputClass} h-8`}
+              value={name}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
         </Field>
       </form>
     </Modal>

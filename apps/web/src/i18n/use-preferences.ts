@@ -2,8 +2,8 @@
 
 import type { LocalText } from '@weft/domain'
 import { useCallback, useSyncExternalStore } from 'react'
-import { readPreferences, serverPreferences, subscribePreferences } from './preferences'
 import type { Preferences } from './preferences'
+import { readPreferences, serverPreferences, subscribePreferences } from './preferences'
 
 export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribePreferences, readPreferences, serverPreferences)

@@ -1,7 +1,7 @@
 'use client'
 
-import { blame, byId, text } from '@weft/domain'
 import type { Device, RecordId } from '@weft/domain'
+import { blame, byId, text } from '@weft/domain'
 import { useMemo, useState } from 'react'
 import { useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
@@ -40,7 +40,12 @@ export function ConfigPanel() {
   if (devices.length === 0) {
     return (
       <Empty title={say(text('No device yet', '还没有设备'))}>
-        {say(text('Drag a model from the palette: its configuration appears here.', '从左侧面板拖入一个型号，这里会显示其配置。'))}
+        {say(
+          text(
+            'Drag a model from the palette: its configuration appears here.',
+            '从左侧面板拖入一个型号，这里会显示其配置。',
+          ),
+        )}
       </Empty>
     )
   }
@@ -53,7 +58,12 @@ export function ConfigPanel() {
           <div className="flex min-w-0 flex-wrap items-center gap-1 text-sm text-ink-muted">
             {say(text('Lines of the selection:', '所选对象的配置行：'))}
             {elsewhere.slice(0, 12).map(({ device, count }) => (
-              <Button key={device.id} small look={device.id === shown?.id ? 'primary' : 'plain'} onClick={() => setChosen(device.id)}>
+              <Button
+                key={device.id}
+                small
+                look={device.id === shown?.id ? 'primary' : 'plain'}
+                onClick={() => setChosen(device.id)}
+              >
                 {device.name} {count}
               </Button>
             ))}
@@ -76,7 +86,10 @@ export function ConfigPanel() {
           }}
         />
       </div>
-      <footer className="flex min-h-7 flex-wrap items-center gap-x-3 border-t px-2 text-sm text-ink-muted" aria-live="polite">
+      <footer
+        className="flex min-h-7 flex-wrap items-center gap-x-3 border-t px-2 text-sm text-ink-muted"
+        aria-live="polite"
+      >
         {line ? (
           <>
             <span>{say(line.says)}</span>
@@ -96,7 +109,15 @@ function markedLines(lines: ReturnType<typeof blame>, selection: ReadonlySet<Rec
   return lines.flatMap((line, index) => (line.records.some((record) => selection.has(record)) ? [index] : []))
 }
 
-function DeviceChoice({ devices, value, onChange }: { readonly devices: readonly Device[]; readonly value: RecordId | undefined; readonly onChange: (id: RecordId) => void }) {
+function DeviceChoice({
+  devices,
+  value,
+  onChange,
+}: {
+  readonly devices: readonly Device[]
+  readonly value: RecordId | undefined
+  readonly onChange: (id: RecordId) => void
+}) {
   const say = useSay()
   return (
     <select

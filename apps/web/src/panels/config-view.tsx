@@ -2,10 +2,10 @@
 
 import { defaultKeymap } from '@codemirror/commands'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { EditorState, StateEffect, StateField } from '@codemirror/state'
 import type { Range } from '@codemirror/state'
-import { Decoration, EditorView, keymap, lineNumbers, ViewPlugin } from '@codemirror/view'
+import { EditorState, StateEffect, StateField } from '@codemirror/state'
 import type { DecorationSet, ViewUpdate } from '@codemirror/view'
+import { Decoration, EditorView, keymap, lineNumbers, ViewPlugin } from '@codemirror/view'
 import { tokenizeLine } from '@weft/domain'
 import { useEffect, useRef } from 'react'
 import './config-view.css'
@@ -28,7 +28,9 @@ const markedField = StateField.define<DecorationSet>({
     for (const effect of transaction.effects) {
       if (!effect.is(setMarked)) continue
       const { doc } = transaction.state
-      const ranges = effect.value.filter((index) => index < doc.lines).map((index) => markedLine.range(doc.line(index + 1).from))
+      const ranges = effect.value
+        .filter((index) => index < doc.lines)
+        .map((index) => markedLine.range(doc.line(index + 1).from))
       return Decoration.set(ranges, true)
     }
     return decorations.map(transaction.changes)
@@ -83,7 +85,13 @@ export function ConfigView({ label, lines, marked, onLine }: Props) {
           search({ top: true }),
           highlightSelectionMatches(),
           keymap.of([
-            { key: 'Enter', run: (target) => (report.current(caretLine(target), true), true) },
+            {
+              key: 'Enter',
+              run: (target) => {
+                report.current(caretLine(target), true)
+                return true
+              },
+            },
             ...searchKeymap,
             ...defaultKeymap,
           ]),
@@ -113,7 +121,8 @@ export function ConfigView({ label, lines, marked, onLine }: Props) {
     const editor = view.current
     if (!editor) return
     const insert = lines.map((line) => line.text).join('\n')
-    if (insert !== editor.state.doc.toString()) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert } })
+    if (insert !== editor.state.doc.toString())
+      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert } })
   }, [lines])
 
   useEffect(() => {

@@ -1,9 +1,9 @@
 'use client'
 
-import { compile, text } from '@weft/domain'
 import type { DeviceId, RecordId } from '@weft/domain'
-import { exportBundle, zipBundle } from '@weft/exchange'
+import { compile, text } from '@weft/domain'
 import type { ExportFile } from '@weft/exchange'
+import { exportBundle, zipBundle } from '@weft/exchange'
 import { useState } from 'react'
 import { useEditor } from '../editor'
 import { useSay } from '../i18n'
@@ -58,12 +58,21 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
       open={open}
       onClose={close}
       title={say(text('Export configurations', '导出配置'))}
-      description={say(text('One .cfg file per device, with the findings and a manifest of SHA-256 sums.', '每台设备一个 .cfg 文件，附检查结果和 SHA-256 清单。'))}
+      description={say(
+        text(
+          'One .cfg file per device, with the findings and a manifest of SHA-256 sums.',
+          '每台设备一个 .cfg 文件，附检查结果和 SHA-256 清单。',
+        ),
+      )}
       footer={
         <>
           <Button onClick={close}>{say(text('Cancel', '取消'))}</Button>
           <Button look="primary" onClick={download} disabled={count === 0 || (errors.length > 0 && !acknowledged)}>
-            {say(scope === 'selection' && selected.length === 1 ? text('Download .cfg', '下载 .cfg') : text('Download zip', '下载 zip'))}
+            {say(
+              scope === 'selection' && selected.length === 1
+                ? text('Download .cfg', '下载 .cfg')
+                : text('Download zip', '下载 zip'),
+            )}
           </Button>
         </>
       }
@@ -71,7 +80,12 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
       <div className="grid gap-3">
         <fieldset className="grid gap-1">
           <legend className="text-sm text-ink-muted">{say(text('Devices', '设备'))}</legend>
-          <ScopeChoice value="all" chosen={scope} onChoose={setScope} label={say(text(`All devices (${everyDevice})`, `全部设备（${everyDevice}）`))} />
+          <ScopeChoice
+            value="all"
+            chosen={scope}
+            onChoose={setScope}
+            label={say(text(`All devices (${everyDevice})`, `全部设备（${everyDevice}）`))}
+          />
           <ScopeChoice
             value="selection"
             chosen={scope}
@@ -93,7 +107,12 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
               {errors.length > 20 && <li>+{errors.length - 20}</li>}
             </ul>
             <label className="flex items-center gap-2">
-              <input type="checkbox" className="focus-ring accent-accent" checked={acknowledged} onChange={(event) => setAcknowledged(event.target.checked)} />
+              <input
+                type="checkbox"
+                className="focus-ring accent-accent"
+                checked={acknowledged}
+                onChange={(event) => setAcknowledged(event.target.checked)}
+              />
               {say(text('I have read them and export all the same', '我已阅读，仍要导出'))}
             </label>
           </div>
@@ -123,13 +142,23 @@ function ScopeChoice({
 }) {
   return (
     <label className={`flex items-center gap-2 ${disabled ? 'text-ink-faint' : ''}`}>
-      <input type="radio" name="export-scope" className="focus-ring accent-accent" checked={chosen === value} disabled={disabled} onChange={() => onChoose(value)} />
+      <input
+        type="radio"
+        name="export-scope"
+        className="focus-ring accent-accent"
+        checked={chosen === value}
+        disabled={disabled}
+        onChange={() => onChoose(value)}
+      />
       {label}
     </label>
   )
 }
 
-function devicesOf(selection: ReadonlySet<RecordId>, devices: { readonly [id: string]: { readonly id: DeviceId } }): readonly DeviceId[] {
+function devicesOf(
+  selection: ReadonlySet<RecordId>,
+  devices: { readonly [id: string]: { readonly id: DeviceId } },
+): readonly DeviceId[] {
   return [...selection].flatMap((id) => devices[id]?.id ?? [])
 }
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { text } from '@weft/domain'
 import type { Finding, RecordId, Severity } from '@weft/domain'
+import { text } from '@weft/domain'
 import { CircleCheck, LoaderCircle, Wrench } from 'lucide-react'
-import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useMemo, useState } from 'react'
 import { useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
 import { Button, Empty, SeverityMark, severityLooks } from '../ui'
@@ -30,7 +30,8 @@ export function FindingsPanel() {
     return tally
   }, [findings])
   const rows = findings.filter(
-    (finding) => !hidden.has(finding.severity) && (!onlySelected || finding.subjects.some((subject) => selection.has(subject))),
+    (finding) =>
+      !hidden.has(finding.severity) && (!onlySelected || finding.subjects.some((subject) => selection.has(subject))),
   )
 
   return (
@@ -49,7 +50,12 @@ export function FindingsPanel() {
           </Button>
         ))}
         <label className="ml-2 flex items-center gap-1.5 text-sm text-ink-muted">
-          <input type="checkbox" className="focus-ring accent-accent" checked={onlySelected} onChange={(event) => setOnlySelected(event.target.checked)} />
+          <input
+            type="checkbox"
+            className="focus-ring accent-accent"
+            checked={onlySelected}
+            onChange={(event) => setOnlySelected(event.target.checked)}
+          />
           {say(text('Only what is selected', '仅所选对象'))}
         </label>
       </div>
@@ -59,7 +65,13 @@ export function FindingsPanel() {
             <LoaderCircle className="animate-spin" size={16} aria-hidden />
           </Empty>
         ) : rows.length === 0 ? (
-          <Empty title={findings.length === 0 ? say(text('No findings', '没有检查结果')) : say(text('Nothing matches the filter', '没有符合筛选条件的结果'))}>
+          <Empty
+            title={
+              findings.length === 0
+                ? say(text('No findings', '没有检查结果'))
+                : say(text('Nothing matches the filter', '没有符合筛选条件的结果'))
+            }
+          >
             {findings.length === 0 && <CircleCheck className="text-ok" size={20} aria-hidden />}
           </Empty>
         ) : (
@@ -76,7 +88,12 @@ export function FindingsPanel() {
         )}
         {rows.length > shownRows && (
           <p className="px-3 py-2 text-ink-muted">
-            {say(text(`${rows.length - shownRows} more: narrow the filter to see them.`, `还有 ${rows.length - shownRows} 条：请缩小筛选范围。`))}
+            {say(
+              text(
+                `${rows.length - shownRows} more: narrow the filter to see them.`,
+                `还有 ${rows.length - shownRows} 条：请缩小筛选范围。`,
+              ),
+            )}
           </p>
         )}
       </div>
@@ -90,7 +107,15 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   return next
 }
 
-function FindingRow({ finding, open, onToggle }: { readonly finding: Finding; readonly open: boolean; readonly onToggle: () => void }) {
+function FindingRow({
+  finding,
+  open,
+  onToggle,
+}: {
+  readonly finding: Finding
+  readonly open: boolean
+  readonly onToggle: () => void
+}) {
   const say = useSay()
   const { dispatch, focus, select } = useEditorActions()
   const nameOf = useRecordName()

@@ -23,9 +23,20 @@ export function Button({ look = 'plain', small = false, className = '', type = '
 }
 
 /** A button that shows only an icon: its name is read out and shown on hover. */
-export function IconButton({ name, children, className = '', ...rest }: ButtonProps & { readonly name: string; readonly children: ReactNode }) {
+export function IconButton({
+  name,
+  children,
+  className = '',
+  ...rest
+}: ButtonProps & { readonly name: string; readonly children: ReactNode }) {
   return (
-    <Button look="quiet" aria-label={name} title={name} className={`px-0! ${rest.small ? 'w-6' : 'w-8'} ${className}`} {...rest}>
+    <Button
+      look="quiet"
+      aria-label={name}
+      title={name}
+      className={`px-0! ${rest.small ? 'w-6' : 'w-8'} ${className}`}
+      {...rest}
+    >
       {children}
     </Button>
   )

@@ -1,7 +1,7 @@
 'use client'
 
-import { text } from '@weft/domain'
 import type { Severity } from '@weft/domain'
+import { text } from '@weft/domain'
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import { useSay } from '../i18n'
 

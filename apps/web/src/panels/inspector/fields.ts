@@ -13,8 +13,16 @@ export type FieldSpec = {
   | { readonly kind: 'flag' }
   /** Words or numbers separated by commas or blanks; `vlans` also takes `10-20`. */
   | { readonly kind: 'list'; readonly item: 'text' | 'vlans' }
-  | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: LocalText }[]; readonly unset?: LocalText }
-  | { readonly kind: 'reference'; readonly candidates: (network: Network, record: NetworkRecord) => readonly RecordId[]; readonly unset?: LocalText }
+  | {
+      readonly kind: 'choice'
+      readonly choices: readonly { readonly value: string; readonly label: LocalText }[]
+      readonly unset?: LocalText
+    }
+  | {
+      readonly kind: 'reference'
+      readonly candidates: (network: Network, record: NetworkRecord) => readonly RecordId[]
+      readonly unset?: LocalText
+    }
 )
 
 export type FieldGroup = {
@@ -34,7 +42,11 @@ export function valueAt(record: NetworkRecord, path: FieldPath): unknown {
 }
 
 /** The top-level field of a path with the value put in, ready for `record.set`. An empty inner object goes away. */
-export function fieldsWith(record: NetworkRecord, path: FieldPath, value: unknown): { readonly [field: string]: unknown } {
+export function fieldsWith(
+  record: NetworkRecord,
+  path: FieldPath,
+  value: unknown,
+): { readonly [field: string]: unknown } {
   const [field, ...inner] = path
   return { [field]: put((record as unknown as { readonly [key: string]: unknown })[field], inner, value) }
 }
@@ -48,33 +60,44 @@ function put(target: unknown, path: readonly (string | number)[], value: unknown
     return list
   }
   const object = typeof target === 'object' && target !== null ? (target as { readonly [key: string]: unknown }) : {}
-  const entries = Object.entries({ ...object, [segment]: put(object[segment], rest, value) }).filter(([, inner]) => inner !== undefined)
+  const entries = Object.entries({ ...object, [segment]: put(object[segment], rest, value) }).filter(
+    ([, inner]) => inner !== undefined,
+  )
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
 /** Text of a field while it is edited. */
 export function draftOf(spec: FieldSpec, value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (spec.kind === 'list' && Array.isArray(value)) return spec.item === 'vlans' ? formatVlans(value as readonly number[]) : value.join(', ')
+  if (spec.kind === 'list' && Array.isArray(value))
+    return spec.item === 'vlans' ? formatVlans(value as readonly number[]) : value.join(', ')
   return String(value)
 }
 
 /** The value a draft stands for; text that is no number stays text, so that the schema says what is wrong. */
-export function valueOf(spec: FieldSpec, draft: string): unknown {
+export function valueOfDraft(spec: FieldSpec, draft: string): unknown {
   const trimmed = draft.trim()
-  if (spec.kind === 'list') return trimmed === '' ? undefined : spec.item === 'vlans' ? parseVlans(trimmed) : trimmed.split(/[\s,，;]+/).filter(Boolean)
+  if (spec.kind === 'list')
+    return trimmed === ''
+      ? undefined
+      : spec.item === 'vlans'
+        ? parseVlans(trimmed)
+        : trimmed.split(/[\s,，;]+/).filter(Boolean)
   if (trimmed === '') return undefined
   if (spec.kind === 'number') return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed
   return trimmed
 }
 
 function parseVlans(draft: string): readonly unknown[] {
-  return draft.split(/[\s,，;]+/).filter(Boolean).flatMap((part): readonly unknown[] => {
-    const range = /^(\d{1,4})-(\d{1,4})$/.exec(part)
-    if (!range) return [/^\d+$/.test(part) ? Number(part) : part]
-    const [first, last] = [Number(range[1]), Number(range[2])]
-    return last < first ? [part] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  })
+  return draft
+    .split(/[\s,，;]+/)
+    .filter(Boolean)
+    .flatMap((part): readonly unknown[] => {
+      const range = /^(\d{1,4})-(\d{1,4})$/.exec(part)
+      if (!range) return [/^\d+$/.test(part) ? Number(part) : part]
+      const [first, last] = [Number(range[1]), Number(range[2])]
+      return last < first ? [part] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    })
 }
 
 function formatVlans(vlans: readonly number[]): string {

@@ -1,15 +1,15 @@
 'use client'
 
-import { collectionOf, text } from '@weft/domain'
 import type { Network, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
+import { collectionOf, text } from '@weft/domain'
 import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useEditor, useEditorActions } from '../../editor'
 import { useSay } from '../../i18n'
 import { Button, IconButton, SeverityMark } from '../../ui'
 import { kindNames, useRecordName } from '../record-name'
-import { additionsOf, designAdditions } from './additions'
 import type { Addition } from './additions'
+import { additionsOf, designAdditions } from './additions'
 import { RecordForm } from './record-form'
 import { relatedOf } from './related'
 
@@ -51,7 +51,10 @@ function RecordPanel({ record }: { readonly record: NetworkRecord }) {
           <p className="text-sm text-ink-muted">{say(kindNames[kind])}</p>
           <h2 className="truncate text-lg font-semibold">{nameOf(record.id)}</h2>
         </div>
-        <IconButton name={say(text('Delete', '删除'))} onClick={() => dispatch({ kind: 'records.delete', ids: [record.id] })}>
+        <IconButton
+          name={say(text('Delete', '删除'))}
+          onClick={() => dispatch({ kind: 'records.delete', ids: [record.id] })}
+        >
           <Trash2 size={16} />
         </IconButton>
       </header>
@@ -80,7 +83,9 @@ function ManyPanel({ ids }: { readonly ids: readonly RecordId[] }) {
   const { deleteSelection } = useEditorActions()
   return (
     <div className="grid gap-3">
-      <h2 className="text-lg font-semibold">{say(text(`${ids.length} objects selected`, `已选 ${ids.length} 个对象`))}</h2>
+      <h2 className="text-lg font-semibold">
+        {say(text(`${ids.length} objects selected`, `已选 ${ids.length} 个对象`))}
+      </h2>
       <Button onClick={deleteSelection}>
         <Trash2 size={14} aria-hidden />
         {say(text('Delete all of them', '全部删除'))}
@@ -94,7 +99,9 @@ function DesignPanel() {
   const say = useSay()
   const network = useEditor((state) => state.design.network)
   const count = (collection: { readonly [id: string]: unknown }) => Object.keys(collection).length
-  const designRecords = [network.underlays, network.vrfs, network.pools].flatMap((collection) => Object.values(collection).map((record) => record.id))
+  const designRecords = [network.underlays, network.vrfs, network.pools].flatMap((collection) =>
+    Object.values(collection).map((record) => record.id),
+  )
   return (
     <div className="grid gap-3">
       <h2 className="text-lg font-semibold">{say(text('Design', '设计'))}</h2>
@@ -115,9 +122,16 @@ function DesignPanel() {
           </div>
         ))}
       </dl>
-      <p className="text-ink-muted">{say(text('Select something on the canvas to see and change it here.', '在画布上选择对象后，可在此查看和修改。'))}</p>
+      <p className="text-ink-muted">
+        {say(
+          text('Select something on the canvas to see and change it here.', '在画布上选择对象后，可在此查看和修改。'),
+        )}
+      </p>
       <Additions additions={designAdditions(network)} />
-      <RecordList title={say(text('Underlays, VPN instances and pools', '底层网络、VPN 实例与资源池'))} ids={designRecords} />
+      <RecordList
+        title={say(text('Underlays, VPN instances and pools', '底层网络、VPN 实例与资源池'))}
+        ids={designRecords}
+      />
     </div>
   )
 }
@@ -154,7 +168,11 @@ function RecordList({ title, ids }: { readonly title: string; readonly ids: read
           const worst = findings.get(id)?.[0]
           return (
             <li key={id}>
-              <button type="button" className="focus-ring flex w-full items-center gap-2 rounded-sm px-1 py-0.5 text-left hover:bg-sunken" onClick={() => focus(id)}>
+              <button
+                type="button"
+                className="focus-ring flex w-full items-center gap-2 rounded-sm px-1 py-0.5 text-left hover:bg-sunken"
+                onClick={() => focus(id)}
+              >
                 <span className="w-28 shrink-0 text-sm text-ink-faint">{say(kindNames[kindOf(id)])}</span>
                 <span className="min-w-0 flex-1 truncate font-mono text-sm">{nameOf(id)}</span>
                 {worst && <SeverityMark severity={worst.severity} size={12} />}

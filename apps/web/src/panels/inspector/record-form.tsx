@@ -1,14 +1,14 @@
 'use client'
 
-import { collectionOf, parseRecord, text } from '@weft/domain'
 import type { DocumentProblem, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
+import { collectionOf, parseRecord, text } from '@weft/domain'
 import { useEffect, useState } from 'react'
 import { useEditor, useEditorActions } from '../../editor'
 import { useSay } from '../../i18n'
 import { Button, Field, inputClass } from '../../ui'
 import { useRecordName } from '../record-name'
-import { draftOf, fieldsWith, valueAt, valueOf } from './fields'
 import type { FieldGroup, FieldSpec } from './fields'
+import { draftOf, fieldsWith, valueAt, valueOfDraft } from './fields'
 import { groupsOf } from './specs'
 
 /** Every field of a record, checked while typing and applied when the field is left or Enter is pressed. */
@@ -27,7 +27,9 @@ function GroupForm({ group, record }: { readonly group: FieldGroup; readonly rec
   const { dispatch } = useEditorActions()
   const { optional, title } = group
   const present = optional === undefined || optional.field in record
-  const fields = group.fields.map((spec) => <FieldEditor key={`${record.id} ${spec.path.join('.')}`} spec={spec} record={record} />)
+  const fields = group.fields.map((spec) => (
+    <FieldEditor key={`${record.id} ${spec.path.join('.')}`} spec={spec} record={record} />
+  ))
   if (!title) return <div className="grid gap-2">{fields}</div>
   return (
     <details open={present} className="rounded-md border">
@@ -35,7 +37,16 @@ function GroupForm({ group, record }: { readonly group: FieldGroup; readonly rec
       <div className="grid gap-2 p-2 pt-1">
         {present ? fields : null}
         {optional && (
-          <Button small onClick={() => dispatch({ kind: 'record.set', id: record.id, fields: { [optional.field]: present ? undefined : optional.template } })}>
+          <Button
+            small
+            onClick={() =>
+              dispatch({
+                kind: 'record.set',
+                id: record.id,
+                fields: { [optional.field]: present ? undefined : optional.template },
+              })
+            }
+          >
             {say(present ? text('Remove this part', '移除此部分') : text('Add', '添加'))}
           </Button>
         )}
@@ -75,11 +86,11 @@ function TypedField({ spec, record }: { readonly spec: FieldSpec; readonly recor
   const stored = draftOf(spec, valueAt(record, spec.path))
   const [draft, setDraft] = useState(stored)
   useEffect(() => setDraft(stored), [stored])
-  const problem = draft === stored ? undefined : problemOf(record, spec, valueOf(spec, draft))
+  const problem = draft === stored ? undefined : problemOf(record, spec, valueOfDraft(spec, draft))
 
   function apply() {
     if (draft === stored || problem) return
-    dispatch({ kind: 'record.set', id: record.id, fields: fieldsWith(record, spec.path, valueOf(spec, draft)) })
+    dispatch({ kind: 'record.set', id: record.id, fields: fieldsWith(record, spec.path, valueOfDraft(spec, draft)) })
   }
 
   return (
@@ -117,14 +128,26 @@ function FlagField({ spec, record }: { readonly spec: FieldSpec; readonly record
         type="checkbox"
         className="focus-ring accent-accent"
         checked={valueAt(record, spec.path) === true}
-        onChange={(event) => dispatch({ kind: 'record.set', id: record.id, fields: fieldsWith(record, spec.path, event.target.checked ? true : undefined) })}
+        onChange={(event) =>
+          dispatch({
+            kind: 'record.set',
+            id: record.id,
+            fields: fieldsWith(record, spec.path, event.target.checked ? true : undefined),
+          })
+        }
       />
       {say(spec.label)}
     </label>
   )
 }
 
-function ChosenField({ spec, record }: { readonly spec: FieldSpec & { readonly kind: 'choice' | 'reference' }; readonly record: NetworkRecord }) {
+function ChosenField({
+  spec,
+  record,
+}: {
+  readonly spec: FieldSpec & { readonly kind: 'choice' | 'reference' }
+  readonly record: NetworkRecord
+}) {
   const say = useSay()
   const { dispatch } = useEditorActions()
   const network = useEditor((state) => state.design.network)

@@ -1,10 +1,13 @@
-import { text } from '@weft/domain'
 import type { Network, NetworkRecord, RecordId } from '@weft/domain'
+import { text } from '@weft/domain'
 import type { FieldGroup, FieldSpec } from './fields'
 
 const unset = text('not set', '未设置')
 const cli = (value: string) => ({ value, label: text(value, value) })
-const vrfs = (network: Network): readonly RecordId[] => Object.values(network.vrfs).map((vrf) => vrf.id).sort()
+const vrfs = (network: Network): readonly RecordId[] =>
+  Object.values(network.vrfs)
+    .map((vrf) => vrf.id)
+    .sort()
 
 /** Interfaces of one member of a pair. */
 function memberInterfaces(side: 0 | 1) {
@@ -28,7 +31,12 @@ function channelEnd(field: 'dualActiveDetection' | 'syncChannel', side: 0 | 1): 
       candidates: memberInterfaces(side),
       unset,
     },
-    { kind: 'text', path: [field, 'ends', side, 'address'], label: text(`Source address, ${member.en}`, `源地址，${member.zh}`), mono: true },
+    {
+      kind: 'text',
+      path: [field, 'ends', side, 'address'],
+      label: text(`Source address, ${member.en}`, `源地址，${member.zh}`),
+      mono: true,
+    },
   ]
 }
 
@@ -36,20 +44,56 @@ export const mlagGroups: readonly FieldGroup[] = [
   {
     fields: [
       { kind: 'text', path: ['name'], label: text('Name', '名称'), mono: true },
-      { kind: 'choice', path: ['peerLink', 'kind'], label: text('Peer-link', 'peer-link'), choices: [{ value: 'physical', label: text('physical', '物理') }, { value: 'virtual', label: text('virtual', '虚拟') }] },
-      { kind: 'list', item: 'vlans', path: ['peerLink', 'excludedVlans'], label: text('VLANs excluded from the peer-link', 'peer-link 排除的 VLAN') },
-      { kind: 'choice', path: ['spanningTree', 'mode'], label: text('Spanning tree', '生成树'), choices: [cli('v-stp'), cli('v-vbst'), cli('root-bridge'), { value: 'none', label: text('none', '无') }] },
-      { kind: 'choice', path: ['spanningTree', 'stpMode'], label: text('STP mode', 'STP 模式'), choices: [cli('stp'), cli('rstp'), cli('mstp')], unset },
+      {
+        kind: 'choice',
+        path: ['peerLink', 'kind'],
+        label: text('Peer-link', 'peer-link'),
+        choices: [
+          { value: 'physical', label: text('physical', '物理') },
+          { value: 'virtual', label: text('virtual', '虚拟') },
+        ],
+      },
+      {
+        kind: 'list',
+        item: 'vlans',
+        path: ['peerLink', 'excludedVlans'],
+        label: text('VLANs excluded from the peer-link', 'peer-link 排除的 VLAN'),
+      },
+      {
+        kind: 'choice',
+        path: ['spanningTree', 'mode'],
+        label: text('Spanning tree', '生成树'),
+        choices: [cli('v-stp'), cli('v-vbst'), cli('root-bridge'), { value: 'none', label: text('none', '无') }],
+      },
+      {
+        kind: 'choice',
+        path: ['spanningTree', 'stpMode'],
+        label: text('STP mode', 'STP 模式'),
+        choices: [cli('stp'), cli('rstp'), cli('mstp')],
+        unset,
+      },
       { kind: 'text', path: ['spanningTree', 'bridgeAddress'], label: text('Bridge address', '桥 MAC'), mono: true },
     ],
   },
   {
     title: text('DFS group', 'DFS Group'),
     fields: [
-      { kind: 'text', path: ['dfs', 'password'], label: text('Authentication password', '认证密码'), hint: text('8 to 16 characters, equal on both by construction', '8～16 个字符，两端天然一致'), mono: true },
+      {
+        kind: 'text',
+        path: ['dfs', 'password'],
+        label: text('Authentication password', '认证密码'),
+        hint: text('8 to 16 characters, equal on both by construction', '8～16 个字符，两端天然一致'),
+        mono: true,
+      },
       { kind: 'number', path: ['dfs', 'priorities', 0], label: text('Priority, first member', '优先级，第一台') },
       { kind: 'number', path: ['dfs', 'priorities', 1], label: text('Priority, second member', '优先级，第二台') },
-      { kind: 'choice', path: ['dfs', 'consistencyCheck'], label: text('Consistency check', '一致性检查'), choices: [cli('strict'), cli('loose')], unset },
+      {
+        kind: 'choice',
+        path: ['dfs', 'consistencyCheck'],
+        label: text('Consistency check', '一致性检查'),
+        choices: [cli('strict'), cli('loose')],
+        unset,
+      },
       { kind: 'number', path: ['dfs', 'upDelaySeconds'], label: text('m-lag up-delay, s', 'm-lag up-delay（秒）') },
     ],
   },
@@ -59,9 +103,25 @@ export const mlagGroups: readonly FieldGroup[] = [
     fields: [
       ...channelEnd('dualActiveDetection', 0),
       ...channelEnd('dualActiveDetection', 1),
-      { kind: 'reference', path: ['dualActiveDetection', 'vrfId'], label: text('VPN instance', 'VPN 实例'), candidates: vrfs, unset: text('public', '公网') },
-      { kind: 'number', path: ['dualActiveDetection', 'udpPort'], label: text('UDP port', 'UDP 端口'), hint: text('1025 to 2048', '1025～2048') },
-      { kind: 'number', path: ['dualActiveDetection', 'timeoutSeconds'], label: text('Timeout, s', '超时（秒）'), hint: text('3 to 60', '3～60') },
+      {
+        kind: 'reference',
+        path: ['dualActiveDetection', 'vrfId'],
+        label: text('VPN instance', 'VPN 实例'),
+        candidates: vrfs,
+        unset: text('public', '公网'),
+      },
+      {
+        kind: 'number',
+        path: ['dualActiveDetection', 'udpPort'],
+        label: text('UDP port', 'UDP 端口'),
+        hint: text('1025 to 2048', '1025～2048'),
+      },
+      {
+        kind: 'number',
+        path: ['dualActiveDetection', 'timeoutSeconds'],
+        label: text('Timeout, s', '超时（秒）'),
+        hint: text('3 to 60', '3～60'),
+      },
     ],
   },
   {
@@ -71,7 +131,13 @@ export const mlagGroups: readonly FieldGroup[] = [
       { kind: 'number', path: ['syncChannel', 'tcpPort'], label: text('TCP port', 'TCP 端口') },
       ...channelEnd('syncChannel', 0),
       ...channelEnd('syncChannel', 1),
-      { kind: 'reference', path: ['syncChannel', 'vrfId'], label: text('VPN instance', 'VPN 实例'), candidates: vrfs, unset: text('public', '公网') },
+      {
+        kind: 'reference',
+        path: ['syncChannel', 'vrfId'],
+        label: text('VPN instance', 'VPN 实例'),
+        candidates: vrfs,
+        unset: text('public', '公网'),
+      },
     ],
   },
 ]
@@ -80,13 +146,44 @@ export const mlagAttachmentGroups: readonly FieldGroup[] = [
   {
     fields: [
       { kind: 'number', path: ['mlagId'], label: text('M-LAG ID', 'M-LAG ID'), hint: text('1 to 2048', '1～2048') },
-      { kind: 'choice', path: ['mode'], label: text('Mode', '模式'), choices: [{ value: 'dual-active', label: text('dual-active', '双活') }, { value: 'active-standby', label: text('active-standby', '主备') }] },
-      { kind: 'choice', path: ['aggregation'], label: text('Aggregation mode', '聚合模式'), choices: [cli('manual'), cli('lacp-static'), cli('lacp-dynamic')], unset },
-      { kind: 'choice', path: ['linkType'], label: text('Link type', '链路类型'), choices: [cli('access'), cli('trunk')] },
+      {
+        kind: 'choice',
+        path: ['mode'],
+        label: text('Mode', '模式'),
+        choices: [
+          { value: 'dual-active', label: text('dual-active', '双活') },
+          { value: 'active-standby', label: text('active-standby', '主备') },
+        ],
+      },
+      {
+        kind: 'choice',
+        path: ['aggregation'],
+        label: text('Aggregation mode', '聚合模式'),
+        choices: [cli('manual'), cli('lacp-static'), cli('lacp-dynamic')],
+        unset,
+      },
+      {
+        kind: 'choice',
+        path: ['linkType'],
+        label: text('Link type', '链路类型'),
+        choices: [cli('access'), cli('trunk')],
+      },
       { kind: 'list', item: 'vlans', path: ['vlans'], label: text('VLANs', 'VLAN') },
       { kind: 'flag', path: ['edgePort'], label: text('STP edge port', 'STP 边缘端口') },
-      { kind: 'reference', path: ['trunks', 0], label: text('Eth-Trunk, first member', 'Eth-Trunk，第一台'), candidates: memberInterfaces(0), unset },
-      { kind: 'reference', path: ['trunks', 1], label: text('Eth-Trunk, second member', 'Eth-Trunk，第二台'), candidates: memberInterfaces(1), unset },
+      {
+        kind: 'reference',
+        path: ['trunks', 0],
+        label: text('Eth-Trunk, first member', 'Eth-Trunk，第一台'),
+        candidates: memberInterfaces(0),
+        unset,
+      },
+      {
+        kind: 'reference',
+        path: ['trunks', 1],
+        label: text('Eth-Trunk, second member', 'Eth-Trunk，第二台'),
+        candidates: memberInterfaces(1),
+        unset,
+      },
     ],
   },
 ]
@@ -95,11 +192,33 @@ export const gatewayGroups: readonly FieldGroup[] = [
   {
     fields: [
       { kind: 'number', path: ['vlan'], label: text('VLAN', 'VLAN') },
-      { kind: 'text', path: ['ipv4'], label: text('IPv4 address of both members', '两台设备共用的 IPv4 地址'), mono: true },
-      { kind: 'text', path: ['ipv6'], label: text('IPv6 address of both members', '两台设备共用的 IPv6 地址'), mono: true },
+      {
+        kind: 'text',
+        path: ['ipv4'],
+        label: text('IPv4 address of both members', '两台设备共用的 IPv4 地址'),
+        mono: true,
+      },
+      {
+        kind: 'text',
+        path: ['ipv6'],
+        label: text('IPv6 address of both members', '两台设备共用的 IPv6 地址'),
+        mono: true,
+      },
       { kind: 'text', path: ['macAddress'], label: text('Virtual MAC', '虚拟 MAC'), mono: true },
-      { kind: 'reference', path: ['vrfId'], label: text('VPN instance', 'VPN 实例'), candidates: vrfs, unset: text('public', '公网') },
-      { kind: 'list', item: 'text', path: ['mlagIpv4'], label: text('m-lag ip address of both members', '两台设备的 m-lag ip address'), hint: text('two addresses with length, for BGP over M-LAG', '两个带掩码长度的地址，用于 BGP over M-LAG') },
+      {
+        kind: 'reference',
+        path: ['vrfId'],
+        label: text('VPN instance', 'VPN 实例'),
+        candidates: vrfs,
+        unset: text('public', '公网'),
+      },
+      {
+        kind: 'list',
+        item: 'text',
+        path: ['mlagIpv4'],
+        label: text('m-lag ip address of both members', '两台设备的 m-lag ip address'),
+        hint: text('two addresses with length, for BGP over M-LAG', '两个带掩码长度的地址，用于 BGP over M-LAG'),
+      },
       { kind: 'flag', path: ['arpProxy'], label: text('Proxy ARP', '代理 ARP') },
       { kind: 'text', path: ['description'], label: text('Description', '描述') },
     ],

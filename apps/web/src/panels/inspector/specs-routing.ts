@@ -1,11 +1,20 @@
-import { text } from '@weft/domain'
 import type { LocalText, Network, NetworkRecord, RecordId } from '@weft/domain'
+import { text } from '@weft/domain'
 import type { FieldGroup, FieldSpec } from './fields'
 
 const unset = text('not set', '未设置')
 const cli = (value: string) => ({ value, label: text(value, value) })
-const vrfs = (network: Network): readonly RecordId[] => Object.values(network.vrfs).map((vrf) => vrf.id).sort()
-const vrfField: FieldSpec = { kind: 'reference', path: ['vrfId'], label: text('VPN instance', 'VPN 实例'), candidates: vrfs, unset: text('public', '公网') }
+const vrfs = (network: Network): readonly RecordId[] =>
+  Object.values(network.vrfs)
+    .map((vrf) => vrf.id)
+    .sort()
+const vrfField: FieldSpec = {
+  kind: 'reference',
+  path: ['vrfId'],
+  label: text('VPN instance', 'VPN 实例'),
+  candidates: vrfs,
+  unset: text('public', '公网'),
+}
 
 function interfacesOf(network: Network, deviceId: string | undefined): readonly RecordId[] {
   return Object.values(network.interfaces)
@@ -30,20 +39,74 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
   return {
     title,
     fields: [
-      { kind: 'reference', path: ['ends', side, 'interfaceId'], label: text('Source interface', '源接口'), candidates: endInterfaces(side), unset },
+      {
+        kind: 'reference',
+        path: ['ends', side, 'interfaceId'],
+        label: text('Source interface', '源接口'),
+        candidates: endInterfaces(side),
+        unset,
+      },
       { kind: 'text', path: ['ends', side, 'address'], label: text('Source address', '源地址'), mono: true },
-      { kind: 'choice', path: ['ends', side, 'connectInterface'], label: text('connect-interface', 'connect-interface'), choices: [cli('none'), cli('interface'), cli('address'), cli('interface-and-address')], unset: text('automatic', '自动') },
-      { kind: 'number', path: ['ends', side, 'ebgpMaxHop'], label: text('ebgp-max-hop', 'ebgp-max-hop'), hint: text('empty: computed; none: left out', '留空：自动计算；none：不配置') },
-      { kind: 'text', path: ['ends', side, 'remoteAddress'], label: text('Peer address, if not the other end’s own', '对等体地址（与对端实际地址不同时）'), mono: true },
-      { kind: 'text', path: ['ends', side, 'remoteAsNumber'], label: text('Peer AS, if not the other end’s own', '对等体 AS 号（与对端实际不同时）'), mono: true },
-      { kind: 'number', path: ['ends', side, 'validTtlHops'], label: text('valid-ttl-hops (GTSM)', 'valid-ttl-hops（GTSM）') },
+      {
+        kind: 'choice',
+        path: ['ends', side, 'connectInterface'],
+        label: text('connect-interface', 'connect-interface'),
+        choices: [cli('none'), cli('interface'), cli('address'), cli('interface-and-address')],
+        unset: text('automatic', '自动'),
+      },
+      {
+        kind: 'number',
+        path: ['ends', side, 'ebgpMaxHop'],
+        label: text('ebgp-max-hop', 'ebgp-max-hop'),
+        hint: text('empty: computed; none: left out', '留空：自动计算；none：不配置'),
+      },
+      {
+        kind: 'text',
+        path: ['ends', side, 'remoteAddress'],
+        label: text('Peer address, if not the other end’s own', '对等体地址（与对端实际地址不同时）'),
+        mono: true,
+      },
+      {
+        kind: 'text',
+        path: ['ends', side, 'remoteAsNumber'],
+        label: text('Peer AS, if not the other end’s own', '对等体 AS 号（与对端实际不同时）'),
+        mono: true,
+      },
+      {
+        kind: 'number',
+        path: ['ends', side, 'validTtlHops'],
+        label: text('valid-ttl-hops (GTSM)', 'valid-ttl-hops（GTSM）'),
+      },
       { kind: 'number', path: ['ends', side, 'allowAsLoop'], label: text('allow-as-loop', 'allow-as-loop') },
-      { kind: 'list', item: 'text', path: ['ends', side, 'relyStateInterfaceIds'], label: text('rely-state interfaces (record ids)', 'rely-state 接口（记录 ID）') },
-      { kind: 'flag', path: ['ends', side, 'reflectClient'], label: text('The peer is a reflection client', '对等体为反射客户机') },
+      {
+        kind: 'list',
+        item: 'text',
+        path: ['ends', side, 'relyStateInterfaceIds'],
+        label: text('rely-state interfaces (record ids)', 'rely-state 接口（记录 ID）'),
+      },
+      {
+        kind: 'flag',
+        path: ['ends', side, 'reflectClient'],
+        label: text('The peer is a reflection client', '对等体为反射客户机'),
+      },
       { kind: 'flag', path: ['ends', side, 'nextHopLocal'], label: text('next-hop-local', 'next-hop-local') },
-      { kind: 'flag', path: ['ends', side, 'nextHopInvariable'], label: text('next-hop-invariable', 'next-hop-invariable') },
-      { kind: 'flag', path: ['ends', side, 'ignore'], label: text('Session disabled (peer ignore)', '禁用会话（peer ignore）') },
-      { kind: 'choice', path: ['ends', side, 'openMode'], label: text('Who opens the connection', '连接建立方式'), choices: [cli('listen-only'), cli('connect-only')], unset: text('both', '双向') },
+      {
+        kind: 'flag',
+        path: ['ends', side, 'nextHopInvariable'],
+        label: text('next-hop-invariable', 'next-hop-invariable'),
+      },
+      {
+        kind: 'flag',
+        path: ['ends', side, 'ignore'],
+        label: text('Session disabled (peer ignore)', '禁用会话（peer ignore）'),
+      },
+      {
+        kind: 'choice',
+        path: ['ends', side, 'openMode'],
+        label: text('Who opens the connection', '连接建立方式'),
+        choices: [cli('listen-only'), cli('connect-only')],
+        unset: text('both', '双向'),
+      },
     ],
   }
 }
@@ -51,7 +114,13 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
 export const peeringGroups: readonly FieldGroup[] = [
   {
     fields: [
-      { kind: 'list', item: 'text', path: ['families'], label: text('Address families', '地址族'), hint: text('ipv4-unicast, ipv6-unicast, evpn, vpnv4, vpnv6', 'ipv4-unicast、ipv6-unicast、evpn、vpnv4、vpnv6') },
+      {
+        kind: 'list',
+        item: 'text',
+        path: ['families'],
+        label: text('Address families', '地址族'),
+        hint: text('ipv4-unicast, ipv6-unicast, evpn, vpnv4, vpnv6', 'ipv4-unicast、ipv6-unicast、evpn、vpnv4、vpnv6'),
+      },
       vrfField,
       { kind: 'text', path: ['description'], label: text('Description', '描述') },
       { kind: 'number', path: ['keepaliveSeconds'], label: text('Keepalive, s', 'Keepalive（秒）') },
@@ -67,11 +136,29 @@ export const peeringGroups: readonly FieldGroup[] = [
 export const bmpSessionGroups: readonly FieldGroup[] = [
   {
     fields: [
-      { kind: 'reference', path: ['stationId'], label: text('Station', '监控服务器'), candidates: (network) => Object.values(network.stations).map((station) => station.id).sort() },
-      { kind: 'number', path: ['tcpPort'], label: text('TCP port, if not the station’s', 'TCP 端口（与服务器不同时）') },
+      {
+        kind: 'reference',
+        path: ['stationId'],
+        label: text('Station', '监控服务器'),
+        candidates: (network) =>
+          Object.values(network.stations)
+            .map((station) => station.id)
+            .sort(),
+      },
+      {
+        kind: 'number',
+        path: ['tcpPort'],
+        label: text('TCP port, if not the station’s', 'TCP 端口（与服务器不同时）'),
+      },
       { kind: 'text', path: ['alias'], label: text('Alias', '别名'), mono: true },
       vrfField,
-      { kind: 'reference', path: ['source', 'interfaceId'], label: text('Source interface', '源接口'), candidates: ownInterfaces, unset },
+      {
+        kind: 'reference',
+        path: ['source', 'interfaceId'],
+        label: text('Source interface', '源接口'),
+        candidates: ownInterfaces,
+        unset,
+      },
       { kind: 'text', path: ['source', 'address'], label: text('Source address', '源地址'), mono: true },
     ],
   },
@@ -81,10 +168,30 @@ export const staticRouteGroups: readonly FieldGroup[] = [
   {
     fields: [
       { kind: 'text', path: ['prefix'], label: text('Destination', '目的网段'), mono: true },
-      { kind: 'choice', path: ['nextHop', 'kind'], label: text('Next hop', '下一跳类型'), choices: [{ value: 'address', label: text('address', '地址') }, { value: 'interface', label: text('interface', '接口') }, cli('null0')] },
+      {
+        kind: 'choice',
+        path: ['nextHop', 'kind'],
+        label: text('Next hop', '下一跳类型'),
+        choices: [
+          { value: 'address', label: text('address', '地址') },
+          { value: 'interface', label: text('interface', '接口') },
+          cli('null0'),
+        ],
+      },
       { kind: 'text', path: ['nextHop', 'address'], label: text('Next-hop address', '下一跳地址'), mono: true },
-      { kind: 'reference', path: ['nextHop', 'interfaceId'], label: text('Out-interface', '出接口'), candidates: ownInterfaces, unset },
-      { kind: 'number', path: ['preference'], label: text('Preference', '优先级'), hint: text('1 to 255, default 60', '1～255，缺省 60') },
+      {
+        kind: 'reference',
+        path: ['nextHop', 'interfaceId'],
+        label: text('Out-interface', '出接口'),
+        candidates: ownInterfaces,
+        unset,
+      },
+      {
+        kind: 'number',
+        path: ['preference'],
+        label: text('Preference', '优先级'),
+        hint: text('1 to 255, default 60', '1～255，缺省 60'),
+      },
       vrfField,
       { kind: 'text', path: ['description'], label: text('Description', '描述') },
     ],
@@ -93,15 +200,17 @@ export const staticRouteGroups: readonly FieldGroup[] = [
 
 export const vrfGroups: readonly FieldGroup[] = [
   { fields: [{ kind: 'text', path: ['name'], label: text('Name', '名称'), mono: true }] },
-  ...(['ipv4', 'ipv6'] as const).map((family): FieldGroup => ({
-    title: text(family === 'ipv4' ? 'IPv4 family' : 'IPv6 family', family === 'ipv4' ? 'IPv4 地址族' : 'IPv6 地址族'),
-    optional: { field: family, template: { importTargets: [], exportTargets: [] } },
-    fields: [
-      { kind: 'text', path: [family, 'routeDistinguisher'], label: text('Route distinguisher', 'RD'), mono: true },
-      { kind: 'list', item: 'text', path: [family, 'exportTargets'], label: text('Export targets', '出方向 RT') },
-      { kind: 'list', item: 'text', path: [family, 'importTargets'], label: text('Import targets', '入方向 RT') },
-    ],
-  })),
+  ...(['ipv4', 'ipv6'] as const).map(
+    (family): FieldGroup => ({
+      title: text(family === 'ipv4' ? 'IPv4 family' : 'IPv6 family', family === 'ipv4' ? 'IPv4 地址族' : 'IPv6 地址族'),
+      optional: { field: family, template: { importTargets: [], exportTargets: [] } },
+      fields: [
+        { kind: 'text', path: [family, 'routeDistinguisher'], label: text('Route distinguisher', 'RD'), mono: true },
+        { kind: 'list', item: 'text', path: [family, 'exportTargets'], label: text('Export targets', '出方向 RT') },
+        { kind: 'list', item: 'text', path: [family, 'importTargets'], label: text('Import targets', '入方向 RT') },
+      ],
+    }),
+  ),
 ]
 
 export const underlayGroups: readonly FieldGroup[] = [
@@ -109,7 +218,12 @@ export const underlayGroups: readonly FieldGroup[] = [
     fields: [
       { kind: 'number', path: ['processId'], label: text('OSPF process', 'OSPF 进程') },
       { kind: 'number', path: ['area'], label: text('Area', '区域') },
-      { kind: 'choice', path: ['networkType'], label: text('Network type', '网络类型'), choices: [cli('p2p'), cli('broadcast')] },
+      {
+        kind: 'choice',
+        path: ['networkType'],
+        label: text('Network type', '网络类型'),
+        choices: [cli('p2p'), cli('broadcast')],
+      },
       { kind: 'flag', path: ['ipv6'], label: text('IPv6 as well', '同时支持 IPv6') },
     ],
   },

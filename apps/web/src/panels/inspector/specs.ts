@@ -1,8 +1,8 @@
-import { text } from '@weft/domain'
 import type { Network, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
+import { text } from '@weft/domain'
+import type { FieldGroup } from './fields'
 import { gatewayGroups, mlagAttachmentGroups, mlagGroups } from './specs-mlag'
 import { bmpSessionGroups, peeringGroups, staticRouteGroups, underlayGroups, vrfGroups } from './specs-routing'
-import type { FieldGroup } from './fields'
 
 export const unset = text('not set', '未设置')
 
@@ -10,7 +10,9 @@ const choice = (value: string, en: string, zh: string) => ({ value, label: text(
 const cli = (value: string) => choice(value, value, value)
 
 export function idsOf(collection: { readonly [id: string]: { readonly id: RecordId } }): readonly RecordId[] {
-  return Object.values(collection).map((record) => record.id).sort()
+  return Object.values(collection)
+    .map((record) => record.id)
+    .sort()
 }
 
 export const vrfCandidates = (network: Network) => idsOf(network.vrfs)
@@ -51,8 +53,18 @@ const deviceGroups: readonly FieldGroup[] = [
     fields: [
       { kind: 'text', path: ['bgp', 'clusterId'], label: text('Cluster ID', '集群 ID'), mono: true },
       { kind: 'flag', path: ['bgp', 'keepAllRoutes'], label: text('keep-all-routes', 'keep-all-routes') },
-      { kind: 'text', path: ['bmp', 'sourceIpv4'], label: text('BMP source address (BMP view)', 'BMP 源地址（BMP 视图）'), mono: true },
-      { kind: 'number', path: ['bmp', 'statisticsTimerSeconds'], label: text('BMP statistics timer, s', 'BMP 统计周期（秒）'), hint: text('15 to 65535', '15～65535') },
+      {
+        kind: 'text',
+        path: ['bmp', 'sourceIpv4'],
+        label: text('BMP source address (BMP view)', 'BMP 源地址（BMP 视图）'),
+        mono: true,
+      },
+      {
+        kind: 'number',
+        path: ['bmp', 'statisticsTimerSeconds'],
+        label: text('BMP statistics timer, s', 'BMP 统计周期（秒）'),
+        hint: text('15 to 65535', '15～65535'),
+      },
       { kind: 'flag', path: ['asNotationPlain'], label: text('as-notation plain', 'as-notation plain') },
     ],
   },
@@ -63,24 +75,69 @@ const interfaceGroups: readonly FieldGroup[] = [
     fields: [
       { kind: 'text', path: ['name'], label: text('Interface', '接口'), mono: true },
       { kind: 'text', path: ['description'], label: text('Description', '描述') },
-      { kind: 'choice', path: ['mode'], label: text('Mode', '模式'), choices: [choice('switched', 'switched (Layer 2)', '二层'), choice('routed', 'routed (Layer 3)', '三层')], unset },
-      { kind: 'list', item: 'text', path: ['ipv4'], label: text('IPv4 addresses (first is primary)', 'IPv4 地址（首个为主地址）') },
+      {
+        kind: 'choice',
+        path: ['mode'],
+        label: text('Mode', '模式'),
+        choices: [choice('switched', 'switched (Layer 2)', '二层'), choice('routed', 'routed (Layer 3)', '三层')],
+        unset,
+      },
+      {
+        kind: 'list',
+        item: 'text',
+        path: ['ipv4'],
+        label: text('IPv4 addresses (first is primary)', 'IPv4 地址（首个为主地址）'),
+      },
       { kind: 'list', item: 'text', path: ['ipv6'], label: text('IPv6 addresses', 'IPv6 地址') },
-      { kind: 'reference', path: ['vrfId'], label: text('VPN instance', 'VPN 实例'), candidates: vrfCandidates, unset: text('public', '公网') },
-      { kind: 'reference', path: ['unnumberedFrom'], label: text('Borrow the address of', '借用地址自'), candidates: sameDeviceInterfaces, unset },
+      {
+        kind: 'reference',
+        path: ['vrfId'],
+        label: text('VPN instance', 'VPN 实例'),
+        candidates: vrfCandidates,
+        unset: text('public', '公网'),
+      },
+      {
+        kind: 'reference',
+        path: ['unnumberedFrom'],
+        label: text('Borrow the address of', '借用地址自'),
+        candidates: sameDeviceInterfaces,
+        unset,
+      },
       { kind: 'flag', path: ['shutdown'], label: text('Shut down', '关闭') },
     ],
   },
   {
     title: text('Switching and aggregation', '二层与聚合'),
     fields: [
-      { kind: 'reference', path: ['memberOf'], label: text('Member of Eth-Trunk', '所属 Eth-Trunk'), candidates: sameDeviceTrunks, unset },
-      { kind: 'choice', path: ['aggregation'], label: text('Aggregation mode', '聚合模式'), choices: [cli('manual'), cli('lacp-static'), cli('lacp-dynamic')], unset },
-      { kind: 'choice', path: ['switching', 'linkType'], label: text('Link type', '链路类型'), choices: [cli('access'), cli('trunk')], unset },
+      {
+        kind: 'reference',
+        path: ['memberOf'],
+        label: text('Member of Eth-Trunk', '所属 Eth-Trunk'),
+        candidates: sameDeviceTrunks,
+        unset,
+      },
+      {
+        kind: 'choice',
+        path: ['aggregation'],
+        label: text('Aggregation mode', '聚合模式'),
+        choices: [cli('manual'), cli('lacp-static'), cli('lacp-dynamic')],
+        unset,
+      },
+      {
+        kind: 'choice',
+        path: ['switching', 'linkType'],
+        label: text('Link type', '链路类型'),
+        choices: [cli('access'), cli('trunk')],
+        unset,
+      },
       { kind: 'number', path: ['switching', 'vlan'], label: text('Default VLAN or PVID', '缺省 VLAN 或 PVID') },
       { kind: 'list', item: 'vlans', path: ['switching', 'allowedVlans'], label: text('Allowed VLANs', '允许的 VLAN') },
       { kind: 'flag', path: ['switching', 'edgePort'], label: text('STP edge port', 'STP 边缘端口') },
-      { kind: 'flag', path: ['unpairedPortReserved'], label: text('m-lag unpaired-port reserved', 'm-lag unpaired-port reserved') },
+      {
+        kind: 'flag',
+        path: ['unpairedPortReserved'],
+        label: text('m-lag unpaired-port reserved', 'm-lag unpaired-port reserved'),
+      },
     ],
   },
   {
@@ -89,7 +146,13 @@ const interfaceGroups: readonly FieldGroup[] = [
       { kind: 'number', path: ['mtu'], label: text('MTU, bytes', 'MTU（字节）') },
       { kind: 'text', path: ['macAddress'], label: text('MAC address', 'MAC 地址'), mono: true },
       { kind: 'flag', path: ['arpProxy'], label: text('Proxy ARP', '代理 ARP') },
-      { kind: 'choice', path: ['ospf', 'networkType'], label: text('OSPF network type', 'OSPF 网络类型'), choices: [cli('broadcast'), cli('p2p'), cli('p2mp'), cli('nbma')], unset },
+      {
+        kind: 'choice',
+        path: ['ospf', 'networkType'],
+        label: text('OSPF network type', 'OSPF 网络类型'),
+        choices: [cli('broadcast'), cli('p2p'), cli('p2mp'), cli('nbma')],
+        unset,
+      },
       { kind: 'number', path: ['ospf', 'area'], label: text('OSPF area', 'OSPF 区域') },
       { kind: 'number', path: ['ospf', 'cost'], label: text('OSPF cost', 'OSPF 开销') },
       { kind: 'flag', path: ['outsideUnderlay'], label: text('Keep out of the underlay', '不加入底层网络') },
@@ -97,7 +160,9 @@ const interfaceGroups: readonly FieldGroup[] = [
   },
 ]
 
-const linkGroups: readonly FieldGroup[] = [{ fields: [{ kind: 'text', path: ['description'], label: text('Description', '描述') }] }]
+const linkGroups: readonly FieldGroup[] = [
+  { fields: [{ kind: 'text', path: ['description'], label: text('Description', '描述') }] },
+]
 
 const vlanifLinkGroups: readonly FieldGroup[] = [
   {
@@ -105,7 +170,13 @@ const vlanifLinkGroups: readonly FieldGroup[] = [
       { kind: 'number', path: ['vlan'], label: text('VLAN', 'VLAN') },
       { kind: 'text', path: ['ipv4Subnet'], label: text('IPv4 subnet', 'IPv4 网段'), mono: true },
       { kind: 'text', path: ['ipv6Subnet'], label: text('IPv6 subnet', 'IPv6 网段'), mono: true },
-      { kind: 'reference', path: ['vrfId'], label: text('VPN instance', 'VPN 实例'), candidates: vrfCandidates, unset: text('public', '公网') },
+      {
+        kind: 'reference',
+        path: ['vrfId'],
+        label: text('VPN instance', 'VPN 实例'),
+        candidates: vrfCandidates,
+        unset: text('public', '公网'),
+      },
     ],
   },
 ]
@@ -118,7 +189,12 @@ const hostGroups: readonly FieldGroup[] = [
         kind: 'choice',
         path: ['kind'],
         label: text('Kind', '类型'),
-        choices: [choice('server', 'server', '服务器'), choice('switch', 'switch', '交换机'), choice('router', 'router', '路由器'), choice('external', 'external', '外部网络')],
+        choices: [
+          choice('server', 'server', '服务器'),
+          choice('switch', 'switch', '交换机'),
+          choice('router', 'router', '路由器'),
+          choice('external', 'external', '外部网络'),
+        ],
       },
       { kind: 'list', item: 'text', path: ['addresses'], label: text('Addresses', '地址') },
       { kind: 'text', path: ['asNumber'], label: text('AS number', 'AS 号'), mono: true },
@@ -167,11 +243,13 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
 /** The fields of one record. Those a record of this shape cannot have (an AS pool has no prefix) are left out. */
 export function groupsOf(kind: RecordKind, record: NetworkRecord): readonly FieldGroup[] {
   const groups = byKind[kind]
-  if (kind === 'pool') return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] in record) }))
+  if (kind === 'pool')
+    return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] in record) }))
   if (kind === 'underlay' && 'kind' in record && record.kind === 'ebgp') {
     return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] === 'ipv6') }))
   }
-  if (kind === 'underlay') return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] !== 'ipv6') }))
+  if (kind === 'underlay')
+    return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] !== 'ipv6') }))
   return groups
 }
 
