@@ -10,7 +10,7 @@ import { drawLink } from './draw-link'
 import { drawVlanifLink, setVlanOfLink } from './draw-vlanif-link'
 import { pairDevices, setSyncPort } from './pair-devices'
 import { moveRecords, pasteRecords } from './paste-records'
-import { mayNeedNumbers, pinNumbers } from './pin-numbers'
+import { pinNumbers } from './pin-numbers'
 import { createRecord, setRecord } from './set-record'
 
 export type CommandResult = { readonly design: Design; readonly change: Change } | { readonly refused: Refusal }
@@ -26,7 +26,7 @@ export function applyCommand(design: Design, command: Command): CommandResult {
   const draft = openDraft(design)
   const refused = carryOut(draft, command)
   if (refused !== undefined) return { refused }
-  if (mayNeedNumbers(command)) pinNumbers(design.network, draft)
+  pinNumbers(design.network, draft, command)
   return draft.close(commandLabel(command))
 }
 
