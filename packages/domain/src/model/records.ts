@@ -298,7 +298,10 @@ export const peeringEndSchema = z.strictObject({
   interfaceId: idSchema('interface').optional(),
   /** The address of this end. Absent: the primary address of the interface (of a host: its first). */
   address: ipAddressSchema.optional(),
-  /** Which form of `connect-interface` is printed. Absent: `interface` for a LoopBack source, else `none`. */
+  /**
+   * Which form of `connect-interface` is printed. Absent: `interface` for a LoopBack source,
+   * `interface-and-address` for an address that is not the primary one of its interface, else `none`.
+   */
   connectInterface: z.enum(['none', 'interface', 'address', 'interface-and-address']).optional(),
   /** Address this end has configured for the other one when it is not the other end's own address. */
   remoteAddress: ipAddressSchema.optional(),
