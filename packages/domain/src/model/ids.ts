@@ -41,7 +41,12 @@ export type PoolId = IdOf<'pool'>
 
 export function idSchema<K extends RecordKind>(kind: K): z.ZodTemplateLiteral<IdOf<K>> | z.ZodType<IdOf<K>> {
   const pattern = new RegExp(`^${kind}:[A-Za-z0-9._-]{1,64}$`)
-  return z.string().regex(pattern, `an id of the form ${kind}:name is expected (1 to 64 of A-Z a-z 0-9 . _ -)`) as unknown as z.ZodType<IdOf<K>>
+  return z
+    .string()
+    .regex(
+      pattern,
+      `an id of the form ${kind}:name is expected (1 to 64 of A-Z a-z 0-9 . _ -)`,
+    ) as unknown as z.ZodType<IdOf<K>>
 }
 
 /** Code-unit order: the one canonical order of records, the same in every locale. */

@@ -198,7 +198,10 @@ export const mlagPairSchema = z.strictObject({
     password: z.string().max(128).optional(),
     consistencyCheck: z.enum(['strict', 'loose']).optional(),
     upDelaySeconds: z.int().min(0).max(65535).optional(),
-    electionPackets: z.array(z.enum(['arp', 'nd', 'igmp', 'dhcp', 'mld'])).max(5).optional(),
+    electionPackets: z
+      .array(z.enum(['arp', 'nd', 'igmp', 'dhcp', 'mld']))
+      .max(5)
+      .optional(),
   }),
   /** TCP channel for ARP and ND synchronisation (`peer-link source … tcp-port`). */
   syncChannel: z
@@ -290,10 +293,7 @@ export const vrfSchema = z.strictObject({
 
 /** One end of a peering, as that end's configuration sees it. */
 export const peeringEndSchema = z.strictObject({
-  owner: z.union([
-    z.strictObject({ deviceId: idSchema('device') }),
-    z.strictObject({ hostId: idSchema('host') }),
-  ]),
+  owner: z.union([z.strictObject({ deviceId: idSchema('device') }), z.strictObject({ hostId: idSchema('host') })]),
   /** The interface the session runs from. Absent on a device: no `connect-interface`, the outgoing interface decides. */
   interfaceId: idSchema('interface').optional(),
   /** The address of this end. Absent: the primary address of the interface (of a host: its first). */
@@ -375,7 +375,11 @@ export const staticRouteSchema = z.strictObject({
   vrfId: idSchema('vrf').optional(),
   prefix: prefixSchema,
   nextHop: z.union([
-    z.strictObject({ kind: z.literal('address'), address: ipAddressSchema, interfaceId: idSchema('interface').optional() }),
+    z.strictObject({
+      kind: z.literal('address'),
+      address: ipAddressSchema,
+      interfaceId: idSchema('interface').optional(),
+    }),
     z.strictObject({ kind: z.literal('interface'), interfaceId: idSchema('interface') }),
     z.strictObject({ kind: z.literal('null0') }),
   ]),

@@ -25,7 +25,10 @@ export const referenceFields: ReadonlySet<string> = new Set([
 export type Reference = { readonly path: readonly (string | number)[]; readonly id: string }
 
 /** Mentions of other records inside a record: all, or those whose id is wanted. */
-export function referencesOf(record: NetworkRecord, wanted: (id: string) => boolean = () => true): readonly Reference[] {
+export function referencesOf(
+  record: NetworkRecord,
+  wanted: (id: string) => boolean = () => true,
+): readonly Reference[] {
   const found: Reference[] = []
   collect(record, false, { path: [], found, wanted })
   return found

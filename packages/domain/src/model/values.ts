@@ -15,12 +15,15 @@ import { z } from 'zod'
 
 /** Text that a parser of `@weft/net` turns into its branded, canonical form. */
 function parsedText<T extends string>(parse: (text: string) => Parsed<T>) {
-  return z.string().max(128).transform((text, context): T => {
-    const result = parse(text)
-    if (result.ok) return result.value
-    for (const { message } of result.problems) context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+  return z
+    .string()
+    .max(128)
+    .transform((text, context): T => {
+      const result = parse(text)
+      if (result.ok) return result.value
+      for (const { message } of result.problems) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
 }
 
 export const ipv4AddressSchema = parsedText(parseIpv4Address)
