@@ -17,6 +17,9 @@ export const types = {
   name: 'types',
   remedy: '`npx tsc --noEmit -p <the tsconfig named above>` repeats one of them.',
   async judge() {
+    // Writes the types of routes and assets, which a build would write too.
+    const routes = await runTool('next', ['typegen'], { cwd: join(root, 'apps/web'), show: false })
+    if (routes.code !== 0) return fail(routes.output)
     const projects = configFiles().map(parse)
     const problems = [...impure(projects), ...uncovered(projects)]
     problems.push(...(await typecheck(projects.map((project) => project.file))))
