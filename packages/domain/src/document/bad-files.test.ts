@@ -47,7 +47,7 @@ const expectations: readonly (readonly [file: string, path: string, says: string
   ['proto-key.json', 'network.devices.__proto__', 'never part'],
   ['raw-newline-in-text.json', 'name', 'line 1'],
   ['record-is-a-list.json', 'network.devices["device:leaf-1"]', 'object'],
-  ['trailing-comma.json', 'weft.documentVersion', 'key in double quotes'],
+  ['trailing-comma.json', 'weft', 'key in double quotes'],
   ['trailing-text.json', '', 'line 2, column 1'],
   ['truncated.json', 'network.devices["device:leaf-1"].id', 'ends before'],
   ['unknown-collection.json', 'network.firewalls', 'no field'],

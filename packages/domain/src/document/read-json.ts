@@ -12,11 +12,15 @@ export const deepestNesting = 64
 /** Keys that mean something to JavaScript objects. No field of a design has such a name. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-type Container =
-  | { readonly kind: 'object'; readonly value: Record<string, unknown>; key: string }
-  | { readonly kind: 'array'; readonly value: unknown[] }
-
-type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'end of value'
+type Reader = {
+  readonly source: string
+  at: number
+  readonly path: PathSegment[]
+  /** Keys that must not be there; reading goes on to find more of them. */
+  readonly problems: DocumentProblem[]
+  /** What makes the text no JSON. Once it is set, every function returns at once. */
+  failure?: DocumentProblem
+}
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const literals: readonly (readonly [string, unknown])[] = [
@@ -31,128 +35,127 @@ const literals: readonly (readonly [string, unknown])[] = [
  * value would be lost) and keys such as `__proto__`.
  */
 export function readJson(source: string): JsonReading {
-  const problems: DocumentProblem[] = []
-  const open: Container[] = []
-  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
-  let expected: Expected = 'value'
-  let result: unknown
-
-  const fail = (what: string, whatZh: string): JsonReading => ({
-    ok: false,
-    problems: [syntaxProblem(source, at, { what, whatZh, open })],
-  })
-
-  for (;;) {
-    at = afterBlanks(source, at)
-    const character = source[at]
-    if (character === undefined) {
-      if (open.length === 0 && expected === 'end of value') break
-      return fail('the file ends', '文件结束')
-    }
-
-    if (expected === 'end of value') {
-      const top = open.at(-1)
-      if (top === undefined) return fail('there is text after the end of the design', '设计结束之后还有文字')
-      if (character === ',') {
-        expected = top.kind === 'object' ? 'key' : 'value'
-      } else if (character === (top.kind === 'object' ? '}' : ']')) {
-        open.pop()
-      } else {
-        const close = top.kind === 'object' ? '}' : ']'
-        return fail(
-          `"," or "${close}" is expected, not ${quoted(character)}`,
-          `此处应为“,”或“${close}”，而不是 ${quoted(character)}`,
-        )
-      }
-      at += 1
-      continue
-    }
-
-    if (expected === 'key' || expected === 'key or }') {
-      const top = open.at(-1)
-      if (top?.kind !== 'object') return fail('a key stands outside of an object', '键不在对象之内')
-      if (character === '}' && expected === 'key or }') {
-        open.pop()
-        at += 1
-        expected = 'end of value'
-        continue
-      }
-      const end = endOfString(source, at)
-      if (end.at === undefined) {
-        at = end.badAt
-        return fail('a key in double quotes is expected', '此处应为双引号内的键')
-      }
-      top.key = stringAt(source, at, end)
-      noteKey(top, open, problems)
-      if (problems.length >= mostProblems) return { ok: false, problems }
-      at = afterBlanks(source, end.at)
-      if (source[at] !== ':')
-        return fail(`":" is expected after the key ${quoted(top.key)}`, `键 ${quoted(top.key)} 之后应为“:”`)
-      at += 1
-      expected = 'value'
-      continue
-    }
-
-    if (character === ']' && expected === 'value or ]') {
-      open.pop()
-      at += 1
-      expected = 'end of value'
-      continue
-    }
-    if (character === '{' || character === '[') {
-      if (open.length >= deepestNesting) {
-        return fail(`values are nested deeper than ${deepestNesting} levels`, `嵌套超过 ${deepestNesting} 层`)
-      }
-      const container: Container =
-        character === '{' ? { kind: 'object', value: {}, key: '' } : { kind: 'array', value: [] }
-      if (open.length === 0) result = container.value
-      else put(open.at(-1), container.value)
-      open.push(container)
-      expected = character === '{' ? 'key or }' : 'value or ]'
-      at += 1
-      continue
-    }
-    let value: unknown
-    if (character === '"') {
-      const end = endOfString(source, at)
-      if (end.at === undefined) {
-        at = end.badAt
-        return fail('this text in double quotes is broken here', '双引号内的文字在此处有误')
-      }
-      value = stringAt(source, at, end)
-      at = end.at
-    } else {
-      const literal = literals.find(([word]) => source.startsWith(word, at))
-      numberPattern.lastIndex = at
-      const number = literal === undefined ? numberPattern.exec(source)?.[0] : undefined
-      if (literal === undefined && number === undefined) {
-        return fail(`a value is expected, not ${quoted(character)}`, `此处应为一个值，而不是 ${quoted(character)}`)
-      }
-      value = literal === undefined ? Number(number) + 0 : literal[1]
-      at += (literal?.[0] ?? number ?? '').length
-    }
-    if (open.length === 0) result = value
-    else put(open.at(-1), value)
-    expected = 'end of value'
+  const reader: Reader = { source, at: source.charCodeAt(0) === 0xfeff ? 1 : 0, path: [], problems: [] }
+  const value = readValue(reader)
+  skipBlanks(reader)
+  if (reader.failure === undefined && reader.at < source.length) {
+    fail(reader, 'there is text after the end of the design', '设计结束之后还有文字')
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: result }
+  if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
+  return reader.failure === undefined ? { ok: true, value } : { ok: false, problems: [reader.failure] }
 }
 
-function put(container: Container | undefined, value: unknown): void {
-  if (container?.kind === 'array') container.value.push(value)
-  else if (container !== undefined && !forbiddenKeys.has(container.key)) container.value[container.key] = value
+function readValue(reader: Reader): unknown {
+  skipBlanks(reader)
+  const { source, at } = reader
+  const character = source[at]
+  if (character === '{' || character === '[') {
+    if (reader.path.length >= deepestNesting) {
+      return fail(reader, `values are nested deeper than ${deepestNesting} levels`, `嵌套超过 ${deepestNesting} 层`)
+    }
+    return character === '{' ? readObject(reader) : readArray(reader)
+  }
+  if (character === '"') return readString(reader)
+  numberPattern.lastIndex = at
+  const number = numberPattern.exec(source)?.[0]
+  if (number !== undefined) {
+    reader.at += number.length
+    // Adding 0 makes a plain zero of -0, which a file cannot tell apart when it is written again.
+    return Number(number) + 0
+  }
+  const literal = literals.find(([word]) => source.startsWith(word, at))
+  if (literal === undefined) {
+    return fail(
+      reader,
+      `a value is expected, not ${quoted(character ?? '')}`,
+      `此处应为一个值，而不是 ${quoted(character ?? '')}`,
+    )
+  }
+  reader.at += literal[0].length
+  return literal[1]
 }
 
-function noteKey(top: Container & { kind: 'object' }, open: readonly Container[], problems: DocumentProblem[]): void {
-  const where = { path: formatPath(pathOf(open)), value: quoted(top.key) }
-  if (forbiddenKeys.has(top.key)) problems.push({ ...where, ...forbiddenKey(top.key) })
-  else if (Object.hasOwn(top.value, top.key)) {
-    problems.push({
+function readObject(reader: Reader): unknown {
+  const object: Record<string, unknown> = {}
+  reader.at += 1
+  if (isClosed(reader, '}')) return object
+  for (;;) {
+    skipBlanks(reader)
+    if (reader.source[reader.at] !== '"')
+      return fail(reader, 'a key in double quotes is expected', '此处应为双引号内的键')
+    const key = readString(reader)
+    if (key === undefined) return undefined
+    reader.path.push(key)
+    noteKey(reader, object, key)
+    skipBlanks(reader)
+    if (reader.source[reader.at] !== ':') {
+      return fail(reader, `":" is expected after the key ${quoted(key)}`, `键 ${quoted(key)} 之后应为“:”`)
+    }
+    reader.at += 1
+    const value = readValue(reader)
+    if (reader.failure !== undefined) return undefined
+    if (!forbiddenKeys.has(key)) object[key] = value
+    reader.path.pop()
+    const next = separator(reader, '}')
+    if (next !== 'more') return next === 'end' ? object : undefined
+  }
+}
+
+function readArray(reader: Reader): unknown {
+  const array: unknown[] = []
+  reader.at += 1
+  if (isClosed(reader, ']')) return array
+  for (;;) {
+    reader.path.push(array.length)
+    const value = readValue(reader)
+    if (reader.failure !== undefined) return undefined
+    array.push(value)
+    reader.path.pop()
+    const next = separator(reader, ']')
+    if (next !== 'more') return next === 'end' ? array : undefined
+  }
+}
+
+function isClosed(reader: Reader, close: '}' | ']'): boolean {
+  skipBlanks(reader)
+  if (reader.source[reader.at] !== close) return false
+  reader.at += 1
+  return true
+}
+
+function separator(reader: Reader, close: '}' | ']'): 'more' | 'end' | undefined {
+  if (isClosed(reader, close)) return 'end'
+  const character = reader.source[reader.at] ?? ''
+  if (character !== ',') {
+    return fail(
+      reader,
+      `"," or "${close}" is expected, not ${quoted(character)}`,
+      `此处应为“,”或“${close}”，而不是 ${quoted(character)}`,
+    )
+  }
+  reader.at += 1
+  return 'more'
+}
+
+function readString(reader: Reader): string | undefined {
+  const { source, at } = reader
+  const end = endOfString(source, at)
+  if (end.at === undefined) {
+    reader.at = end.badAt
+    return fail(reader, 'this text in double quotes is broken here', '双引号内的文字在此处有误')
+  }
+  reader.at = end.at
+  return stringAt(source, at, end)
+}
+
+function noteKey(reader: Reader, object: Record<string, unknown>, key: string): void {
+  if (reader.problems.length >= mostProblems) return
+  const where = { path: formatPath(reader.path), value: quoted(key) }
+  if (forbiddenKeys.has(key)) reader.problems.push({ ...where, ...forbiddenKey(key) })
+  else if (Object.hasOwn(object, key)) {
+    reader.problems.push({
       ...where,
-      message: text(
-        `the key ${quoted(top.key)} is written twice in one object`,
-        `同一对象中重复出现键 ${quoted(top.key)}`,
-      ),
+      message: text(`the key ${quoted(key)} is written twice in one object`, `同一对象中重复出现键 ${quoted(key)}`),
       remedy: text(
         'Keep one of the two, or give one of them another id.',
         '请只保留其中一个，或为其中一个改用其他 ID。',
@@ -168,18 +171,11 @@ export function forbiddenKey(key: string): Pick<DocumentProblem, 'message' | 're
   }
 }
 
-function pathOf(open: readonly Container[]): PathSegment[] {
-  return open.map((container) =>
-    container.kind === 'object' ? container.key : Math.max(0, container.value.length - 1),
-  )
-}
-
-function afterBlanks(source: string, from: number): number {
-  let at = from
+function skipBlanks(reader: Reader): void {
   for (;;) {
-    const code = source.charCodeAt(at)
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return at
-    at += 1
+    const code = reader.source.charCodeAt(reader.at)
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return
+    reader.at += 1
   }
 }
 
@@ -187,7 +183,6 @@ type StringEnd = { readonly at: number; readonly escaped: boolean } | { readonly
 
 /** Where the string that begins at `from` is over, just after its closing quote. */
 function endOfString(source: string, from: number): StringEnd {
-  if (source.charCodeAt(from) !== 34) return { at: undefined, badAt: from }
   let escaped = false
   for (let at = from + 1; at < source.length; at += 1) {
     const code = source.charCodeAt(at)
@@ -214,29 +209,22 @@ function stringAt(source: string, from: number, end: { readonly at: number; read
   return JSON.parse(source.slice(from, end.at)) as string
 }
 
-type Syntax = { readonly what: string; readonly whatZh: string; readonly open: readonly Container[] }
-
-function syntaxProblem(source: string, at: number, { what, whatZh, open }: Syntax): DocumentProblem {
+/** Notes the failure where the reader stands; gives undefined, so that a caller can return it. */
+function fail(reader: Reader, what: string, whatZh: string): undefined {
+  const { source, at } = reader
   const before = source.slice(0, at)
   const line = before.split('\n').length
   const column = at - before.lastIndexOf('\n')
-  const where = { path: formatPath(pathOf(open)), value: quoted(source.slice(at, at + 20)) }
-  if (at >= source.length) {
-    return {
-      ...where,
-      message: text(
-        `line ${line}, column ${column}: the file ends before the design is complete`,
-        `第 ${line} 行第 ${column} 列：文件在设计完整之前就结束了`,
-      ),
-      remedy: text(
-        'The file was cut off or is empty: fetch or export it again.',
-        '文件被截断或为空：请重新获取或重新导出。',
-      ),
-    }
-  }
-  return {
+  const where = { path: formatPath(reader.path), value: quoted(source.slice(at, at + 20)) }
+  const cutOff = at >= source.length
+  const en = cutOff ? 'the file ends before the design is complete' : what
+  const zh = cutOff ? '文件在设计完整之前就结束了' : whatZh
+  reader.failure ??= {
     ...where,
-    message: text(`line ${line}, column ${column}: ${what}`, `第 ${line} 行第 ${column} 列：${whatZh}`),
-    remedy: text('Correct the JSON at this place, or export the design again.', '请改正此处的 JSON，或重新导出设计。'),
+    message: text(`line ${line}, column ${column}: ${en}`, `第 ${line} 行第 ${column} 列：${zh}`),
+    remedy: cutOff
+      ? text('The file was cut off or is empty: fetch or export it again.', '文件被截断或为空：请重新获取或重新导出。')
+      : text('Correct the JSON at this place, or export the design again.', '请改正此处的 JSON，或重新导出设计。'),
   }
+  return undefined
 }
