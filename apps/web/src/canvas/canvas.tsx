@@ -19,8 +19,8 @@ import './canvas.css'
 import { useCanvasSession } from './canvas-session'
 import { DeviceNodeView } from './device-node'
 import { CableEdgeView, SessionEdgeView, VlanifEdgeView } from './edges'
-import type { FlowEdge, FlowNode } from './flow-types'
 import { fitOptions } from './fit-options'
+import type { FlowEdge, FlowNode } from './flow-types'
 import { duringDrag, moveCommand, movesOf, selectionAfter } from './from-flow'
 import { HostNodeView, PairNodeView, StationNodeView } from './other-nodes'
 import type { PaletteItem } from './palette-items'
@@ -43,7 +43,14 @@ const edgeTypes: EdgeTypes = { cable: CableEdgeView, vlanif: VlanifEdgeView, ses
 const MANY_NODES = 120
 const multiSelectKeys = ['Shift', 'Meta', 'Control']
 
-const words = { title: text('Drawing', '画布'), map: text('Map of the drawing', '缩略图') }
+const words = {
+  title: text('Drawing', '画布'),
+  map: text('Map of the drawing', '缩略图'),
+  empty: text(
+    'Drag a model here, or press Enter on one in the palette.',
+    '将型号拖到这里，或在组件库中选中型号后按 Enter。',
+  ),
+}
 
 /** The drawing: React Flow shows what `toFlow` derives, and its gestures become commands. */
 export function Canvas() {
@@ -58,6 +65,8 @@ export function Canvas() {
   // Only while something is dragged: the nodes as they are under the pointer.
   const [dragged, setDragged] = useState<readonly FlowNode[]>()
   const [tier, setTier] = useState<Tier>('near')
+  // Only what is there when the page opens is fitted: the first device must stay where it was dropped.
+  const [opensWithDrawing] = useState(graph.nodes.length > 0)
   const { drop } = usePlaceItem()
   useFocusRequest()
 
@@ -137,7 +146,7 @@ export function Canvas() {
           elevateNodesOnSelect={false}
           minZoom={0.04}
           maxZoom={2.5}
-          fitView
+          fitView={opensWithDrawing}
           fitViewOptions={fitOptions}
           snapToGrid
           snapGrid={snapGrid}
@@ -155,6 +164,11 @@ export function Canvas() {
           />
         </ReactFlow>
       </TierProvider>
+      {graph.nodes.length === 0 && (
+        <p className="pointer-events-none absolute inset-0 grid place-content-center text-center text-ink-muted">
+          {say(words.empty)}
+        </p>
+      )}
     </section>
   )
 }
@@ -164,5 +178,6 @@ const snapGrid: [number, number] = [8, 8]
 const proOptions = { hideAttribution: true }
 
 function miniClass({ type, data }: FlowNode): string {
-  return 'badge' in data && data.badge ? `mini-${type} mini-${data.badge.worst}` : `mini-${type}`
+  // A frame stays pale: it would hide the state of its members.
+  return data.badge && type !== 'pair' ? `mini-${type} mini-${data.badge.worst}` : `mini-${type}`
 }

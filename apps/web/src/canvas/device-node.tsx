@@ -24,7 +24,9 @@ export const DeviceNodeView = memo(function DeviceNodeView({ data, selected, wid
         </span>
         <div className="min-w-0 flex-1 leading-4">
           <div className="flex items-baseline gap-1.5">
-            <span className={`truncate font-semibold text-ink ${tier === 'far' ? 'text-xl leading-6' : ''}`}>{data.name}</span>
+            <span className={`truncate font-semibold text-ink ${tier === 'far' ? 'text-xl leading-6' : ''}`}>
+              {data.name}
+            </span>
             {tier !== 'far' && data.asNumber && (
               <span className="ml-auto shrink-0 font-mono text-xs text-ink-muted">AS {data.asNumber}</span>
             )}

@@ -15,11 +15,23 @@ export type Mark = {
 const CHARACTER_WIDTH = 6.2
 const PADDING = 4
 const HEIGHT = 15
+const LABEL_DISTANCE = 8
+
+function widthOf({ words }: Mark): number {
+  return words.length * CHARACTER_WIDTH + 2 * PADDING
+}
+
+/** Whether the names of both ends and the marks fit on a wire without covering each other. */
+export function labelsFit(length: number, [a, b]: readonly [string, string], marks: readonly Mark[]): boolean {
+  const marked = marks.reduce((sum, mark) => sum + widthOf(mark), 0)
+  const longest = Math.max(a.length, b.length) * CHARACTER_WIDTH + 2 * LABEL_DISTANCE
+  return length > marked + 2 * longest
+}
 
 /** Marks side by side, their middle on `at`. */
 export function Marks({ marks, at }: { readonly marks: readonly Mark[]; readonly at: XY }) {
   if (marks.length === 0) return null
-  const widths = marks.map(({ words }) => words.length * CHARACTER_WIDTH + 2 * PADDING)
+  const widths = marks.map(widthOf)
   const total = widths.reduce((sum, width) => sum + width + 2, -2)
   let x = at.x - total / 2
   return (
@@ -69,12 +81,11 @@ export function Wire({ d, className }: { readonly d: string; readonly className:
 export function EndLabel({ from, to, words }: { readonly from: XY; readonly to: XY; readonly words: string }) {
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI
   const flipped = Math.abs(angle) > 90
-  const distance = 8
   return (
     <text
       className="port-label"
       transform={`translate(${from.x} ${from.y}) rotate(${flipped ? angle + 180 : angle})`}
-      x={flipped ? -distance : distance}
+      x={flipped ? -LABEL_DISTANCE : LABEL_DISTANCE}
       y={-4}
       textAnchor={flipped ? 'end' : 'start'}
     >

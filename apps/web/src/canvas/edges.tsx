@@ -3,7 +3,7 @@
 import type { EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import type { Mark, XY } from './edge-marks'
-import { badgeMark, EndLabel, Marks, statusMark, Wire } from './edge-marks'
+import { badgeMark, EndLabel, labelsFit, Marks, statusMark, Wire } from './edge-marks'
 import type { Anchor, CableEdge, SessionEdge, VlanifEdge } from './flow-types'
 import { useTier } from './tier'
 
@@ -20,13 +20,15 @@ export const CableEdgeView = memo(function CableEdgeView(props: EdgeProps<CableE
     ...(data.badge ? [badgeMark(data.badge)] : []),
   ]
   const selected = props.selected ? 'selected' : ''
+  const labels = [portWords(data.ports[0]), portWords(data.ports[1])] as const
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
   return (
     <g className={`cable ${data.purpose} ${selected}`} data-session={data.session}>
       <Wire d={`M${from.x},${from.y}L${to.x},${to.y}`} className={count > 1 ? 'bundle' : ''} />
-      {tier === 'near' && (
+      {tier === 'near' && labelsFit(length, labels, marks) && (
         <>
-          <EndLabel from={from} to={to} words={portWords(data.ports[0])} />
-          <EndLabel from={to} to={from} words={portWords(data.ports[1])} />
+          <EndLabel from={from} to={to} words={labels[0]} />
+          <EndLabel from={to} to={from} words={labels[1]} />
         </>
       )}
       {tier !== 'far' && <Marks marks={marks} at={between(from, to, 0.5)} />}
@@ -71,7 +73,10 @@ export const SessionEdgeView = memo(function SessionEdgeView(props: EdgeProps<Se
   const [start, end] = aside([from, to], -2 * bend)
   const control = between(start, end, 0.5)
   const top = between(between(from, control, 0.5), between(control, to, 0.5), 0.5)
-  const marks = [statusMark(data.status, tier === 'near' ? data.protocol : ''), ...(data.badge ? [badgeMark(data.badge)] : [])]
+  const marks = [
+    statusMark(data.status, tier === 'near' ? data.protocol : ''),
+    ...(data.badge ? [badgeMark(data.badge)] : []),
+  ]
   return (
     <g className={`session ${selected ? 'selected' : ''}`} data-status={data.status}>
       <Wire

@@ -31,7 +31,12 @@ export const HostNodeView = memo(function HostNodeView({ data, selected, width, 
   )
 })
 
-export const StationNodeView = memo(function StationNodeView({ data, selected, width, height }: NodeProps<StationNode>) {
+export const StationNodeView = memo(function StationNodeView({
+  data,
+  selected,
+  width,
+  height,
+}: NodeProps<StationNode>) {
   return (
     <div className="host-card station-card" data-selected={selected}>
       <Radar size={16} strokeWidth={1.75} className="shrink-0 text-ink-muted" aria-hidden />

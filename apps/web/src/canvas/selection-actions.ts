@@ -148,8 +148,3 @@ function sameGroup(network: Network, linkIds: readonly LinkId[]): boolean {
 function freshSuffixes(count: number): readonly string[] {
   return Array.from({ length: count }, freshSuffix)
 }
-
-/** For commands that name interfaces not there yet. */
-export function freshInterfaceIds(): readonly [InterfaceId, InterfaceId] {
-  return [freshId('interface'), freshId('interface')]
-}

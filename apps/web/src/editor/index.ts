@@ -4,7 +4,7 @@ export { summarize, worseOf } from './find-index'
 export { freshId, freshSuffix } from './fresh-id'
 export type { EditorTransport, OpenedEditor } from './open-editor'
 export { openEditor } from './open-editor'
-export { kindOf, recordAt } from './record-at'
+export { kindOf } from './record-at'
 export { kindNames, recordName } from './record-name'
 export type { SendOutcome } from './save-queue'
 export type {

@@ -1,4 +1,3 @@
 export { allocate } from './allocate'
 export type { AllocatedField, Allocation, AllocationEntry, AllocationKey } from './allocation'
 export { allocatedValue, allocationKey } from './allocation'
-export { defaultAsNumbers } from './as-numbers'

@@ -16,11 +16,9 @@ export function setEnd(
   { peering, side }: { readonly peering: Peering; readonly side: 0 | 1 },
   fields: Partial<PeeringEnd>,
 ): Fix {
-  return setFields(label, peering.id, { ends: peering.ends.map((end, index) => (index === side ? present({ ...end, ...fields }) : end)) })
-}
-
-export function several(label: LocalText, commands: readonly Command[]): Fix {
-  return { label, command: { kind: 'batch', label, commands } }
+  return setFields(label, peering.id, {
+    ends: peering.ends.map((end, index) => (index === side ? present({ ...end, ...fields }) : end)),
+  })
 }
 
 /** Without the fields that are undefined: a record has a field or has it not. */

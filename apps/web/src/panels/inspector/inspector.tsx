@@ -27,7 +27,7 @@ export function Inspector() {
   )
 }
 
-export function recordOf(network: Network, id: RecordId): NetworkRecord | undefined {
+function recordOf(network: Network, id: RecordId): NetworkRecord | undefined {
   const collection = collectionOf(id)
   return collection && network[collection][id]
 }

@@ -4,18 +4,18 @@ import type { FieldGroup } from './fields'
 import { gatewayGroups, mlagAttachmentGroups, mlagGroups } from './specs-mlag'
 import { bmpSessionGroups, peeringGroups, staticRouteGroups, underlayGroups, vrfGroups } from './specs-routing'
 
-export const unset = text('not set', '未设置')
+const unset = text('not set', '未设置')
 
 const choice = (value: string, en: string, zh: string) => ({ value, label: text(en, zh) })
 const cli = (value: string) => choice(value, value, value)
 
-export function idsOf(collection: { readonly [id: string]: { readonly id: RecordId } }): readonly RecordId[] {
+function idsOf(collection: { readonly [id: string]: { readonly id: RecordId } }): readonly RecordId[] {
   return Object.values(collection)
     .map((record) => record.id)
     .sort()
 }
 
-export const vrfCandidates = (network: Network) => idsOf(network.vrfs)
+const vrfCandidates = (network: Network) => idsOf(network.vrfs)
 
 const deviceGroups: readonly FieldGroup[] = [
   {

@@ -21,6 +21,7 @@ import { useEditor } from '../../../editor'
 import { useSay } from '../../../i18n'
 import { ConfigPanel, ExportDialog, FindingsPanel, Inspector } from '../../../panels'
 import { Button, IconButton } from '../../../ui'
+import { useThumbnail } from './use-thumbnail'
 
 const words = {
   export: text('Export', '导出'),
@@ -52,6 +53,7 @@ function Frame({ unreadable }: { readonly unreadable: number }) {
   const say = useSay()
   const [exporting, setExporting] = useState(false)
   useShortcuts()
+  useThumbnail()
   return (
     <div className="grid h-screen grid-cols-[216px_minmax(0,1fr)_320px] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
       <div className="col-span-3">
