@@ -1,5 +1,5 @@
 import type { BgpGraph, BgpOrigin } from './bgp-graph'
-import type { BgpRoute, NextHopMetric } from './bgp-route'
+import type { BgpRoute, NextHops } from './bgp-route'
 import { isBetter, ownRoute, passOn } from './bgp-route'
 import { routeAlongShortest } from './bgp-shortest'
 import type { Plane } from './tables'
@@ -16,13 +16,13 @@ export type BgpBest = {
  * Where all sessions are EBGP one question is answered from the shortest AS paths between the two
  * ends alone, which keeps the cost of a fabric linear in its size.
  */
-export function bgpBest(plane: Plane, graph: BgpGraph, metric: NextHopMetric): BgpBest {
+export function bgpBest(plane: Plane, graph: BgpGraph, nextHops: NextHops): BgpBest {
   const spread = new Map<BgpOrigin, ReadonlyMap<number, BgpRoute>>()
   let settled = true
   const everywhere = (origin: BgpOrigin): ReadonlyMap<number, BgpRoute> => {
     const known = spread.get(origin)
     if (known !== undefined) return known
-    const result = spreadPrefix(plane, graph, { origin, metric })
+    const result = spreadPrefix(plane, graph, { origin, nextHops })
     spread.set(origin, result.routes)
     settled &&= result.settled
     return result.routes
@@ -30,7 +30,7 @@ export function bgpBest(plane: Plane, graph: BgpGraph, metric: NextHopMetric): B
   const best: BgpBest['best'] = (table, origin) => {
     if (origin.tables.includes(table)) return ownRoute
     if (graph.hasIbgp || spread.has(origin)) return everywhere(origin).get(table)
-    const short = routeAlongShortest(plane, graph, { table, origin, metric })
+    const short = routeAlongShortest(plane, graph, { table, origin, nextHops })
     return short === 'ask all' ? everywhere(origin).get(table) : short
   }
   return { best, settled: () => settled }
@@ -42,7 +42,7 @@ type Spread = { readonly routes: ReadonlyMap<number, BgpRoute>; readonly settled
 export function spreadPrefix(
   plane: Plane,
   graph: BgpGraph,
-  { origin, metric }: { readonly origin: BgpOrigin; readonly metric: NextHopMetric },
+  { origin, nextHops }: { readonly origin: BgpOrigin; readonly nextHops: NextHops },
 ): Spread {
   const routes = new Map<number, BgpRoute>(origin.tables.map((table) => [table, ownRoute]))
   const received = new Map<number, BgpRoute>()
@@ -61,7 +61,7 @@ export function spreadPrefix(
       const now =
         route === undefined
           ? undefined
-          : passOn(plane, { route, index, edge, learnedOver: graph.edges[route.edge], origin, metric })
+          : passOn(plane, { route, index, edge, learnedOver: graph.edges[route.edge], origin, nextHops })
       if (sameRoute(before, now)) continue
       if (now === undefined) received.delete(index)
       else received.set(index, now)

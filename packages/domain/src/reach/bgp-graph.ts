@@ -36,11 +36,16 @@ export type LiveSession = {
   readonly addresses: readonly [IpAddress, IpAddress]
 }
 
+/** Unicast routes of the session's own IP version; EVPN alone brings no device closer. */
+export function carriesRoutes({ sessions, addresses }: LiveSession): boolean {
+  const family = ipVersion(addresses[0]) === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
+  return sessions.every(({ families }) => families.includes(family))
+}
+
+/** @param live sessions that are up and carry routes */
 export function buildBgpGraph(live: readonly LiveSession[]): BgpGraph {
   const edges: BgpEdge[] = []
   for (const { sessions, tables, addresses } of live) {
-    const family = ipVersion(addresses[0]) === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
-    if (!sessions.every(({ families }) => families.includes(family))) continue
     const ibgp = sessions[0].type === 'ibgp'
     for (const side of [0, 1] as const) {
       const other = side === 0 ? 1 : 0

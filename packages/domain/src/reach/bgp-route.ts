@@ -1,6 +1,7 @@
 import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
 import type { BgpEdge, BgpOrigin } from './bgp-graph'
+import type { IpPrefix } from './prefix-key'
 import type { Plane } from './tables'
 
 /** A route a speaker holds for one prefix. */
@@ -17,8 +18,25 @@ export type BgpRoute = {
   readonly clusters: readonly string[]
 }
 
-/** Distance to a next hop in a table, for a route to this prefix; undefined when it cannot be resolved. */
-export type NextHopMetric = (table: number, nextHop: IpAddress, origin: BgpOrigin) => number | undefined
+/** Where a next hop leads in a table. */
+export type ResolvedNextHop = {
+  /** 0 on a connected subnet. */
+  readonly distance: number
+  readonly prefix: IpPrefix
+  readonly throughBgp: boolean
+}
+
+/** Next hops as receivers resolve them; undefined when they lead nowhere. */
+export type NextHops = {
+  readonly ofAddress: (table: number, nextHop: IpAddress) => ResolvedNextHop | undefined
+  /** The sender of an edge, as its receiver resolves it. */
+  readonly ofSender: (edge: number) => ResolvedNextHop | undefined
+}
+
+/** Distance for a route to a prefix; a next hop that needs that very prefix leads nowhere. */
+export function nextHopMetric(resolved: ResolvedNextHop | undefined, origin: BgpOrigin): number | undefined {
+  return resolved?.throughBgp === true && resolved.prefix === origin.prefix ? undefined : resolved?.distance
+}
 
 export const ownRoute: BgpRoute = { edge: -1, asPath: [], ibgp: false, metric: 0, clusters: [] }
 
@@ -35,7 +53,7 @@ export function passOn(
     edge,
     learnedOver,
     origin,
-    metric,
+    nextHops,
   }: {
     readonly route: BgpRoute
     readonly index: number
@@ -43,7 +61,7 @@ export function passOn(
     /** The edge the sender learned the route over. */
     readonly learnedOver: BgpEdge | undefined
     readonly origin: BgpOrigin
-    readonly metric: NextHopMetric
+    readonly nextHops: NextHops
   },
 ): BgpRoute | undefined {
   if (route.edge === edge.reverse) return undefined
@@ -55,13 +73,13 @@ export function passOn(
     if (asPath.filter((asNumber) => asNumber === receiver.asNumber).length > allowed) return undefined
     return accept({ edge: index, asPath, ibgp: false, nextHop: edge.senderAddress, clusters: [] }, edge, {
       origin,
-      metric,
+      nextHops,
     })
   }
   if (!route.ibgp) {
     const keepsNextHop = route.nextHop !== undefined && !edge.sender.nextHopLocal
     const nextHop = keepsNextHop ? route.nextHop : edge.senderAddress
-    return accept({ edge: index, asPath: route.asPath, ibgp: true, nextHop, clusters: [] }, edge, { origin, metric })
+    return accept({ edge: index, asPath: route.asPath, ibgp: true, nextHop, clusters: [] }, edge, { origin, nextHops })
   }
   // receiver of the edge it came over is the sender of this one: its own view of that neighbour.
   const fromClient = learnedOver?.receiver.reflectClient === true
@@ -72,16 +90,19 @@ export function passOn(
   return accept(
     { edge: index, asPath: route.asPath, ibgp: true, nextHop: route.nextHop, originatorId, clusters },
     edge,
-    { origin, metric },
+    { origin, nextHops },
   )
 }
 
 function accept(
   route: Omit<BgpRoute, 'metric'>,
   edge: BgpEdge,
-  { origin, metric }: { readonly origin: BgpOrigin; readonly metric: NextHopMetric },
+  { origin, nextHops }: { readonly origin: BgpOrigin; readonly nextHops: NextHops },
 ): BgpRoute | undefined {
-  const distance = route.nextHop === undefined ? undefined : metric(edge.to, route.nextHop, origin)
+  if (route.nextHop === undefined) return undefined
+  const fromSender = route.nextHop === edge.senderAddress
+  const resolved = fromSender ? nextHops.ofSender(route.edge) : nextHops.ofAddress(edge.to, route.nextHop)
+  const distance = nextHopMetric(resolved, origin)
   return distance === undefined ? undefined : { ...route, metric: distance }
 }
 

@@ -1,9 +1,13 @@
 import type { BgpGraph, BgpOrigin } from './bgp-graph'
-import type { BgpRoute, NextHopMetric } from './bgp-route'
-import { isBetter, ownRoute, passOn } from './bgp-route'
+import type { BgpRoute, NextHops } from './bgp-route'
+import { isBetter, nextHopMetric, ownRoute, passOn } from './bgp-route'
 import type { Plane } from './tables'
 
-type Question = { readonly table: number; readonly origin: BgpOrigin; readonly metric: NextHopMetric }
+type Question = {
+  readonly table: number
+  readonly origin: BgpOrigin
+  readonly nextHops: NextHops
+}
 
 /**
  * The best route of one table when every session is EBGP.
@@ -18,7 +22,7 @@ export function routeAlongShortest(
   graph: BgpGraph,
   question: Question,
 ): BgpRoute | 'ask all' | undefined {
-  const { table, origin, metric } = question
+  const { table, origin, nextHops } = question
   const between = edgesBetween(graph, question)
   if (between === undefined) return undefined
   const best = new Map<number, BgpRoute>(origin.tables.map((source) => [source, ownRoute]))
@@ -27,7 +31,7 @@ export function routeAlongShortest(
       const edge = graph.edges[index]
       const route = edge === undefined ? undefined : best.get(edge.from)
       if (edge === undefined || route === undefined) continue
-      const offer = passOn(plane, { route, index, edge, learnedOver: graph.edges[route.edge], origin, metric })
+      const offer = passOn(plane, { route, index, edge, learnedOver: graph.edges[route.edge], origin, nextHops })
       const current = best.get(edge.to)
       if (offer !== undefined && (current === undefined || isBetter(plane, graph.edges, [offer, current]))) {
         best.set(edge.to, offer)
@@ -74,7 +78,7 @@ function sessionsAhead({ frontier, adjacency }: Side): number {
 }
 
 /** Only sessions whose next hop the receiver can resolve lead anywhere. */
-function advance(graph: BgpGraph, side: Side, { origin, metric }: Question): void {
+function advance(graph: BgpGraph, side: Side, { origin, nextHops }: Question): void {
   const level = side.levels.length + 1
   const crossed: number[] = []
   const frontier: number[] = []
@@ -85,7 +89,7 @@ function advance(graph: BgpGraph, side: Side, { origin, metric }: Question): voi
       const next = side.forward ? edge.to : edge.from
       const known = side.distance.get(next)
       if (known !== undefined && known !== level) continue
-      if (metric(edge.to, edge.senderAddress, origin) === undefined) continue
+      if (nextHopMetric(nextHops.ofSender(index), origin) === undefined) continue
       if (known === undefined) {
         side.distance.set(next, level)
         frontier.push(next)

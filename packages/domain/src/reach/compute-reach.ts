@@ -2,6 +2,7 @@ import type { NetworkIntent, SessionKey } from '../intent'
 import type { BmpSessionId, Network } from '../model'
 import { text } from '../model'
 import type { LiveSession } from './bgp-graph'
+import { carriesRoutes } from './bgp-graph'
 import { bmpVerdict } from './bmp-verdict'
 import { mlagVerdicts } from './mlag-verdict'
 import type { Ospf } from './ospf'
@@ -90,7 +91,7 @@ function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simu
   let findings: readonly PairFindings[] = pairs.map((pair) => examinePair(plane, routing, pair))
   let carried: readonly LiveSession[] = []
   for (let round = 1; ; round += 1) {
-    const live = findings.flatMap((found) => found.live ?? [])
+    const live = findings.flatMap((found) => found.live ?? []).filter(carriesRoutes)
     if (signature(live) === signature(carried)) return { routing, findings, settled: true }
     if (round > mostRounds) return { routing, findings, settled: false }
     carried = live

@@ -23,7 +23,7 @@ export function writeProof(facts: readonly Fact[]): readonly ProofFact[] {
     fact: name,
     holds,
     says: says(),
-    records: [...new Set(records)],
+    records: records.length > 1 ? records.filter((record, at) => records.indexOf(record) === at) : records,
   }))
 }
 

@@ -16,6 +16,9 @@ export type Port = {
   readonly intent: InterfaceIntent
   /** The Eth-Trunk it belongs to, or the interface a sub-interface is part of. */
   readonly parent?: number
+  /** Layer 3 interfaces have addresses and a routing table; members and switched ports do not. */
+  readonly routed: boolean
+  readonly subInterface: boolean
   /** Of a port outside trunks, or of a trunk. Members have none: their trunk has them. */
   readonly neighbours: readonly Neighbour[]
   /** Of a Vlanif this is only "not shut down" until its VLAN has been followed. */
@@ -42,7 +45,10 @@ export function buildPorts(network: Network, intent: NetworkIntent): Ports {
     const names = new Map<InterfaceName, number>()
     for (const item of device.interfaces) {
       const index = list.length
-      list.push({ index, device: deviceNumber, intent: item, neighbours: [], up: false, cabled: false, live: false })
+      const subInterface = parentInterface(item.name) !== undefined
+      const routed = isRouted(item, subInterface)
+      const line = { neighbours: [], up: false, cabled: false, live: false }
+      list.push({ index, device: deviceNumber, intent: item, routed, subInterface, ...line })
       names.set(item.name, index)
       if (item.interfaceId !== undefined) byInterfaceId.set(item.interfaceId, index)
     }
@@ -160,23 +166,17 @@ function raisePorts(list: readonly Draft[]): void {
         return true
     }
   }
-  for (const port of list) if (parentInterface(port.intent.name) === undefined) port.up = isUp(port)
+  for (const port of list) if (!port.subInterface) port.up = isUp(port)
   for (const port of list) {
-    if (parentInterface(port.intent.name) === undefined) continue
+    if (!port.subInterface) continue
     const parent = port.parent === undefined ? undefined : list[port.parent]
     port.up = !port.intent.shutdown && parent?.up === true
   }
 }
 
-/** Layer 3 interfaces have addresses and a routing table; members and switched ports do not. */
-export function isRouted(port: Port): boolean {
-  const { kind, mode, memberOf } = port.intent
+function isRouted({ kind, mode, memberOf }: InterfaceIntent, subInterface: boolean): boolean {
   if (memberOf !== undefined || kind === 'nve') return false
-  return mode === 'routed' || isSubInterface(port) || kind === 'vlanif' || kind === 'loopback' || kind === 'meth'
-}
-
-export function isSubInterface(port: Port): boolean {
-  return parentInterface(port.intent.name) !== undefined
+  return mode === 'routed' || subInterface || kind === 'vlanif' || kind === 'loopback' || kind === 'meth'
 }
 
 /** The VLAN of a Vlanif. */

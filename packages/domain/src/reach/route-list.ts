@@ -2,7 +2,7 @@ import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
 import type { DeviceId, VrfId } from '../model'
 import type { IpPrefix } from './prefix-key'
-import { hostPrefix, prefixLength } from './prefix-key'
+import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Route } from './reachability'
 import type { Routing } from './routing'
 import { isOwnHost } from './routing'
@@ -51,7 +51,7 @@ export function listRoutes(
     if (device === undefined) continue
     const tables = byDevice.get(device) ?? new Map<VrfId | '', readonly Route[]>()
     byDevice.set(device, tables)
-    tables.set(table.name, [...(collected[table.index]?.values() ?? [])].sort(longestFirst))
+    tables.set(table.name, longestFirst(collected[table.index]?.values() ?? []))
   }
   return byDevice
 }
@@ -111,13 +111,21 @@ function hopOf(
   }
 }
 
-function longestFirst(a: Route, b: Route): number {
-  const version = Number(a.prefix.includes(':')) - Number(b.prefix.includes(':'))
-  return (
-    version ||
-    prefixLength(b.prefix) - prefixLength(a.prefix) ||
-    compareIp(networkAddress(a.prefix), networkAddress(b.prefix))
+/** Sorted by keys that are read once per route: comparing thousands of prefixes as text is slow. */
+function longestFirst(routes: Iterable<Route>): readonly Route[] {
+  const keyed = [...routes].map((route) => {
+    const version = route.prefix.includes(':') ? 6 : 4
+    const key = version === 4 ? prefixKey(route.prefix) : 0
+    return { route, version, length: prefixLength(route.prefix), key: typeof key === 'number' ? key : 0 }
+  })
+  keyed.sort(
+    (a, b) =>
+      a.version - b.version ||
+      b.length - a.length ||
+      a.key - b.key ||
+      (a.version === 4 ? 0 : compareIp(networkAddress(a.route.prefix), networkAddress(b.route.prefix))),
   )
+  return keyed.map(({ route }) => route)
 }
 
 function networkAddress(prefix: IpPrefix): IpAddress {

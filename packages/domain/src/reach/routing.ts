@@ -3,7 +3,7 @@ import type { BgpBest } from './bgp-best'
 import { bgpBest } from './bgp-best'
 import type { BgpGraph, BgpOrigins, LiveSession } from './bgp-graph'
 import { bgpOrigins, buildBgpGraph } from './bgp-graph'
-import type { NextHopMetric } from './bgp-route'
+import type { NextHops, ResolvedNextHop } from './bgp-route'
 import { leastSure } from './facts'
 import type { Ospf } from './ospf'
 import type { IpPrefix } from './prefix-key'
@@ -68,7 +68,7 @@ function bgpOver(
   graph: BgpGraph,
   layer: RoutingLayer,
 ): { readonly routes: BgpRoutes; readonly settled: BgpBest['settled'] } {
-  const bgp = bgpBest(plane, graph, nextHopMetric(plane, layer))
+  const bgp = bgpBest(plane, graph, nextHopsIn(plane, graph, layer))
   const routes: BgpRoutes = (table, key) => {
     const origin = origins.get(table.name)?.get(key)
     const route = origin === undefined ? undefined : bgp.best(table.index, origin)
@@ -91,22 +91,32 @@ function bgpOver(
 /** Larger than any OSPF cost: a next hop that BGP itself resolves is the farthest. */
 const beyondIgp = 2 ** 40
 
-function nextHopMetric(plane: Plane, layer: RoutingLayer): NextHopMetric {
-  type Resolved = { readonly distance: number; readonly prefix: IpPrefix }
-  const known = plane.tables.map(() => new Map<IpAddress, Resolved | undefined>())
-  return (table, nextHop, origin) => {
+function nextHopsIn(plane: Plane, graph: BgpGraph, layer: RoutingLayer): NextHops {
+  const known = plane.tables.map(() => new Map<IpAddress, ResolvedNextHop | undefined>())
+  const senders: (ResolvedNextHop | undefined)[] = []
+  const senderKnown = new Uint8Array(graph.edges.length)
+  const ofAddress: NextHops['ofAddress'] = (table, nextHop) => {
     const where = plane.tables[table]
     const ofTable = known[table]
     if (where === undefined || ofTable === undefined) return undefined
-    let resolved = ofTable.get(nextHop)
-    if (resolved === undefined && !ofTable.has(nextHop)) {
-      const { found } = where.own.has(nextHop) ? {} : layer.lookup(where, destination(nextHop))
-      resolved = found === undefined || found.null0 ? undefined : { distance: found.distance, prefix: found.prefix }
-      ofTable.set(nextHop, resolved)
-    }
-    const throughItself = resolved?.distance === beyondIgp && resolved.prefix === origin.prefix
-    return throughItself ? undefined : resolved?.distance
+    const before = ofTable.get(nextHop)
+    if (before !== undefined || ofTable.has(nextHop)) return before
+    const { found } = where.own.has(nextHop) ? {} : layer.lookup(where, destination(nextHop))
+    const throughBgp = found?.protocol === 'ebgp' || found?.protocol === 'ibgp'
+    const resolved =
+      found === undefined || found.null0 ? undefined : { distance: found.distance, prefix: found.prefix, throughBgp }
+    ofTable.set(nextHop, resolved)
+    return resolved
   }
+  const ofSender: NextHops['ofSender'] = (index) => {
+    const edge = graph.edges[index]
+    if (senderKnown[index] === 0 && edge !== undefined) {
+      senderKnown[index] = 1
+      senders[index] = ofAddress(edge.to, edge.senderAddress)
+    }
+    return senders[index]
+  }
+  return { ofAddress, ofSender }
 }
 
 function sortedLengths(plane: Plane): PrefixLengths {

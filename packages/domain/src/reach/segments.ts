@@ -1,6 +1,6 @@
 import type { HostId, StationId } from '../model'
 import type { Port, Ports } from './ports'
-import { isRouted, isSubInterface, vlanOf } from './ports'
+import { vlanOf } from './ports'
 
 /** Interfaces and hosts that meet without a router between them. */
 export type Segment = {
@@ -29,7 +29,7 @@ export function buildSegments(ports: Ports): Segments {
   const up = ports.list.map((port) => port.up)
   const management: number[] = []
   for (const port of ports.list) {
-    if (!port.up || !isRouted(port) || (of[port.index] ?? -1) >= 0) continue
+    if (!port.up || !port.routed || (of[port.index] ?? -1) >= 0) continue
     if (port.intent.kind === 'meth' && port.neighbours.length === 0) {
       management.push(port.index)
       continue
@@ -70,8 +70,8 @@ function layer2Of(ports: Ports): Layer2 {
   for (const port of ports.list) {
     const vlan = vlanOf(port)
     if (vlan !== undefined) vlanifs.set(firstVlanNode + port.device * vlanBits + vlan, port.index)
-    else if (isSubInterface(port)) subInterfaces.set(subInterfaceKey(port, port.parent ?? -1), port.index)
-    else if (port.up && !isRouted(port) && port.intent.memberOf === undefined) switchedOf[port.device]?.push(port)
+    else if (port.subInterface) subInterfaces.set(subInterfaceKey(port, port.parent ?? -1), port.index)
+    else if (port.up && !port.routed && port.intent.memberOf === undefined) switchedOf[port.device]?.push(port)
   }
   const virtualPeer = virtualPeerLinks(ports)
 
@@ -97,7 +97,7 @@ function layer2Of(ports: Ports): Layer2 {
     const arrive = (index: number, tag: number | undefined): number | undefined => {
       const port = ports.list[index]
       if (port === undefined || !port.up) return undefined
-      if (isRouted(port)) return tag === undefined ? index : undefined
+      if (port.routed) return tag === undefined ? index : undefined
       if (tag === undefined) return vlanNode(port.device, untaggedVlan(port))
       return carriage(port, tag) === undefined ? undefined : vlanNode(port.device, tag)
     }
@@ -107,7 +107,7 @@ function layer2Of(ports: Ports): Layer2 {
         const port = ports.list[node]
         if (port === undefined) continue
         members.push(node)
-        if (isSubInterface(port)) {
+        if (port.subInterface) {
           live = true
           const parent = ports.list[port.parent ?? -1]
           for (const neighbour of parent?.neighbours ?? []) {

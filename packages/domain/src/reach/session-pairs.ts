@@ -1,5 +1,6 @@
 import type { SessionKey } from '../intent'
 import type { LiveSession } from './bgp-graph'
+import type { Fact } from './facts'
 import { statusOf } from './facts'
 import type { Routing } from './routing'
 import { sharedFacts, sideFacts } from './session-facts'
@@ -13,6 +14,10 @@ export type SessionPair = readonly [SessionSide, SessionSide | undefined]
 /** What one round found out about a pair. */
 export type PairFindings = {
   readonly sides: readonly [SideFindings, SideFindings | undefined]
+  /** Facts each side has of its own. */
+  readonly facts: readonly [readonly Fact[], readonly Fact[]]
+  /** Facts of both together. */
+  readonly shared: readonly Fact[]
   readonly askedBgp: boolean
   readonly live?: LiveSession
 }
@@ -38,21 +43,30 @@ export function examinePair(plane: Plane, routing: Routing, [a, b]: SessionPair)
   const before = routing.askedBgp()
   const first = examineSide(plane, routing, a)
   const second = b === undefined ? undefined : examineSide(plane, routing, b)
-  const sides = [first, second] as const
-  const findings = { sides, askedBgp: routing.askedBgp() !== before }
-  if (b === undefined || second === undefined || a.table === undefined || b.table === undefined) return findings
-  const addresses = [first.source.address, second.source.address] as const
-  if (addresses[0] === undefined || addresses[1] === undefined) return findings
-  const facts = [
-    ...sideFacts(plane, { own: a, other: b, found: first, otherFound: second }),
-    ...sideFacts(plane, { own: b, other: a, found: second, otherFound: first }),
-    ...sharedFacts([a, b]),
-  ]
-  if (statusOf(facts) !== 'established') return findings
-  const live: LiveSession = {
-    sessions: [a.session, b.session],
-    tables: [a.table.index, b.table.index],
-    addresses: [addresses[0], addresses[1]],
+  const askedBgp = routing.askedBgp() !== before
+  const own = sideFacts(plane, { own: a, other: b, found: first, otherFound: second })
+  if (b === undefined || second === undefined) {
+    return { sides: [first, undefined], facts: [own, []], shared: [], askedBgp }
   }
-  return { ...findings, live }
+  const facts = [own, sideFacts(plane, { own: b, other: a, found: second, otherFound: first })] as const
+  const shared = sharedFacts([a, b])
+  const findings: PairFindings = { sides: [first, second], facts, shared, askedBgp }
+  const live = [facts[0], facts[1], shared].every((each) => statusOf(each) === 'established')
+  return live ? { ...findings, ...liveSession([a, b], [first, second]) } : findings
+}
+
+function liveSession(
+  [a, b]: readonly [SessionSide, SessionSide],
+  [first, second]: readonly [SideFindings, SideFindings],
+): { readonly live?: LiveSession } {
+  const addresses = [first.source.address, second.source.address] as const
+  if (a.table === undefined || b.table === undefined || addresses[0] === undefined || addresses[1] === undefined)
+    return {}
+  return {
+    live: {
+      sessions: [a.session, b.session],
+      tables: [a.table.index, b.table.index],
+      addresses: [addresses[0], addresses[1]],
+    },
+  }
 }

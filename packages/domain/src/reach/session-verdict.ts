@@ -4,7 +4,6 @@ import { leastSure, statusOf, writeProof } from './facts'
 import { pathFact } from './path-fact'
 import type { Assurance, PathVerdict, SessionVerdict } from './reachability'
 import type { Routing } from './routing'
-import { sharedFacts, sideFacts } from './session-facts'
 import type { PairFindings, SessionPair } from './session-pairs'
 import type { SessionSide, SideFindings } from './session-sides'
 import type { Plane } from './tables'
@@ -17,13 +16,11 @@ export function pairVerdicts(
   { pair: [a, b], findings }: { readonly pair: SessionPair; readonly findings: PairFindings },
 ): readonly (readonly [SessionKey, SessionVerdict])[] {
   const [foundA, foundB] = findings.sides
-  const ownFacts = sideFacts(plane, { own: a, other: b, found: foundA, otherFound: foundB })
+  const [ownFacts, otherFacts] = findings.facts
   if (b === undefined || foundB === undefined) {
     const forward = foundA.toRemote?.verdict
     return [[a.session.key, verdictOf(ownFacts, forward === undefined ? {} : { forward })]]
   }
-  const otherFacts = sideFacts(plane, { own: b, other: a, found: foundB, otherFound: foundA })
-  const shared = sharedFacts([a, b])
   const sideVerdict = (
     own: SessionSide,
     other: SessionSide,
@@ -46,7 +43,7 @@ export function pairVerdicts(
     const sameWay = other.session.remoteAddress?.value === found.source.address
     const rest = theirs.filter(({ fact, holds }) => holds !== 'yes' && !(fact === 'forward-path' && sameWay))
     const forward = found.toRemote?.verdict
-    return verdictOf([...mine, ...returning, ...shared, ...rest], {
+    return verdictOf([...mine, ...returning, ...findings.shared, ...rest], {
       ...(forward === undefined ? {} : { forward }),
       ...(back === undefined ? {} : { back }),
     })

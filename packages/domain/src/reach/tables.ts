@@ -3,7 +3,7 @@ import { addressOf, networkOf } from '@weft/net'
 import type { DeviceIntent, NetworkIntent, StaticRouteIntent } from '../intent'
 import type { DeviceId, Network, VrfId } from '../model'
 import type { Port, Ports } from './ports'
-import { buildPorts, isRouted } from './ports'
+import { buildPorts } from './ports'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Segments } from './segments'
@@ -99,7 +99,7 @@ export function buildPlane(network: Network, intent: NetworkIntent): Plane {
     }
   }
   for (const port of ports.list) {
-    if (!isRouted(port)) continue
+    if (!port.routed) continue
     const table = tableFor(port.device, port.intent.vrfId ?? '')
     tableOfPort[port.index] = table.index
     table.ports.push(port.index)
@@ -107,7 +107,9 @@ export function buildPlane(network: Network, intent: NetworkIntent): Plane {
     for (const { address, network: subnet } of addresses[port.index] ?? []) {
       const known = table.own.get(address)
       if (known === undefined || (up && segments.up[known] !== true)) table.own.set(address, port.index)
-      ownersByAddress.set(address, [...(ownersByAddress.get(address) ?? []), port.index])
+      const sharers = ownersByAddress.get(address)
+      if (sharers === undefined) ownersByAddress.set(address, [port.index])
+      else sharers.push(port.index)
       if (!up) continue
       noteLength(subnet)
       noteLength(hostPrefix(address))
@@ -118,15 +120,6 @@ export function buildPlane(network: Network, intent: NetworkIntent): Plane {
     }
   }
 
-  const onSegment = new Map<string, number>()
-  for (const [segment, { members }] of segments.list.entries()) {
-    for (const member of members) {
-      for (const { address } of addresses[member] ?? []) {
-        const key = `${segment} ${address}`
-        if (!onSegment.has(key)) onSegment.set(key, member)
-      }
-    }
-  }
   return {
     network,
     devices: ports.devices,
@@ -137,7 +130,7 @@ export function buildPlane(network: Network, intent: NetworkIntent): Plane {
     tableOf: (device, name) => names[device]?.get(name),
     tableOfPort,
     addresses,
-    ownerOn: (segment, address) => onSegment.get(`${segment} ${address}`),
+    ownerOn: (segment, address) => ownersByAddress.get(address)?.find((port) => segments.of[port] === segment),
     owners: (address) => ownersByAddress.get(address) ?? [],
     lengths,
   }

@@ -25,7 +25,7 @@ export type Walk = {
 
 type State = {
   readonly path: readonly DeviceId[]
-  readonly seen: ReadonlySet<number>
+  readonly seen: readonly number[]
   readonly assurance: Assurance
   readonly byDefault: boolean
   readonly known?: OspfRoute
@@ -50,7 +50,7 @@ export function walk(
   const target = destination(to)
   const start: State = {
     path: [deviceIdOf(plane, from)],
-    seen: new Set(),
+    seen: [],
     assurance: 'proved',
     byDefault: false,
     used: [],
@@ -77,7 +77,7 @@ function visit(
     if (plane.segments.up[own] === true) return arrived(state)
     return stopped(state, 'interface-down', target.address)
   }
-  if (state.seen.has(table.index)) return stopped(state, 'loop', target.address)
+  if (state.seen.includes(table.index)) return stopped(state, 'loop', target.address)
   const result = routing.lookup(table, target, state.known)
   if (result.found === undefined) return noRoute(plane, { table, target, state, unresolved: result.unresolved })
   const { found } = result
@@ -85,7 +85,7 @@ function visit(
   if (found.null0) return stopped({ ...state, used }, 'null0', target.address)
   const next: State = {
     path: state.path,
-    seen: new Set([...state.seen, table.index]),
+    seen: [...state.seen, table.index],
     assurance: leastSure(state.assurance, found.assurance),
     byDefault: state.byDefault || prefixLength(found.prefix) === 0,
     used,
