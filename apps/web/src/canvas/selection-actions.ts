@@ -4,7 +4,6 @@ import type {
   DeviceId,
   DeviceInterface,
   HostId,
-  InterfaceId,
   LinkId,
   MlagPairId,
   Network,
