@@ -267,7 +267,10 @@ describe('M-LAG', () => {
       id: 'mlag:p',
       members: ['device:a', 'device:b'],
       peerLink: { kind: 'physical', trunks: ['interface:t.1', 'interface:t.2'] },
-      dualActiveDetection: { ends: [{ interfaceId: 'interface:d.1' }, { interfaceId: 'interface:d.2' }] },
+      dualActiveDetection: {
+        ends: [{ interfaceId: 'interface:d.1' }, { interfaceId: 'interface:d.2' }],
+        udpPort: 1025,
+      },
       dfs: { priorities: [150, 120] },
       spanningTree: { mode: 'v-stp', stpMode: 'rstp' },
     })

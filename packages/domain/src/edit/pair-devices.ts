@@ -16,6 +16,8 @@ type Members = readonly [Device, Device]
 const priorities: [number, number] = [150, 120]
 /** The smallest Eth-Trunk that people leave to the peer-link. */
 const peerLinkTrunk = 0
+/** Lowest of 1025 to 2048. Set on both, because two automatic choices may differ and split the pair (fabric.md section 2). */
+const heartbeatUdpPort = 1025
 
 /**
  * Makes two devices an M-LAG pair: an Eth-Trunk of two cables as peer-link, and a routed cable of its
@@ -44,7 +46,10 @@ export function pairDevices(draft: Draft, command: Of<'mlag.pair'>): Refusal | u
       id: command.id,
       members: [members.devices[0].id, members.devices[1].id],
       peerLink: { kind: 'physical', trunks },
-      dualActiveDetection: { ends: [{ interfaceId: reserved[0] }, { interfaceId: reserved[1] }] },
+      dualActiveDetection: {
+        ends: [{ interfaceId: reserved[0] }, { interfaceId: reserved[1] }],
+        udpPort: heartbeatUdpPort,
+      },
       dfs: { priorities },
       spanningTree: { mode: 'v-stp', stpMode: 'rstp' },
     })
