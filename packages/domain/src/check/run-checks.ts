@@ -24,7 +24,8 @@ export function runChecks(input: CheckInput): readonly Finding[] {
   )
 }
 
-function toFinding(rule: Rule, { subjects, what, severity, key, fix }: Violation): Finding {
+function toFinding(rule: Rule, { what, severity, key, fix, ...violation }: Violation): Finding {
+  const subjects = [...new Set(violation.subjects)]
   return {
     ruleId: rule.id,
     severity: severity ?? rule.severity,

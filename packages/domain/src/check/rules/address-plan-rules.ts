@@ -46,12 +46,12 @@ function byTable(uses: readonly AddressUse[]) {
   return tables
 }
 
-/** Both members of a pair have the gateway's address on purpose. */
+/** Both members of a pair have the gateway's address on purpose; its M-LAG addresses have a rule of their own. */
 function isSharedGateway(uses: readonly AddressUse[]): boolean {
   const [first] = uses
   return (
     first?.interface.gatewayId !== undefined &&
-    uses.every((use) => use.interface.gatewayId === first.interface.gatewayId && use.role !== 'm-lag')
+    uses.every((use) => use.interface.gatewayId === first.interface.gatewayId)
   )
 }
 
@@ -115,7 +115,7 @@ const duplicateOnDevice: Rule = {
         const key = `${use.vrfId ?? ''} ${use.address}`
         const known = first.get(key)
         if (known === undefined) first.set(key, use)
-        else if (!use.address.startsWith('fe80:')) {
+        else if (!use.address.startsWith('fe80:') && use.role !== 'm-lag') {
           yield {
             subjects: [use.subject, known.subject],
             key: use.address,

@@ -204,12 +204,16 @@ const portCounts: Rule = {
       yield {
         subjects: [attachment.id],
         what: text(
-          `${name}: ${context.label(a)} has ${a.members.length} ports, ${context.label(b)} has ${b.members.length}`,
+          `${name}: ${context.label(a)} has ${ports(a.members.length)}, ${context.label(b)} has ${ports(b.members.length)}`,
           `${name}：${context.label(a)} 有 ${a.members.length} 个成员口，${context.label(b)} 有 ${b.members.length} 个`,
         ),
       }
     }
   },
+}
+
+function ports(count: number): string {
+  return count === 1 ? '1 port' : `${count} ports`
 }
 
 const vlanCount: Rule = {

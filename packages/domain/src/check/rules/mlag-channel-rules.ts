@@ -18,7 +18,7 @@ const dad: Kind = {
 const sync: Kind = {
   name: 'syncChannel',
   prefix: 'sync',
-  noun: text('the M-LAG TCP channel', 'M-LAG TCP 同步通道'),
+  noun: text('the M-LAG TCP channel', '同步通道（M-LAG TCP）'),
   page: 'CR "peer-link source ip tcp-port"',
 }
 

@@ -253,6 +253,7 @@ const isolated: Rule = {
       for (const { ends } of layer3Links(context)) {
         const [a, b] = ends
         if (!members.has(a.deviceId) || !members.has(b.deviceId) || a.deviceId === b.deviceId) continue
+        if (a.outsideUnderlay || b.outsideUnderlay) continue
         linked.add(a.deviceId).add(b.deviceId)
       }
       for (const id of [...members].sort()) {

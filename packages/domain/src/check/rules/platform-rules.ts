@@ -123,7 +123,7 @@ const featureUnsupported: Rule = {
           subjects,
           key: feature,
           severity: support.certainty === 'guess' ? 'warning' : 'error',
-          what: text(`${name}: ${model.en} does not support ${en} (${support.source})`, `${name}：${model.zh} 不支持 ${zh}（${support.source}）`),
+          what: text(`${name}: ${model.en} does not support ${en} (${support.source})`, `${name}：${model.zh} 不支持“${zh}”（${support.source}）`),
         }
       }
     }
@@ -153,7 +153,7 @@ const featureUndocumented: Rule = {
         yield {
           subjects: [intent.device.id, subjects[0]],
           key: feature,
-          what: text(`${name}: whether ${model} supports ${en} is undocumented`, `${name}：${model} 是否支持 ${zh} 无文档说明`),
+          what: text(`${name}: whether ${model} supports ${en} is undocumented`, `${name}：${model} 是否支持“${zh}”无文档说明`),
         }
       }
     }

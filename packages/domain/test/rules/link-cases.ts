@@ -1,0 +1,215 @@
+import { canonicalPair, joined } from './healthy'
+import type { RuleCase } from './rule-case'
+
+const stub = (line: string) => `${joined}\n${line}`
+
+const trunks = `
+  leaf1 CE6866-48S8CQ-P
+  leaf2 CE6866-48S8CQ-P
+  eth-trunk leaf1 Eth-Trunk1 25GE1/0/1 25GE1/0/2 trunk 10
+  eth-trunk leaf2 Eth-Trunk1 25GE1/0/1 25GE1/0/2 trunk 10
+  link leaf1 25GE1/0/1 -- leaf2 25GE1/0/1
+  link leaf1 25GE1/0/2 -- leaf2 25GE1/0/2`
+
+const vlanLink = `
+  leaf1 CE6866-48S8CQ-P
+  leaf2 CE6866-48S8CQ-P
+  link leaf1 25GE1/0/1 -- leaf2 25GE1/0/1 switched
+  vlanif-link leaf1 leaf2 vlan 100 over leaf1:25GE1/0/1 10.2.0.0/30 addresses 10.2.0.1/30 10.2.0.2/30`
+
+export const linkCases: readonly RuleCase[] = [
+  {
+    rule: 'link/self',
+    fails: stub('link leaf1 25GE1/0/1 -- leaf1 25GE1/0/2 switched\nlink leaf1 25GE1/0/3 -- leaf1 25GE1/0/3 switched'),
+    at: [],
+    passes: joined,
+  },
+  {
+    rule: 'link/port-used-twice',
+    fails: stub('host server1\nlink leaf1 100GE1/0/1 -- server1 eth0'),
+    at: [],
+    passes: stub('host server1\nlink leaf1 25GE1/0/1 -- server1 eth0'),
+  },
+  {
+    rule: 'link/not-a-port',
+    fails: stub('interface leaf1 Vlanif10\nport leaf1 25GE1/0/1 access 10\nhost server1\nlink leaf1 Vlanif10 -- server1 eth0'),
+    at: [],
+    passes: stub('interface leaf1 MEth0/0/0 192.0.2.1/24\nhost server1\nlink leaf1 MEth0/0/0 -- server1 eth0'),
+  },
+  {
+    rule: 'link/speed-differs',
+    fails: stub('link leaf1 25GE1/0/1 -- leaf2 100GE1/0/2 switched'),
+    at: [],
+    passes: stub('link leaf1 25GE1/0/1 -- leaf2 25GE1/0/2 switched\nlink leaf1 100GE1/0/3:1 -- leaf2 25GE1/0/3 switched'),
+  },
+  {
+    rule: 'link/layers-differ',
+    fails: stub('set interface:leaf2.100GE1-0-1 {"mode": null}'),
+    at: [],
+    passes: stub('port leaf2 100GE1/0/1 access 10\nset interface:leaf2.100GE1-0-1 {"ipv4": null}\ninterface leaf2 Vlanif10 10.1.0.1/31'),
+  },
+  {
+    rule: 'link/vlans-differ',
+    fails: `
+      leaf1 CE6866-48S8CQ-P
+      leaf2 CE6866-48S8CQ-P
+      port leaf1 25GE1/0/1 trunk 10,20
+      port leaf2 25GE1/0/1 trunk 10,30
+      link leaf1 25GE1/0/1 -- leaf2 25GE1/0/1
+      port leaf1 25GE1/0/2 access 10
+      port leaf2 25GE1/0/2 access 20
+      link leaf1 25GE1/0/2 -- leaf2 25GE1/0/2
+      port leaf1 25GE1/0/3 access 10
+      port leaf2 25GE1/0/3 trunk 10
+      link leaf1 25GE1/0/3 -- leaf2 25GE1/0/3`,
+    at: [],
+    passes: `
+      leaf1 CE6866-48S8CQ-P
+      leaf2 CE6866-48S8CQ-P
+      port leaf1 25GE1/0/1 trunk 10,20
+      port leaf2 25GE1/0/1 trunk 10,20
+      link leaf1 25GE1/0/1 -- leaf2 25GE1/0/1
+      port leaf1 25GE1/0/3 access 10
+      set interface:leaf2.25GE1-0-1 {"switching": {"linkType": "trunk", "allowedVlans": [20, 10]}}
+      port leaf2 25GE1/0/3 trunk 10
+      set interface:leaf2.25GE1-0-3 {"switching": {"linkType": "trunk", "vlan": 10, "allowedVlans": [10]}}
+      link leaf1 25GE1/0/3 -- leaf2 25GE1/0/3`,
+  },
+  {
+    rule: 'link/mtu-differs',
+    fails: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9000}'),
+    at: [],
+    passes: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9000}\nset interface:leaf2.100GE1-0-1 {"mtu": 9000}'),
+  },
+  {
+    rule: 'vlan/range',
+    fails: 'low CE6885-LL-56F mode low-latency vlans 1023,1024',
+    at: [],
+    passes: 'low CE6885-LL-56F mode low-latency vlans 1023\nstd CE6885-LL-56F mode standard vlans 1024',
+  },
+  {
+    rule: 'vlan/default-vlan',
+    fails: stub('port leaf1 25GE1/0/1 access 1\ninterface leaf1 Vlanif1 10.2.0.1/24'),
+    at: [],
+    passes: stub('port leaf1 25GE1/0/1 access 2\ninterface leaf1 Vlanif2 10.2.0.1/24'),
+  },
+  {
+    rule: 'vlan/empty-trunk',
+    fails: stub('interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk"}}'),
+    at: [],
+    passes: vlanLink,
+  },
+  {
+    rule: 'vlanif/pvid-not-allowed',
+    fails: stub('interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 20, "allowedVlans": [10]}}'),
+    at: [],
+    passes: stub('interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 1, "allowedVlans": [10]}}'),
+  },
+  {
+    rule: 'vlanif/no-carrier',
+    fails: stub(`
+      interface leaf1 Vlanif10 10.2.0.1/24
+      interface leaf1 25GE1/0/1
+      set interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 10, "allowedVlans": [20]}}`),
+    at: [],
+    passes: canonicalPair,
+  },
+  {
+    rule: 'vlanif/vlan-mismatch',
+    fails: `${vlanLink}
+      interface leaf1 Vlanif101
+      interface leaf2 Vlanif101
+      set vlanif-link:leaf1-leaf2-100 {"ends": ["interface:leaf1.Vlanif101", "interface:leaf2.Vlanif101"]}`,
+    at: [],
+    passes: vlanLink,
+  },
+  {
+    rule: 'vlanif/not-carried',
+    fails: `${vlanLink}
+      link leaf1 25GE1/0/2 -- leaf2 25GE1/0/2 switched
+      vlanif-link leaf1 leaf2 vlan 101 over leaf1:25GE1/0/2 10.3.0.0/30 addresses 10.3.0.1/30 10.3.0.2/30
+      port leaf2 25GE1/0/2 access 7
+      vlanif-link leaf1 leaf2 vlan 102 10.4.0.0/30 addresses 10.4.0.1/30 10.4.0.2/30`,
+    at: [],
+    // Over a switch in between every cable of the way carries the VLAN.
+    passes: `
+      leaf1 CE6866-48S8CQ-P
+      leaf2 CE6866-48S8CQ-P
+      middle CE6866-48S8CQ-P
+      link leaf1 25GE1/0/1 -- middle 25GE1/0/1 switched
+      link middle 25GE1/0/2 -- leaf2 25GE1/0/1 switched
+      vlanif-link leaf1 leaf2 vlan 100 over leaf1:25GE1/0/1,leaf2:25GE1/0/1 10.2.0.0/30 addresses 10.2.0.1/30 10.2.0.2/30`,
+  },
+  {
+    rule: 'trunk/member-invalid',
+    fails: stub(`
+      eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 25GE1/0/2 trunk 10
+      interface leaf2 25GE1/0/5
+      set interface:leaf2.25GE1-0-5 {"memberOf": "interface:leaf1.Eth-Trunk5"}
+      eth-trunk leaf1 Eth-Trunk6 25GE1/0/3 25GE1/0/4 trunk 10
+      set interface:leaf1.Eth-Trunk6 {"memberOf": "interface:leaf1.Eth-Trunk5"}`),
+    at: [],
+    passes: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 25GE1/0/2 trunk 10'),
+  },
+  {
+    rule: 'trunk/no-members',
+    fails: stub('eth-trunk leaf1 Eth-Trunk5 trunk 10'),
+    at: [],
+    passes: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 trunk 10'),
+  },
+  {
+    rule: 'trunk/id-range',
+    fails: stub('eth-trunk leaf1 Eth-Trunk1024 25GE1/0/1 trunk 10'),
+    at: [],
+    passes: stub('eth-trunk leaf1 Eth-Trunk1023 25GE1/0/1 trunk 10'),
+  },
+  {
+    rule: 'trunk/member-speeds',
+    fails: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 100GE1/0/2 trunk 10'),
+    at: [],
+    passes: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 100GE1/0/2 trunk 10\nset interface:leaf1.Eth-Trunk5 {"aggregation": "manual"}'),
+  },
+  {
+    rule: 'trunk/modes-differ',
+    fails: `${trunks}
+      set interface:leaf2.Eth-Trunk1 {"aggregation": "manual"}`,
+    at: [],
+    passes: `${trunks}
+      set interface:leaf1.Eth-Trunk1 {"aggregation": "manual"}
+      set interface:leaf2.Eth-Trunk1 {"aggregation": "manual"}`,
+  },
+  {
+    rule: 'trunk/one-sided',
+    fails: `${trunks}
+      set interface:leaf2.25GE1-0-2 {"memberOf": null}`,
+    at: [],
+    passes: trunks,
+  },
+  {
+    rule: 'trunk/split',
+    fails: `${trunks}
+      eth-trunk leaf2 Eth-Trunk2 25GE1/0/2 trunk 10`,
+    at: [],
+    // Toward an M-LAG pair one Eth-Trunk may end on two devices.
+    passes: `${canonicalPair}
+      access1 CE6881H-48S6CQ
+      eth-trunk access1 Eth-Trunk1 100GE1/0/1 100GE1/0/2
+      eth-trunk leaf1 Eth-Trunk12 100GE1/0/3
+      eth-trunk leaf2 Eth-Trunk12 100GE1/0/3
+      link leaf1 100GE1/0/3 -- access1 100GE1/0/1
+      link leaf2 100GE1/0/3 -- access1 100GE1/0/2
+      attach att12 pair1 Eth-Trunk12 -- access1 Eth-Trunk1 vlans 10,20 trunk mlagId 12`,
+  },
+  {
+    rule: 'trunk/lacp-dynamic-to-switch',
+    fails: `${trunks}
+      set interface:leaf2.Eth-Trunk1 {"aggregation": "lacp-dynamic"}`,
+    at: [],
+    passes: `
+      leaf1 CE6866-48S8CQ-P
+      host server1
+      eth-trunk leaf1 Eth-Trunk1 25GE1/0/1 trunk 10
+      set interface:leaf1.Eth-Trunk1 {"aggregation": "lacp-dynamic"}
+      link leaf1 25GE1/0/1 -- server1 eth0`,
+  },
+]
