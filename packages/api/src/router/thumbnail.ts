@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const LONGEST_THUMBNAIL = 48_000
+const LONGEST_THUMBNAIL = 64_000
 
 const element = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z-]+(?::[a-zA-Z]+)?="[^"<>&]*")*)\s*(\/?)>/g
 const elements = new Set(['svg', 'g', 'rect', 'circle', 'ellipse', 'line', 'path', 'polyline', 'polygon', 'title'])
