@@ -51,13 +51,11 @@ test('browser and command line export the same bytes', async ({ page }) => {
 
 test('a file that is no design is refused with its place and a remedy, and nothing is lost', async ({ page }) => {
   await page.goto('/')
-  await page
-    .getByLabel('Design file')
-    .setInputFiles({
-      name: 'bad.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from('{"weft": 1, "network": []}'),
-    })
+  await page.getByLabel('Design file').setInputFiles({
+    name: 'bad.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"weft": 1, "network": []}'),
+  })
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByRole('link', { name: /Sample fabric/ })).toBeVisible()
 })

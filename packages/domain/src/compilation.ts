@@ -1,9 +1,7 @@
-import type { ConfigTree } from '@weft/vrp'
 import type { Allocation } from './allocate'
 import type { Finding } from './check'
-import type { Origin } from './config'
+import type { DeviceConfigs } from './config'
 import type { NetworkIntent } from './intent'
-import type { DeviceId } from './model'
 import type { Reachability } from './reach'
 
 /** Everything that follows from a network. Frozen and serialisable. */
@@ -11,6 +9,6 @@ export type Compilation = {
   readonly allocation: Allocation
   readonly intent: NetworkIntent
   readonly reachability: Reachability
-  readonly configs: ReadonlyMap<DeviceId, ConfigTree<Origin>>
+  readonly configs: DeviceConfigs
   readonly findings: readonly Finding[]
 }

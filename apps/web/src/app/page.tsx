@@ -1,4 +1,4 @@
-import { DesignList } from '../designs/design-list'
+import { DesignList } from './designs/design-list'
 
 export default function Page() {
   return <DesignList />

@@ -14,8 +14,11 @@ import { spanningTree, vlanBatch } from './vlans'
 import { vpnInstance } from './vpn-instances'
 import { vrfNames } from './vrf-names'
 
+/** Each device, its configuration as a tree, every line with its origin. */
+export type DeviceConfigs = ReadonlyMap<DeviceId, ConfigTree<Origin>>
+
 /** The configuration of every device, as the device itself would show it. */
-export function renderConfigs(intent: NetworkIntent): ReadonlyMap<DeviceId, ConfigTree<Origin>> {
+export function renderConfigs(intent: NetworkIntent): DeviceConfigs {
   return new Map([...intent.devices].map(([deviceId, device]) => [deviceId, renderConfig(device)]))
 }
 

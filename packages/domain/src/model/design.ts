@@ -1,17 +1,15 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { RecordKind } from './ids'
+import type { familySchema, linkEndSchema, peeringEndSchema } from './records'
 import {
   bmpSessionSchema,
   deviceInterfaceSchema,
   deviceSchema,
-  familySchema,
   gatewaySchema,
   hostSchema,
-  linkEndSchema,
   linkSchema,
   mlagAttachmentSchema,
   mlagPairSchema,
-  peeringEndSchema,
   peeringSchema,
   poolSchema,
   staticRouteSchema,

@@ -5,9 +5,9 @@ import type { LocalText } from '@weft/domain'
 import { serializeDesign, text } from '@weft/domain'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import { trpcClient as api } from '../app/trpc'
-import { useSay } from '../i18n'
-import type { DesignRow } from './design-list'
+import { useSay } from '../../i18n'
+import { trpcClient as api } from '../trpc'
+import type { DesignRow } from './design-row'
 import { NameDialog } from './name-dialog'
 
 type Props = {

@@ -6,15 +6,14 @@ import { FileUp, Plus, Search } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { trpcClient as api } from '../app/trpc'
-import { PreferencesMenu } from '../app-preferences'
-import { usePreferences, useSay } from '../i18n'
-import { Button, Empty, inputClass } from '../ui'
+import { PreferencesMenu } from '../../app-preferences'
+import { usePreferences, useSay } from '../../i18n'
+import { Button, Empty, inputClass } from '../../ui'
+import { trpcClient as api } from '../trpc'
 import { DesignMenu } from './design-menu'
+import type { DesignRow } from './design-row'
 import { NameDialog } from './name-dialog'
 import { Thumbnail } from './thumbnail'
-
-export type DesignRow = Awaited<ReturnType<typeof api.designs.list.query>>[number]
 
 /** The first page: every design, newest edit first. */
 export function DesignList() {

@@ -2,8 +2,8 @@
 
 import { text } from '@weft/domain'
 import { useState } from 'react'
-import { useSay } from '../i18n'
-import { Button, Field, inputClass, Modal } from '../ui'
+import { useSay } from '../../i18n'
+import { Button, Field, inputClass, Modal } from '../../ui'
 
 const longestName = 120
 
