@@ -37,7 +37,9 @@ export function indexAddresses(intent: NetworkIntent, devices: readonly DeviceIn
     }
   }
   const onDevice = (deviceId: DeviceId, address: IpAddress) =>
-    intent.devices.has(deviceId) ? (byAddress.get(address) ?? []).filter((use) => use.device.device.id === deviceId) : []
+    intent.devices.has(deviceId)
+      ? (byAddress.get(address) ?? []).filter((use) => use.device.device.id === deviceId)
+      : []
   return { byAddress, ofDevice, onDevice }
 }
 

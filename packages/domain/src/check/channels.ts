@@ -18,7 +18,10 @@ export type ChannelSide = {
 export type ChannelView = { readonly pair: MlagPair; readonly sides: readonly [ChannelSide, ChannelSide] }
 
 /** Channels of one kind whose pair has both devices. */
-export function* channels({ pairs, intent, interfaceById, addresses, network }: RuleContext, name: ChannelName): Iterable<ChannelView> {
+export function* channels(
+  { pairs, intent, interfaceById, addresses, network }: RuleContext,
+  name: ChannelName,
+): Iterable<ChannelView> {
   for (const pair of pairs) {
     const settings = pair[name]
     if (settings === undefined || pair.members[0] === pair.members[1]) continue
@@ -33,7 +36,13 @@ export function* channels({ pairs, intent, interfaceById, addresses, network }: 
       const vrfId = settings.vrfId ?? own?.vrfId
       const uses = address === undefined ? [] : addresses.onDevice(device.device.id, address)
       const owner = uses.find((use) => use.vrfId === vrfId) ?? uses[0]
-      return { side, device, address, interface: own ?? owner?.interface, vrfId: vrfId === undefined || network.vrfs[vrfId] === undefined ? undefined : vrfId }
+      return {
+        side,
+        device,
+        address,
+        interface: own ?? owner?.interface,
+        vrfId: vrfId === undefined || network.vrfs[vrfId] === undefined ? undefined : vrfId,
+      }
     }
     const [first, second] = [sideOf(0), sideOf(1)]
     if (first !== undefined && second !== undefined) yield { pair, sides: [first, second] }

@@ -1,4 +1,3 @@
-import type { Command } from '../edit'
 import type { LocalText, Peering, PeeringEnd, RecordId } from '../model'
 import { text } from '../model'
 import type { Finding } from './finding'

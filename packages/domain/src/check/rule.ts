@@ -32,5 +32,7 @@ export type Rule = {
   readonly why: LocalText
   readonly remedy: LocalText
   readonly source: string
+  /** Findings of the rule may carry a command that clears them. */
+  readonly offersFix?: true
   readonly run: (context: RuleContext) => Iterable<Violation>
 }

@@ -31,11 +31,15 @@ export function underlayFixer(context: RuleContext) {
     return path
   }
 
-  return ({ device, session, source }: SessionView, verdict: Extract<PathVerdict, { kind: 'unreachable' }>): Fix | undefined => {
+  return (
+    { device, session, source }: SessionView,
+    verdict: Extract<PathVerdict, { kind: 'unreachable' }>,
+  ): Fix | undefined => {
     const { deviceId } = session.remote
     if (deviceId === undefined || verdict.reason !== 'no-route' || session.vrfId !== undefined) return undefined
     const ends = [source, context.addresses.onDevice(deviceId, verdict.missing)[0]?.interface]
-    if (ends.some((end) => end === undefined || isKeptOut(context, end)) || verdict.missing.includes(':')) return undefined
+    if (ends.some((end) => end === undefined || isKeptOut(context, end)) || verdict.missing.includes(':'))
+      return undefined
     const path = pathTo(device.device.id, deviceId)
     return path === undefined ? undefined : offer(context, path)
   }
@@ -61,16 +65,28 @@ function offer(context: RuleContext, path: readonly DeviceId[]): Fix | undefined
   const missing = best === undefined ? [] : path.filter((id) => !best.deviceIds.includes(id))
   if (best === undefined || missing.length === 0) return undefined
   const names = missing.map(context.deviceName)
-  return setFields(text(`Take ${names.join(', ')} into the underlay`, `将 ${names.join('、')} 加入 underlay`), best.id, {
-    deviceIds: [...best.deviceIds, ...missing],
-  })
+  return setFields(
+    text(`Take ${names.join(', ')} into the underlay`, `将 ${names.join('、')} 加入 underlay`),
+    best.id,
+    {
+      deviceIds: [...best.deviceIds, ...missing],
+    },
+  )
 }
 
 function soundNeighbours(context: RuleContext): Neighbours {
   const neighbours = new Map<DeviceId, DeviceId[]>()
   for (const { ends } of layer3Links(context)) {
     const [a, b] = ends
-    if (a.vrfId !== undefined || b.vrfId !== undefined || a.shutdown || b.shutdown || isKeptOut(context, a) || isKeptOut(context, b)) continue
+    if (
+      a.vrfId !== undefined ||
+      b.vrfId !== undefined ||
+      a.shutdown ||
+      b.shutdown ||
+      isKeptOut(context, a) ||
+      isKeptOut(context, b)
+    )
+      continue
     const [first, second] = [a.ipv4[0], b.ipv4[0]]
     if (first === undefined || second === undefined || networkOf(first.value) !== networkOf(second.value)) continue
     neighbours.set(a.deviceId, [...(neighbours.get(a.deviceId) ?? []), b.deviceId])

@@ -7,7 +7,7 @@ export const addressCases: readonly RuleCase[] = [
   {
     rule: 'address/host-mask-off-loopback',
     fails: stub('interface leaf1 Vlanif10 10.2.0.1/32\nport leaf1 25GE1/0/1 access 10'),
-    at: [],
+    at: ['error interface:leaf1.Vlanif10 10.2.0.1'],
     passes: stub('interface leaf1 LoopBack1 10.2.0.1/32'),
   },
   {
@@ -21,7 +21,16 @@ export const addressCases: readonly RuleCase[] = [
       interface leaf2 LoopBack3 0.1.2.3/32
       interface leaf2 LoopBack4 ff02::1/128
       link leaf1 100GE1/0/2 127.1.0.1/24 -- leaf2 100GE1/0/2 127.1.0.2/24`),
-    at: [],
+    at: [
+      'error interface:leaf1.100GE1-0-2 127.1.0.1/24',
+      'error interface:leaf1.LoopBack2 224.0.0.1/32',
+      'error interface:leaf1.LoopBack3 10.2.0.0/24',
+      'error interface:leaf2.100GE1-0-2 127.1.0.2/24',
+      'error interface:leaf2.LoopBack1 10.3.0.255/24',
+      'error interface:leaf2.LoopBack2 240.0.0.1/32',
+      'error interface:leaf2.LoopBack3 0.1.2.3/32',
+      'error interface:leaf2.LoopBack4 ff02::1/128',
+    ],
     passes: stub(`
       interface leaf1 LoopBack1 10.2.0.1/24
       interface leaf1 LoopBack2 2001:db8::1/128
@@ -30,7 +39,7 @@ export const addressCases: readonly RuleCase[] = [
   {
     rule: 'address/too-many',
     fails: stub(`interface leaf1 LoopBack1 ${addresses(17)}`),
-    at: [],
+    at: ['error interface:leaf1.LoopBack1'],
     passes: stub(`interface leaf1 LoopBack1 ${addresses(16)}`),
   },
   {
@@ -40,7 +49,7 @@ export const addressCases: readonly RuleCase[] = [
       link leaf1 100GE1/0/2 none -- leaf2 100GE1/0/2 none
       set interface:leaf1.100GE1-0-2 {"ipv4": null, "unnumberedFrom": "interface:leaf1.LoopBack1"}
       set interface:leaf2.100GE1-0-2 {"ipv4": null, "unnumberedFrom": "interface:leaf1.LoopBack0"}`),
-    at: [],
+    at: ['error interface:leaf1.100GE1-0-2', 'error interface:leaf2.100GE1-0-2'],
     passes: stub(`
       link leaf1 100GE1/0/2 none -- leaf2 100GE1/0/2 none
       set interface:leaf1.100GE1-0-2 {"ipv4": null, "unnumberedFrom": "interface:leaf1.LoopBack0"}
@@ -54,14 +63,17 @@ export const addressCases: readonly RuleCase[] = [
       port leaf1 25GE1/0/1 access 9
       interface leaf1 Vlanif9 10.9.0.1/24
       link leaf1 25GE1/0/1 -- server1 eth0`),
-    at: [],
+    at: [
+      'error host:server1 interface:leaf1.Vlanif9 10.9.0.1',
+      'error interface:leaf1.LoopBack0 interface:leaf2.LoopBack1 10.0.0.1',
+    ],
     // The gateway of a pair is on both members on purpose; so may be a LoopBack of theirs.
     passes: canonicalPair,
   },
   {
     rule: 'address/duplicate-on-device',
     fails: stub('interface leaf1 LoopBack1 10.0.0.1/32'),
-    at: [],
+    at: ['error interface:leaf1.LoopBack1 interface:leaf1.LoopBack0 10.0.0.1'],
     passes: stub('vrf red\ninterface leaf1 LoopBack1 10.0.0.1/32 vrf red'),
   },
   {
@@ -73,7 +85,10 @@ export const addressCases: readonly RuleCase[] = [
       interface leaf1 Vlanif10 10.2.0.1/24
       interface leaf1 Vlanif20 10.2.0.2/24
       interface leaf1 Vlanif30 10.2.0.129/25`),
-    at: [],
+    at: [
+      'error interface:leaf1.Vlanif20 interface:leaf1.Vlanif10 10.2.0.0/24',
+      'warning interface:leaf1.Vlanif30 interface:leaf1.Vlanif20 10.2.0.128/25',
+    ],
     passes: stub(`
       vrf red
       port leaf1 25GE1/0/1 access 10
@@ -87,7 +102,11 @@ export const addressCases: readonly RuleCase[] = [
       link leaf1 100GE1/0/2 10.2.0.1/30 -- leaf2 100GE1/0/2 10.3.0.2/30
       link leaf1 100GE1/0/3 10.4.0.1/30 -- leaf2 100GE1/0/3 10.4.0.2/29
       link leaf1 100GE1/0/4 2001:db8:1::1/64 none -- leaf2 100GE1/0/4 2001:db8:2::1/64 none`),
-    at: [],
+    at: [
+      'error link:leaf1.100GE1-0-2--leaf2.100GE1-0-2 interface:leaf1.100GE1-0-2 interface:leaf2.100GE1-0-2 ipv4',
+      'error link:leaf1.100GE1-0-4--leaf2.100GE1-0-4 interface:leaf1.100GE1-0-4 interface:leaf2.100GE1-0-4 ipv6',
+      'warning link:leaf1.100GE1-0-3--leaf2.100GE1-0-3 interface:leaf1.100GE1-0-3 interface:leaf2.100GE1-0-3 ipv4',
+    ],
     passes: stub(`
       link leaf1 100GE1/0/2 10.2.0.1/30 -- leaf2 100GE1/0/2 10.2.0.2/30
       link leaf1 100GE1/0/3 10.4.0.1/30 10.5.0.1/30 -- leaf2 100GE1/0/3 10.6.0.1/30 10.5.0.2/30`),
@@ -95,7 +114,7 @@ export const addressCases: readonly RuleCase[] = [
   {
     rule: 'address/link-end-missing',
     fails: stub('link leaf1 100GE1/0/2 10.2.0.1/30 -- leaf2 100GE1/0/2 none'),
-    at: [],
+    at: ['warning link:leaf1.100GE1-0-2--leaf2.100GE1-0-2 interface:leaf2.100GE1-0-2'],
     passes: stub(`
       link leaf1 100GE1/0/2 10.2.0.1/30 2001:db8::/127 -- leaf2 100GE1/0/2 none 2001:db8::1/127
       link leaf1 100GE1/0/3 none -- leaf2 100GE1/0/3 none`),
@@ -107,7 +126,7 @@ export const addressCases: readonly RuleCase[] = [
       leaf4 CE6866-48S8CQ-P lo0 10.0.0.4/32
       link leaf1 100GE1/0/2 10.2.0.1/24 -- leaf2 100GE1/0/2 10.2.0.2/24
       link leaf3 100GE1/0/2 10.2.0.3/24 -- leaf4 100GE1/0/2 10.2.0.4/24`),
-    at: [],
+    at: ['warning link:leaf3.100GE1-0-2--leaf4.100GE1-0-2 link:leaf1.100GE1-0-2--leaf2.100GE1-0-2 10.2.0.0/24'],
     passes: stub(`
       leaf3 CE6866-48S8CQ-P lo0 10.0.0.3/32
       port leaf2 100GE1/0/2 access 7
@@ -120,7 +139,7 @@ export const addressCases: readonly RuleCase[] = [
     rule: 'address/ipv6-unsupported',
     fails: `
       low CE6885-LL-56F mode low-latency lo0 10.0.0.9/32 2001:db8::9/128`,
-    at: [],
+    at: ['error interface:low.LoopBack0'],
     passes: `
       low CE6885-LL-56F mode standard lo0 10.0.0.9/32 2001:db8::9/128`,
   },
@@ -130,35 +149,40 @@ export const addressCases: readonly RuleCase[] = [
       leaf1 CE6866-48S8CQ-P
       leaf2 CE6866-48S8CQ-P
       pool loopback-ipv4 10.0.0.0/32
+      pool link-ipv4 10.1.0.0/24
       interface leaf1 LoopBack0
       interface leaf2 LoopBack0
+      link leaf1 100GE1/0/1 -- leaf2 100GE1/0/1
       underlay ospf all`,
-    at: [],
+    at: ['error interface:leaf2.LoopBack0 pool:loopback-ipv4 ipv4'],
     passes: `
       leaf1 CE6866-48S8CQ-P
       leaf2 CE6866-48S8CQ-P
       pool loopback-ipv4 10.0.0.0/24
+      pool link-ipv4 10.1.0.0/24
       interface leaf1 LoopBack0
       interface leaf2 LoopBack0
+      link leaf1 100GE1/0/1 -- leaf2 100GE1/0/1
       underlay ospf all`,
   },
   {
     rule: 'document/dangling-reference',
     fails: `${ibgp}
       remove interface:leaf1.100GE1-0-1`,
-    at: [],
+    at: ['error link:leaf1.100GE1-0-1--leaf2.100GE1-0-1 ends.0.interfaceId interface:leaf1.100GE1-0-1'],
+    also: ['underlay/isolated-device'],
     passes: ibgp,
   },
   {
     rule: 'device/name-duplicate',
     fails: stub('set device:leaf2 {"name": "leaf1"}'),
-    at: [],
+    at: ['warning device:leaf1 device:leaf2'],
     passes: joined,
   },
   {
     rule: 'device/name-form',
     fails: stub('set device:leaf2 {"name": "机房-2"}'),
-    at: [],
+    at: ['info device:leaf2'],
     passes: stub('set device:leaf2 {"name": "Room_2.leaf-2"}'),
   },
 ]

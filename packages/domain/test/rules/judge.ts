@@ -1,6 +1,6 @@
+import { allocate } from '../../src/allocate'
 import type { Finding } from '../../src/check'
 import { runChecks } from '../../src/check'
-import { allocate } from '../../src/allocate'
 import { renderConfigs } from '../../src/config'
 import { deriveIntent } from '../../src/intent'
 import type { Network } from '../../src/model'

@@ -21,32 +21,39 @@ export const linkCases: readonly RuleCase[] = [
   {
     rule: 'link/self',
     fails: stub('link leaf1 25GE1/0/1 -- leaf1 25GE1/0/2 switched\nlink leaf1 25GE1/0/3 -- leaf1 25GE1/0/3 switched'),
-    at: [],
+    at: ['error link:leaf1.25GE1-0-3--leaf1.25GE1-0-3', 'warning link:leaf1.25GE1-0-1--leaf1.25GE1-0-2'],
     passes: joined,
   },
   {
     rule: 'link/port-used-twice',
     fails: stub('host server1\nlink leaf1 100GE1/0/1 -- server1 eth0'),
-    at: [],
+    at: ['error interface:leaf1.100GE1-0-1 link:leaf1.100GE1-0-1--leaf2.100GE1-0-1 link:leaf1.100GE1-0-1--server1'],
     passes: stub('host server1\nlink leaf1 25GE1/0/1 -- server1 eth0'),
   },
   {
     rule: 'link/not-a-port',
-    fails: stub('interface leaf1 Vlanif10\nport leaf1 25GE1/0/1 access 10\nhost server1\nlink leaf1 Vlanif10 -- server1 eth0'),
-    at: [],
+    fails: stub(
+      'interface leaf1 Vlanif10\nport leaf1 25GE1/0/1 access 10\nhost server1\nlink leaf1 Vlanif10 -- server1 eth0',
+    ),
+    at: ['error link:leaf1.Vlanif10--server1 interface:leaf1.Vlanif10'],
     passes: stub('interface leaf1 MEth0/0/0 192.0.2.1/24\nhost server1\nlink leaf1 MEth0/0/0 -- server1 eth0'),
   },
   {
     rule: 'link/speed-differs',
     fails: stub('link leaf1 25GE1/0/1 -- leaf2 100GE1/0/2 switched'),
-    at: [],
-    passes: stub('link leaf1 25GE1/0/1 -- leaf2 25GE1/0/2 switched\nlink leaf1 100GE1/0/3:1 -- leaf2 25GE1/0/3 switched'),
+    at: ['warning link:leaf1.25GE1-0-1--leaf2.100GE1-0-2'],
+    passes: stub(
+      'link leaf1 25GE1/0/1 -- leaf2 25GE1/0/2 switched\nlink leaf1 100GE1/0/3:1 -- leaf2 25GE1/0/3 switched',
+    ),
   },
   {
     rule: 'link/layers-differ',
     fails: stub('set interface:leaf2.100GE1-0-1 {"mode": null}'),
-    at: [],
-    passes: stub('port leaf2 100GE1/0/1 access 10\nset interface:leaf2.100GE1-0-1 {"ipv4": null}\ninterface leaf2 Vlanif10 10.1.0.1/31'),
+    at: ['warning link:leaf1.100GE1-0-1--leaf2.100GE1-0-1 interface:leaf2.100GE1-0-1'],
+    also: ['interface/layer2-address'],
+    passes: stub(
+      'port leaf2 100GE1/0/1 access 10\nset interface:leaf2.100GE1-0-1 {"ipv4": null}\ninterface leaf2 Vlanif10 10.1.0.1/31',
+    ),
   },
   {
     rule: 'link/vlans-differ',
@@ -62,7 +69,11 @@ export const linkCases: readonly RuleCase[] = [
       port leaf1 25GE1/0/3 access 10
       port leaf2 25GE1/0/3 trunk 10
       link leaf1 25GE1/0/3 -- leaf2 25GE1/0/3`,
-    at: [],
+    at: [
+      'warning link:leaf1.25GE1-0-1--leaf2.25GE1-0-1',
+      'warning link:leaf1.25GE1-0-2--leaf2.25GE1-0-2',
+      'warning link:leaf1.25GE1-0-3--leaf2.25GE1-0-3',
+    ],
     passes: `
       leaf1 CE6866-48S8CQ-P
       leaf2 CE6866-48S8CQ-P
@@ -78,32 +89,36 @@ export const linkCases: readonly RuleCase[] = [
   {
     rule: 'link/mtu-differs',
     fails: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9000}'),
-    at: [],
+    at: ['warning link:leaf1.100GE1-0-1--leaf2.100GE1-0-1'],
     passes: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9000}\nset interface:leaf2.100GE1-0-1 {"mtu": 9000}'),
   },
   {
     rule: 'vlan/range',
     fails: 'low CE6885-LL-56F mode low-latency vlans 1023,1024',
-    at: [],
+    at: ['error device:low 1024'],
     passes: 'low CE6885-LL-56F mode low-latency vlans 1023\nstd CE6885-LL-56F mode standard vlans 1024',
   },
   {
     rule: 'vlan/default-vlan',
     fails: stub('port leaf1 25GE1/0/1 access 1\ninterface leaf1 Vlanif1 10.2.0.1/24'),
-    at: [],
+    at: ['info interface:leaf1.25GE1-0-1', 'info interface:leaf1.Vlanif1'],
     passes: stub('port leaf1 25GE1/0/1 access 2\ninterface leaf1 Vlanif2 10.2.0.1/24'),
   },
   {
     rule: 'vlan/empty-trunk',
     fails: stub('interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk"}}'),
-    at: [],
+    at: ['warning interface:leaf1.25GE1-0-1'],
     passes: vlanLink,
   },
   {
     rule: 'vlanif/pvid-not-allowed',
-    fails: stub('interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 20, "allowedVlans": [10]}}'),
-    at: [],
-    passes: stub('interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 1, "allowedVlans": [10]}}'),
+    fails: stub(
+      'interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 20, "allowedVlans": [10]}}',
+    ),
+    at: ['warning interface:leaf1.25GE1-0-1'],
+    passes: stub(
+      'interface leaf1 25GE1/0/1\nset interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 1, "allowedVlans": [10]}}',
+    ),
   },
   {
     rule: 'vlanif/no-carrier',
@@ -111,16 +126,21 @@ export const linkCases: readonly RuleCase[] = [
       interface leaf1 Vlanif10 10.2.0.1/24
       interface leaf1 25GE1/0/1
       set interface:leaf1.25GE1-0-1 {"switching": {"linkType": "trunk", "vlan": 10, "allowedVlans": [20]}}`),
-    at: [],
+    at: ['warning interface:leaf1.Vlanif10'],
+    also: ['vlanif/pvid-not-allowed'],
     passes: canonicalPair,
   },
   {
     rule: 'vlanif/vlan-mismatch',
     fails: `${vlanLink}
-      interface leaf1 Vlanif101
-      interface leaf2 Vlanif101
+      interface leaf1 Vlanif101 10.3.0.1/30
+      interface leaf2 Vlanif101 10.3.0.2/30
       set vlanif-link:leaf1-leaf2-100 {"ends": ["interface:leaf1.Vlanif101", "interface:leaf2.Vlanif101"]}`,
-    at: [],
+    at: [
+      'error vlanif-link:leaf1-leaf2-100 interface:leaf1.Vlanif101',
+      'error vlanif-link:leaf1-leaf2-100 interface:leaf2.Vlanif101',
+    ],
+    also: ['vlanif/no-carrier'],
     passes: vlanLink,
   },
   {
@@ -130,7 +150,8 @@ export const linkCases: readonly RuleCase[] = [
       vlanif-link leaf1 leaf2 vlan 101 over leaf1:25GE1/0/2 10.3.0.0/30 addresses 10.3.0.1/30 10.3.0.2/30
       port leaf2 25GE1/0/2 access 7
       vlanif-link leaf1 leaf2 vlan 102 10.4.0.0/30 addresses 10.4.0.1/30 10.4.0.2/30`,
-    at: [],
+    at: ['error vlanif-link:leaf1-leaf2-101 interface:leaf2.25GE1-0-2', 'error vlanif-link:leaf1-leaf2-102'],
+    also: ['link/vlans-differ', 'vlanif/no-carrier'],
     // Over a switch in between every cable of the way carries the VLAN.
     passes: `
       leaf1 CE6866-48S8CQ-P
@@ -148,32 +169,37 @@ export const linkCases: readonly RuleCase[] = [
       set interface:leaf2.25GE1-0-5 {"memberOf": "interface:leaf1.Eth-Trunk5"}
       eth-trunk leaf1 Eth-Trunk6 25GE1/0/3 25GE1/0/4 trunk 10
       set interface:leaf1.Eth-Trunk6 {"memberOf": "interface:leaf1.Eth-Trunk5"}`),
-    at: [],
+    at: [
+      'error interface:leaf1.Eth-Trunk6 interface:leaf1.Eth-Trunk5',
+      'error interface:leaf2.25GE1-0-5 interface:leaf1.Eth-Trunk5',
+    ],
     passes: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 25GE1/0/2 trunk 10'),
   },
   {
     rule: 'trunk/no-members',
     fails: stub('eth-trunk leaf1 Eth-Trunk5 trunk 10'),
-    at: [],
+    at: ['warning interface:leaf1.Eth-Trunk5'],
     passes: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 trunk 10'),
   },
   {
     rule: 'trunk/id-range',
     fails: stub('eth-trunk leaf1 Eth-Trunk1024 25GE1/0/1 trunk 10'),
-    at: [],
+    at: ['warning interface:leaf1.Eth-Trunk1024'],
     passes: stub('eth-trunk leaf1 Eth-Trunk1023 25GE1/0/1 trunk 10'),
   },
   {
     rule: 'trunk/member-speeds',
     fails: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 100GE1/0/2 trunk 10'),
-    at: [],
-    passes: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 100GE1/0/2 trunk 10\nset interface:leaf1.Eth-Trunk5 {"aggregation": "manual"}'),
+    at: ['warning interface:leaf1.Eth-Trunk5'],
+    passes: stub(
+      'eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 100GE1/0/2 trunk 10\nset interface:leaf1.Eth-Trunk5 {"aggregation": "manual"}',
+    ),
   },
   {
     rule: 'trunk/modes-differ',
     fails: `${trunks}
       set interface:leaf2.Eth-Trunk1 {"aggregation": "manual"}`,
-    at: [],
+    at: ['error interface:leaf1.Eth-Trunk1 interface:leaf2.Eth-Trunk1'],
     passes: `${trunks}
       set interface:leaf1.Eth-Trunk1 {"aggregation": "manual"}
       set interface:leaf2.Eth-Trunk1 {"aggregation": "manual"}`,
@@ -182,14 +208,14 @@ export const linkCases: readonly RuleCase[] = [
     rule: 'trunk/one-sided',
     fails: `${trunks}
       set interface:leaf2.25GE1-0-2 {"memberOf": null}`,
-    at: [],
+    at: ['error link:leaf1.25GE1-0-2--leaf2.25GE1-0-2 interface:leaf2.25GE1-0-2'],
     passes: trunks,
   },
   {
     rule: 'trunk/split',
     fails: `${trunks}
       eth-trunk leaf2 Eth-Trunk2 25GE1/0/2 trunk 10`,
-    at: [],
+    at: ['error interface:leaf1.Eth-Trunk1 interface:leaf2.Eth-Trunk1 interface:leaf2.Eth-Trunk2'],
     // Toward an M-LAG pair one Eth-Trunk may end on two devices.
     passes: `${canonicalPair}
       access1 CE6881H-48S6CQ
@@ -204,7 +230,7 @@ export const linkCases: readonly RuleCase[] = [
     rule: 'trunk/lacp-dynamic-to-switch',
     fails: `${trunks}
       set interface:leaf2.Eth-Trunk1 {"aggregation": "lacp-dynamic"}`,
-    at: [],
+    at: ['warning interface:leaf2.Eth-Trunk1'],
     passes: `
       leaf1 CE6866-48S8CQ-P
       host server1

@@ -7,13 +7,13 @@ export const platformCases: readonly RuleCase[] = [
   {
     rule: 'platform/unknown-model',
     fails: stub('set device:leaf1 {"model": "CE9999-NOPE"}'),
-    at: [],
+    at: ['warning device:leaf1'],
     passes: stub('set device:leaf1 {"role": "pe-router", "model": "NE40E-X8"}'),
   },
   {
     rule: 'platform/model-undocumented',
     fails: stub('set device:leaf1 {"model": "CE12804S"}'),
-    at: [],
+    at: ['warning device:leaf1'],
     passes: stub('set device:leaf1 {"model": "CE6866"}'),
   },
   {
@@ -26,7 +26,10 @@ export const platformCases: readonly RuleCase[] = [
       link low 25GE1/0/1 -- other 25GE1/0/1
       link low 25GE1/0/2 -- other 25GE1/0/2
       peering low Eth-Trunk1 -- other Eth-Trunk1 families ipv4-unicast,evpn`,
-    at: [],
+    at: [
+      'error interface:low.Eth-Trunk1 device:low layer3ModeSwitch',
+      'error peering:low-other device:low evpnAddressFamily',
+    ],
     passes: `
       low CE6885-LL-56F mode standard as 65001 lo0 10.0.0.9/32
       other CE6866-48S8CQ-P as 65002 lo0 10.0.0.8/32
@@ -40,7 +43,9 @@ export const platformCases: readonly RuleCase[] = [
     rule: 'platform/feature-undocumented',
     fails: `${ebgpFabric}
       set device:leaf1 {"model": "CE12804S"}`,
-    at: [],
+    at: ['info device:leaf1 peering:leaf1-spine1 evpnAddressFamily'],
+    also: ['platform/model-undocumented'],
+    passesWith: ['platform/unknown-model'],
     // Of a model nobody knows the model itself is reported, not each of its features.
     passes: `${ebgpFabric}
       set device:leaf1 {"model": "CE9999-NOPE"}`,
@@ -48,7 +53,7 @@ export const platformCases: readonly RuleCase[] = [
   {
     rule: 'platform/vpnv4-on-ce',
     fails: stub('underlay ospf all\npeering leaf1 lo0 -- leaf2 lo0 families ipv4-unicast,vpnv4'),
-    at: [],
+    at: ['error peering:leaf1-leaf2 device:leaf1', 'error peering:leaf1-leaf2 device:leaf2'],
     passes: stub(`
       set device:leaf1 {"role": "pe-router", "model": "NE40E-X8"}
       set device:leaf2 {"role": "pe-router", "model": "NE40E-X8"}
@@ -58,31 +63,33 @@ export const platformCases: readonly RuleCase[] = [
   {
     rule: 'platform/default-mode-low-latency',
     fails: 'low CE6885-LL-56F lo0 10.0.0.9/32',
-    at: [],
+    at: ['info device:low'],
     passes: 'low CE6885-LL-56F mode standard lo0 10.0.0.9/32',
   },
   {
     rule: 'platform/mode-without-modes',
     fails: stub('set device:leaf1 {"forwardingMode": "standard"}'),
-    at: [],
+    at: ['warning device:leaf1'],
     passes: 'low CE6885-LL-56F mode standard lo0 10.0.0.9/32',
   },
   {
     rule: 'interface/unknown-port',
     fails: stub('interface leaf1 400GE1/0/1\ninterface leaf1 25GE1/0/49\ninterface leaf1 MEth0/0/1'),
-    at: [],
+    at: ['error interface:leaf1.25GE1-0-49', 'error interface:leaf1.400GE1-0-1', 'error interface:leaf1.MEth0-0-1'],
     passes: stub('interface leaf1 25GE1/0/48\ninterface leaf1 MEth0/0/0\ninterface leaf1 100GE1/0/2:1'),
   },
   {
     rule: 'interface/duplicate',
-    fails: stub('interface leaf1 Vlanif10\nport leaf1 25GE1/0/1 access 10\nset interface:leaf1.Vlanif10 {"name": "LoopBack0"}'),
-    at: [],
+    fails: stub(
+      'interface leaf1 Vlanif10\nport leaf1 25GE1/0/1 access 10\nset interface:leaf1.Vlanif10 {"name": "LoopBack0"}',
+    ),
+    at: ['error interface:leaf1.Vlanif10 interface:leaf1.LoopBack0'],
     passes: stub('interface leaf1 LoopBack1 10.0.1.1/32'),
   },
   {
     rule: 'interface/layer2-address',
     fails: stub('interface leaf1 25GE1/0/1 10.2.0.1/24 switched'),
-    at: [],
+    at: ['error interface:leaf1.25GE1-0-1'],
     passes: stub('interface leaf1 25GE1/0/1 10.2.0.1/24 routed'),
   },
   {
@@ -91,19 +98,19 @@ export const platformCases: readonly RuleCase[] = [
       eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 25GE1/0/2 trunk 10
       set interface:leaf1.25GE1-0-1 {"ipv4": ["10.2.0.1/24"], "mode": "routed"}
       set interface:leaf1.25GE1-0-2 {"switching": {"linkType": "access", "vlan": 10}}`),
-    at: [],
+    at: ['error interface:leaf1.25GE1-0-1', 'error interface:leaf1.25GE1-0-2'],
     passes: stub('eth-trunk leaf1 Eth-Trunk5 25GE1/0/1 25GE1/0/2 trunk 10'),
   },
   {
     rule: 'interface/layer3-with-switching',
     fails: stub('set interface:leaf1.100GE1-0-1 {"switching": {"linkType": "access", "vlan": 10}}'),
-    at: [],
+    at: ['error interface:leaf1.100GE1-0-1'],
     passes: stub('port leaf1 25GE1/0/1 access 10'),
   },
   {
     rule: 'interface/loopback-shutdown',
     fails: stub('set interface:leaf1.LoopBack0 {"shutdown": true}'),
-    at: [],
+    at: ['error interface:leaf1.LoopBack0'],
     passes: stub('interface leaf1 25GE1/0/1 shutdown'),
   },
   {
@@ -111,14 +118,16 @@ export const platformCases: readonly RuleCase[] = [
     fails: `${canonicalPair}
       set interface:leaf1.100GE1-0-6 {"shutdown": true}
       set interface:leaf1.Eth-Trunk10 {"shutdown": true}`,
-    at: [],
+    at: ['warning interface:leaf1.100GE1-0-6', 'warning interface:leaf1.Eth-Trunk10'],
+    also: ['mlag/dad-unreachable'],
     passes: `${canonicalPair}
       interface leaf1 25GE1/0/9 shutdown`,
   },
   {
     rule: 'interface/mtu-range',
     fails: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9601}\nset interface:leaf2.LoopBack0 {"mtu": 45}'),
-    at: [],
+    at: ['error interface:leaf1.100GE1-0-1', 'error interface:leaf2.LoopBack0'],
+    also: ['link/mtu-differs'],
     passes: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9600}\nset interface:leaf2.100GE1-0-1 {"mtu": 9600}'),
   },
 ]

@@ -11,8 +11,14 @@ const hostMask: Rule = {
   id: 'address/host-mask-off-loopback',
   severity: 'error',
   title: text('A /32 off a LoopBack', '/32 地址不在 LoopBack 上'),
-  why: text('The device accepts a 32-bit mask on LoopBack interfaces only.', '设备只在 LoopBack 接口上接受 32 位掩码。'),
-  remedy: text('Use a shorter prefix, or put the address on a LoopBack.', '请使用更短的前缀，或把地址放到 LoopBack 上。'),
+  why: text(
+    'The device accepts a 32-bit mask on LoopBack interfaces only.',
+    '设备只在 LoopBack 接口上接受 32 位掩码。',
+  ),
+  remedy: text(
+    'Use a shorter prefix, or put the address on a LoopBack.',
+    '请使用更短的前缀，或把地址放到 LoopBack 上。',
+  ),
   source: 'CR "ip address (interface view)"',
   *run({ devices, addresses, label }) {
     for (const { device } of devices) {
@@ -80,7 +86,9 @@ function ipv4Refusal({ address, length, network, interface: item }: AddressUse):
   }
   if (length > 30) return undefined
   if (network === `${address}/${length}`) return text('the address of its network', '网络地址')
-  return ipv4Broadcast(network as Ipv4Prefix) === address ? text('the broadcast address of its network', '广播地址') : undefined
+  return ipv4Broadcast(network as Ipv4Prefix) === address
+    ? text('the broadcast address of its network', '广播地址')
+    : undefined
 }
 
 function ipv6Refusal({ address, length, network }: AddressUse): LocalText | undefined {
@@ -94,7 +102,9 @@ function ipv6Refusal({ address, length, network }: AddressUse): LocalText | unde
     case 'link-local':
       return undefined
     case 'global':
-      return length < 127 && network === `${address}/${length}` ? text('the address of its prefix', '前缀地址') : undefined
+      return length < 127 && network === `${address}/${length}`
+        ? text('the address of its prefix', '前缀地址')
+        : undefined
   }
 }
 

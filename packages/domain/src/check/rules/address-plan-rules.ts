@@ -32,7 +32,10 @@ const duplicate: Rule = {
           subjects: [first.subject, second.subject, ...rest.map(({ subject }) => subject)],
           key: address,
           severity: severityOf(context, list),
-          what: text(`${address} is on ${places.join(' and ')}${table}`, `${address} 同时配置在 ${places.join('、')}${table}`),
+          what: text(
+            `${address} is on ${places.join(' and ')}${table}`,
+            `${address} 同时配置在 ${places.join('、')}${table}`,
+          ),
         }
       }
     }
@@ -62,7 +65,8 @@ function isSharedGateway(uses: readonly AddressUse[]): boolean {
 function severityOf({ network, intent, sessions }: RuleContext, uses: readonly AddressUse[]): Violation['severity'] {
   const [first] = uses
   const vrf = first?.vrfId === undefined ? undefined : network.vrfs[first.vrfId]
-  const isIsland = vrf !== undefined && [vrf.ipv4, vrf.ipv6].every((family) => (family?.importTargets.length ?? 0) === 0)
+  const isIsland =
+    vrf !== undefined && [vrf.ipv4, vrf.ipv6].every((family) => (family?.importTargets.length ?? 0) === 0)
   if (isIsland) return 'info'
   const pairId = first === undefined ? undefined : intent.devices.get(first.device.device.id)?.dfsGroup?.pairId
   const onePair = pairId !== undefined && uses.every(({ device }) => device.dfsGroup?.pairId === pairId)
@@ -105,7 +109,10 @@ const duplicateOnDevice: Rule = {
   id: 'address/duplicate-on-device',
   severity: 'error',
   title: text('One address twice on a device', '同一设备上地址重复'),
-  why: text('The device refuses an address it already has in the same VPN instance.', '设备拒绝在同一 VPN 实例内重复配置同一地址。'),
+  why: text(
+    'The device refuses an address it already has in the same VPN instance.',
+    '设备拒绝在同一 VPN 实例内重复配置同一地址。',
+  ),
   remedy: text('Remove or change one of the two.', '请删除或修改其中一个。'),
   source: 'CR "ip address (interface view)"',
   *run({ devices, addresses, deviceName }) {
@@ -174,7 +181,10 @@ function* overlaps(uses: readonly AddressUse[]) {
     nets.set(key, use)
   }
   const sorted = [...nets.values()].sort(
-    (a, b) => compareText(a.vrfId ?? '', b.vrfId ?? '') || compareNetworks(a.network, b.network) || compareText(a.interface.name, b.interface.name),
+    (a, b) =>
+      compareText(a.vrfId ?? '', b.vrfId ?? '') ||
+      compareNetworks(a.network, b.network) ||
+      compareText(a.interface.name, b.interface.name),
   )
   const open: AddressUse[] = []
   for (const inner of sorted) {
@@ -190,7 +200,10 @@ function* overlaps(uses: readonly AddressUse[]) {
 }
 
 function compareNetworks(a: IpPrefix, b: IpPrefix): number {
-  const [first, second] = [splitPrefix(a as Parameters<typeof splitPrefix>[0]), splitPrefix(b as Parameters<typeof splitPrefix>[0])]
+  const [first, second] = [
+    splitPrefix(a as Parameters<typeof splitPrefix>[0]),
+    splitPrefix(b as Parameters<typeof splitPrefix>[0]),
+  ]
   return compareIp(first.address as IpAddress, second.address as IpAddress) || first.length - second.length
 }
 
@@ -202,7 +215,10 @@ const linkEndsDiffer: Rule = {
   id: 'address/link-ends-differ',
   severity: 'error',
   title: text('The ends of a link are in different subnets', '链路两端不在同一子网'),
-  why: text('Neighbours that share no subnet cannot exchange a packet over the link.', '两端不在同一子网时无法通过该链路互通。'),
+  why: text(
+    'Neighbours that share no subnet cannot exchange a packet over the link.',
+    '两端不在同一子网时无法通过该链路互通。',
+  ),
   remedy: text('Give both ends addresses of one subnet.', '请为两端配置同一子网的地址。'),
   source: 'inferred: both ends of a routed link are in one subnet',
   *run(context) {
@@ -237,7 +253,9 @@ function networksOf({ addresses }: RuleContext, item: InterfaceIntent, version: 
   if (version === 4 && item.unnumberedFrom !== undefined) return []
   const uses = addresses.ofDevice.get(item.deviceId) ?? []
   return uses.flatMap((use) =>
-    use.interface === item && ipVersion(use.address) === version && !use.address.startsWith('fe80:') ? [use.network] : [],
+    use.interface === item && ipVersion(use.address) === version && !use.address.startsWith('fe80:')
+      ? [use.network]
+      : [],
   )
 }
 
@@ -245,8 +263,14 @@ const endWithoutAddress: Rule = {
   id: 'address/link-end-missing',
   severity: 'warning',
   title: text('Only one end of a link has an address', '链路只有一端有地址'),
-  why: text('The other end cannot answer, so nothing is routed over the link.', '另一端无法应答，该链路上没有三层互通。'),
-  remedy: text('Give the other end an address of the same subnet, or make a link pool available.', '请为另一端配置同一子网的地址，或提供链路地址池。'),
+  why: text(
+    'The other end cannot answer, so nothing is routed over the link.',
+    '另一端无法应答，该链路上没有三层互通。',
+  ),
+  remedy: text(
+    'Give the other end an address of the same subnet, or make a link pool available.',
+    '请为另一端配置同一子网的地址，或提供链路地址池。',
+  ),
   source: 'inferred: both ends of a routed link are in one subnet',
   *run(context) {
     for (const { id, ends } of layer3Links(context)) {
@@ -266,7 +290,11 @@ const endWithoutAddress: Rule = {
 }
 
 /** Routed cables (one for all cables between two trunks) and VLANIF links whose both ends are there. */
-export function* layer3Links({ intent, network, interfaceById }: RuleContext): Iterable<{ readonly id: RecordId; readonly ends: readonly [InterfaceIntent, InterfaceIntent] }> {
+export function* layer3Links({
+  intent,
+  network,
+  interfaceById,
+}: RuleContext): Iterable<{ readonly id: RecordId; readonly ends: readonly [InterfaceIntent, InterfaceIntent] }> {
   const carrier = (end: CableIntent['ends'][number]) =>
     end.kind === 'interface' ? interfaceById.get(end.trunkId ?? end.interfaceId) : undefined
   const seen = new Set<string>()
@@ -289,11 +317,17 @@ const subnetOnTwoLinks: Rule = {
   id: 'address/subnet-on-two-links',
   severity: 'warning',
   title: text('Two links use one subnet', '两条链路使用同一子网'),
-  why: text('Routers believe every address of the subnet to be on their own link and never look at the other one.', '路由器会认为子网内所有地址都在自己的链路上，无法到达另一条链路。'),
+  why: text(
+    'Routers believe every address of the subnet to be on their own link and never look at the other one.',
+    '路由器会认为子网内所有地址都在自己的链路上，无法到达另一条链路。',
+  ),
   remedy: text('Give each link its own subnet.', '请为每条链路规划独立的子网。'),
   source: 'inferred: a subnet is one link',
   *run(context) {
-    const first = new Map<string, { readonly id: RecordId; readonly ends: readonly [InterfaceIntent, InterfaceIntent] }>()
+    const first = new Map<
+      string,
+      { readonly id: RecordId; readonly ends: readonly [InterfaceIntent, InterfaceIntent] }
+    >()
     for (const link of layer3Links(context)) {
       const [a, b] = link.ends
       const [networks, others] = [networksOf(context, a, 4), networksOf(context, b, 4)]

@@ -21,8 +21,12 @@ const oneSided: Rule = {
     'The other end peers with the LoopBack, but this end calls from its outgoing interface; the session may fail.',
     '对端以环回口地址为对等体，而本端从出接口发起连接，会话可能无法建立。',
   ),
-  remedy: text('Set connect-interface to the LoopBack on this end too.', '请在本端也用 connect-interface 指定该环回口。'),
+  remedy: text(
+    'Set connect-interface to the LoopBack on this end too.',
+    '请在本端也用 connect-interface 指定该环回口。',
+  ),
   source: 'CG "Configuring a BGP Peer"',
+  offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
       const { session, peering } = view
@@ -37,7 +41,13 @@ const oneSided: Rule = {
         ),
         ...(peering === undefined || interfaceId === undefined
           ? {}
-          : { fix: setEnd(text(`Use ${name} as source`, `以 ${name} 为源`), { peering, side: session.side }, { interfaceId, connectInterface: undefined }) }),
+          : {
+              fix: setEnd(
+                text(`Use ${name} as source`, `以 ${name} 为源`),
+                { peering, side: session.side },
+                { interfaceId, connectInterface: undefined },
+              ),
+            }),
       }
     }
   },
@@ -47,9 +57,16 @@ const unexpected: Rule = {
   id: 'bgp/source-unexpected',
   severity: 'error',
   title: text('The other end expects another source', '对端期望的源地址不同'),
-  why: text('A device refuses a connection from an address it has no peer for.', '设备会拒绝来自未配置对等体地址的连接。'),
-  remedy: text('Let the other end peer with the source address, or change the source.', '请让对端以该源地址为对等体，或更改源地址。'),
+  why: text(
+    'A device refuses a connection from an address it has no peer for.',
+    '设备会拒绝来自未配置对等体地址的连接。',
+  ),
+  remedy: text(
+    'Let the other end peer with the source address, or change the source.',
+    '请让对端以该源地址为对等体，或更改源地址。',
+  ),
   source: 'inferred; CG "Configuring a BGP Peer"',
+  offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
       const { session, other, peering, otherDevice } = view
@@ -70,7 +87,11 @@ const unexpected: Rule = {
         ...(peering === undefined || far?.remoteAddress === undefined
           ? {}
           : {
-              fix: setEnd(text(`Let ${view.remoteName} peer with ${source}`, `让 ${view.remoteName} 以 ${source} 为对等体`), { peering, side: other.side }, { remoteAddress: undefined }),
+              fix: setEnd(
+                text(`Let ${view.remoteName} peer with ${source}`, `让 ${view.remoteName} 以 ${source} 为对等体`),
+                { peering, side: other.side },
+                { remoteAddress: undefined },
+              ),
             }),
       }
     }
@@ -81,7 +102,10 @@ const physicalIbgp: Rule = {
   id: 'bgp/ibgp-physical-source',
   severity: 'warning',
   title: text('IBGP over one port although there are more', '存在多条路径却使用物理接口建立 IBGP'),
-  why: text('The session goes down with its port, even though the device is still reachable another way.', '即使设备仍可通过其他路径到达，会话也会随该端口中断。'),
+  why: text(
+    'The session goes down with its port, even though the device is still reachable another way.',
+    '即使设备仍可通过其他路径到达，会话也会随该端口中断。',
+  ),
   remedy: text('Run the session between LoopBacks.', '请在环回口之间建立会话。'),
   source: 'CR "peer connect-interface (BGP view)(IPv4)"',
   *run(context) {
@@ -94,7 +118,11 @@ const physicalIbgp: Rule = {
       const { session, peering, source, otherDevice, device } = view
       if (peering === undefined || otherDevice === undefined || session.type !== 'ibgp' || session.side !== 0) continue
       if (source?.kind !== 'ethernet' && source?.kind !== 'eth-trunk') continue
-      if (lowestLoopback(device, session.vrfId) === undefined || lowestLoopback(otherDevice, session.vrfId) === undefined) continue
+      if (
+        lowestLoopback(device, session.vrfId) === undefined ||
+        lowestLoopback(otherDevice, session.vrfId) === undefined
+      )
+        continue
       const count = counts.get(pairKey(device.device.id, otherDevice.device.id)) ?? 0
       if (count < 2) continue
       yield {

@@ -8,7 +8,10 @@ import { at } from './bgp-peer-rules'
 /** Hops an EBGP side has to allow; undefined where the neighbours are directly connected or the distance is open. */
 function neededHops(context: RuleContext, { session, source, otherDevice }: SessionView): number | undefined {
   if (session.type !== 'ebgp' || session.remoteAddress === undefined) return undefined
-  const remoteUse = otherDevice === undefined ? undefined : context.addresses.onDevice(otherDevice.device.id, session.remoteAddress.value)[0]
+  const remoteUse =
+    otherDevice === undefined
+      ? undefined
+      : context.addresses.onDevice(otherDevice.device.id, session.remoteAddress.value)[0]
   const overLoopback = source?.kind === 'loopback' || remoteUse?.interface.kind === 'loopback'
   const distance = session.hopDistance ?? 1
   return overLoopback ? Math.max(2, distance) : distance > 1 ? distance : undefined
@@ -28,12 +31,14 @@ const hopsMissing: Rule = {
   ),
   remedy: text('Set ebgp-max-hop on both ends.', '请在两端配置 ebgp-max-hop。'),
   source: 'CR "peer ebgp-max-hop (BGP view) (IPv4)"; CR "peer connect-interface (BGP view)(IPv4)"',
+  offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
       const { session, peering } = view
       const needed = neededHops(context, view)
       const allowed = session.ebgpMaxHop?.value ?? 1
-      if (needed === undefined || allowed >= needed || session.validTtlHops !== undefined || peering === undefined) continue
+      if (needed === undefined || allowed >= needed || session.validTtlHops !== undefined || peering === undefined)
+        continue
       const { name } = view.device.device
       yield {
         ...at(view),
@@ -60,11 +65,13 @@ const hopsOneSided: Rule = {
   why: text('When one end uses the command the other end has to use it too.', '一端使用该命令时，另一端也必须使用。'),
   remedy: text('Set it on both ends, or on none.', '请两端都配置，或都不配置。'),
   source: 'CR "peer ebgp-max-hop (BGP view) (IPv4)"',
+  offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
       const { session, other, peering } = view
       if (session.type !== 'ebgp' || peering === undefined || other === undefined) continue
-      if (session.ebgpMaxHop !== undefined || other.ebgpMaxHop === undefined || session.validTtlHops !== undefined) continue
+      if (session.ebgpMaxHop !== undefined || other.ebgpMaxHop === undefined || session.validTtlHops !== undefined)
+        continue
       if (neededHops(context, view) !== undefined) continue
       yield {
         ...at(view),
@@ -72,7 +79,11 @@ const hopsOneSided: Rule = {
           `${view.remoteName} allows ${other.ebgpMaxHop.value} hops, ${view.device.device.name} has no ebgp-max-hop`,
           `${view.remoteName} 允许 ${other.ebgpMaxHop.value} 跳，而 ${view.device.device.name} 未配置 ebgp-max-hop`,
         ),
-        fix: setEnd(text(`Allow ${other.ebgpMaxHop.value} hops`, `允许 ${other.ebgpMaxHop.value} 跳`), { peering, side: session.side }, { ebgpMaxHop: other.ebgpMaxHop.value }),
+        fix: setEnd(
+          text(`Allow ${other.ebgpMaxHop.value} hops`, `允许 ${other.ebgpMaxHop.value} 跳`),
+          { peering, side: session.side },
+          { ebgpMaxHop: other.ebgpMaxHop.value },
+        ),
       }
     }
   },
@@ -85,6 +96,7 @@ const hopsOnIbgp: Rule = {
   why: text('IBGP peers do not support the command.', 'IBGP 对等体不支持该命令。'),
   remedy: text('Remove the hop count.', '请删除跳数配置。'),
   source: 'CG "Configuring a BGP Peer"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering, end } = view
@@ -108,6 +120,7 @@ const hopsRange: Rule = {
   why: text('ebgp-max-hop and valid-ttl-hops take 1 to 255.', 'ebgp-max-hop 和 valid-ttl-hops 的取值范围为 1 到 255。'),
   remedy: text('Use 1 to 255.', '请使用 1 到 255。'),
   source: 'CR "peer ebgp-max-hop (BGP view) (IPv4)"; CR "peer valid-ttl-hops (BGP view)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering, end } = view
@@ -138,20 +151,34 @@ const hopsUnlimited: Rule = {
   id: 'bgp/ebgp-hops-unlimited',
   severity: 'info',
   title: text('ebgp-max-hop 255', 'ebgp-max-hop 为 255'),
-  why: text('255 is what the command means without a number; the real distance protects better.', '不带参数时即为 255，使用实际跳数更安全。'),
+  why: text(
+    '255 is what the command means without a number; the real distance protects better.',
+    '不带参数时即为 255，使用实际跳数更安全。',
+  ),
   remedy: text('Use the number of links between the devices.', '请使用设备之间的实际链路数。'),
   source: 'undocumented as advice; CG "Example for Configuring BFD for BGP"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering, end } = view
-      if (peering === undefined || session.type !== 'ebgp' || end?.ebgpMaxHop !== 255 || session.hopDistance === undefined) continue
+      if (
+        peering === undefined ||
+        session.type !== 'ebgp' ||
+        end?.ebgpMaxHop !== 255 ||
+        session.hopDistance === undefined
+      )
+        continue
       yield {
         ...at(view),
         what: text(
           `${view.device.device.name} allows 255 hops to ${view.remoteName}, which is ${session.hopDistance} away`,
           `${view.device.device.name} 到 ${view.remoteName} 允许 255 跳，实际距离为 ${session.hopDistance}`,
         ),
-        fix: setEnd(text('Use the real distance', '使用实际跳数'), { peering, side: session.side }, { ebgpMaxHop: undefined }),
+        fix: setEnd(
+          text('Use the real distance', '使用实际跳数'),
+          { peering, side: session.side },
+          { ebgpMaxHop: undefined },
+        ),
       }
     }
   },
@@ -164,10 +191,17 @@ const gtsmAndHops: Rule = {
   why: text('ebgp-max-hop and valid-ttl-hops exclude each other.', 'ebgp-max-hop 与 valid-ttl-hops 互斥。'),
   remedy: text('Keep one of them.', '请保留其中一个。'),
   source: 'CR "peer valid-ttl-hops (BGP view)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering, end } = view
-      if (peering === undefined || typeof end?.ebgpMaxHop !== 'number' || end.validTtlHops === undefined || session.type === 'ibgp') continue
+      if (
+        peering === undefined ||
+        typeof end?.ebgpMaxHop !== 'number' ||
+        end.validTtlHops === undefined ||
+        session.type === 'ibgp'
+      )
+        continue
       yield {
         ...at(view),
         what: text(
@@ -187,9 +221,16 @@ const gtsmDiffers: Rule = {
   why: text('GTSM works only with the same value on both ends.', 'GTSM 必须在两端配置相同的值。'),
   remedy: text('Set the same valid-ttl-hops on both ends.', '请在两端配置相同的 valid-ttl-hops。'),
   source: 'CG "Example for Configuring BGP GTSM"',
+  offersFix: true,
   *run({ sessions }) {
     for (const { session, other, peering, device, remoteName } of sessions) {
-      if (session.side !== 0 || peering === undefined || other === undefined || session.validTtlHops === other.validTtlHops) continue
+      if (
+        session.side !== 0 ||
+        peering === undefined ||
+        other === undefined ||
+        session.validTtlHops === other.validTtlHops
+      )
+        continue
       const [mine, theirs] = [session.validTtlHops, other.validTtlHops]
       const larger = Math.max(mine ?? 0, theirs ?? 0)
       const wrong = mine === larger ? 1 : 0
@@ -201,7 +242,15 @@ const gtsmDiffers: Rule = {
           `valid-ttl-hops is ${shown(mine)} on ${device.device.name} and ${shown(theirs)} on ${remoteName}`,
           `valid-ttl-hops 在 ${device.device.name} 上为 ${shown(mine)}，在 ${remoteName} 上为 ${shown(theirs)}`,
         ),
-        ...(free ? { fix: setEnd(text(`Use ${larger} on both ends`, `两端都使用 ${larger}`), { peering, side: wrong }, { validTtlHops: larger }) } : {}),
+        ...(free
+          ? {
+              fix: setEnd(
+                text(`Use ${larger} on both ends`, `两端都使用 ${larger}`),
+                { peering, side: wrong },
+                { validTtlHops: larger },
+              ),
+            }
+          : {}),
       }
     }
   },
@@ -211,7 +260,10 @@ const gtsmTooSmall: Rule = {
   id: 'bgp/gtsm-too-small',
   severity: 'error',
   title: text('GTSM is below the distance', 'GTSM 跳数小于实际距离'),
-  why: text('Packets that crossed more links than valid-ttl-hops are discarded.', '经过的链路数超过 valid-ttl-hops 的报文会被丢弃。'),
+  why: text(
+    'Packets that crossed more links than valid-ttl-hops are discarded.',
+    '经过的链路数超过 valid-ttl-hops 的报文会被丢弃。',
+  ),
   remedy: text('Use the number of links between the devices on both ends.', '请在两端使用设备之间的实际链路数。'),
   source: 'CG "Example for Configuring BGP GTSM"',
   *run({ sessions }) {
@@ -234,7 +286,10 @@ const gtsmUnlimited: Rule = {
   id: 'bgp/gtsm-unlimited',
   severity: 'warning',
   title: text('GTSM that protects nothing', 'GTSM 未起到保护作用'),
-  why: text('valid-ttl-hops 255, the value without a number, accepts every TTL.', 'valid-ttl-hops 为 255（不带参数时的值）时接受任何 TTL。'),
+  why: text(
+    'valid-ttl-hops 255, the value without a number, accepts every TTL.',
+    'valid-ttl-hops 为 255（不带参数时的值）时接受任何 TTL。',
+  ),
   remedy: text('Use the number of links between the devices.', '请使用设备之间的实际链路数。'),
   source: 'CR "peer valid-ttl-hops (BGP view)"',
   *run({ sessions }) {

@@ -10,9 +10,13 @@ const peerIsSelf: Rule = {
   id: 'bgp/peer-is-self',
   severity: 'error',
   title: text('A device peers with itself', '设备与自身建立对等体'),
-  why: text('A session to an own address can never be established. The example of the manual does exactly this.', '与自身地址的会话永远无法建立，手册中的示例恰好如此。'),
+  why: text(
+    'A session to an own address can never be established. The example of the manual does exactly this.',
+    '与自身地址的会话永远无法建立，手册中的示例恰好如此。',
+  ),
   remedy: text("Use the other device's address as the peer address.", '请使用对端设备的地址作为对等体地址。'),
   source: 'inferred; CR "peer connect-interface (BGP view)(IPv4)", example',
+  offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
       const address = ownPeerAddress(context, view)
@@ -43,7 +47,11 @@ function withoutRemoteAddress({ peering, end, session, otherDevice, device }: Se
   const { interfaceId, address } = peering.ends[session.side === 0 ? 1 : 0]
   if (interfaceId === undefined && address === undefined) return {}
   return {
-    fix: setEnd(text(`Use the address of ${otherDevice.device.name}`, `使用 ${otherDevice.device.name} 的地址`), { peering, side: session.side }, { remoteAddress: undefined }),
+    fix: setEnd(
+      text(`Use the address of ${otherDevice.device.name}`, `使用 ${otherDevice.device.name} 的地址`),
+      { peering, side: session.side },
+      { remoteAddress: undefined },
+    ),
   }
 }
 
@@ -57,8 +65,9 @@ const peerUnusable: Rule = {
   severity: 'error',
   title: text('An address no peer can have', '无效的对等体地址'),
   why: text('A session goes to a unicast host address.', 'BGP 会话只能指向单播主机地址。'),
-  remedy: text("Use an interface or LoopBack address of the other device.", '请使用对端的接口地址或环回口地址。'),
+  remedy: text('Use an interface or LoopBack address of the other device.', '请使用对端的接口地址或环回口地址。'),
   source: 'CG "Configuring a BGP Peer"',
+  offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
       const address = view.session.remoteAddress?.value
@@ -88,9 +97,16 @@ const remoteForeign: Rule = {
   id: 'bgp/remote-address-foreign',
   severity: 'error',
   title: text('The peer address is not on the peer', '对等体地址不在对端设备上'),
-  why: text('Packets to the address never reach the device the session is meant for.', '发往该地址的报文不会到达目标设备。'),
-  remedy: text('Use an address the other device has, or leave it out to follow the other end.', '请使用对端设备上的地址，或留空以跟随对端。'),
+  why: text(
+    'Packets to the address never reach the device the session is meant for.',
+    '发往该地址的报文不会到达目标设备。',
+  ),
+  remedy: text(
+    'Use an address the other device has, or leave it out to follow the other end.',
+    '请使用对端设备上的地址，或留空以跟随对端。',
+  ),
   source: 'inferred; CG "Configuring a BGP Peer"',
+  offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
       const { session, otherDevice } = view
@@ -99,9 +115,12 @@ const remoteForeign: Rule = {
       if (ownPeerAddress(context, view) !== undefined) continue
       const name = view.device.device.name
       if (otherDevice !== undefined) {
-        const owned = context.addresses.onDevice(otherDevice.device.id, address).some(({ vrfId }) => vrfId === session.vrfId)
+        const owned = context.addresses
+          .onDevice(otherDevice.device.id, address)
+          .some(({ vrfId }) => vrfId === session.vrfId)
         // An end that claims an address it does not have is reported at that end.
-        const claimed = view.peering?.ends[session.side === 0 ? 1 : 0].address === address && view.end?.remoteAddress === undefined
+        const claimed =
+          view.peering?.ends[session.side === 0 ? 1 : 0].address === address && view.end?.remoteAddress === undefined
         if (owned || claimed) continue
         yield {
           ...at(view),
@@ -118,7 +137,10 @@ const remoteForeign: Rule = {
       yield {
         ...at(view),
         severity: 'warning',
-        what: text(`${name} peers with ${address}, which ${host.name} does not list`, `${name} 的对等体地址为 ${address}，但 ${host.name} 未登记该地址`),
+        what: text(
+          `${name} peers with ${address}, which ${host.name} does not list`,
+          `${name} 的对等体地址为 ${address}，但 ${host.name} 未登记该地址`,
+        ),
       }
     }
   },
@@ -128,7 +150,10 @@ const addressMissing: Rule = {
   id: 'bgp/peer-address-missing',
   severity: 'error',
   title: text('No address to peer with', '缺少对等体地址'),
-  why: text('Without an address of the other end there is no peer command to print.', '没有对端地址就无法生成 peer 命令。'),
+  why: text(
+    'Without an address of the other end there is no peer command to print.',
+    '没有对端地址就无法生成 peer 命令。',
+  ),
   remedy: text('Give the other end an interface or an address.', '请为对端指定接口或地址。'),
   source: 'CR "peer as-number (BGP view)"',
   *run({ sessions }) {
@@ -152,14 +177,22 @@ const asMismatch: Rule = {
   id: 'bgp/as-mismatch',
   severity: 'error',
   title: text('The expected AS number is not the peer’s', '对等体 AS 号不匹配'),
-  why: text('The session is refused in the Open message: bad peer AS (2/2).', '会话会在 Open 报文阶段因 AS 号错误（2/2）被拒绝。'),
-  remedy: text('Correct the number, or leave it out to follow the other device.', '请更正 AS 号，或留空以跟随对端设备。'),
+  why: text(
+    'The session is refused in the Open message: bad peer AS (2/2).',
+    '会话会在 Open 报文阶段因 AS 号错误（2/2）被拒绝。',
+  ),
+  remedy: text(
+    'Correct the number, or leave it out to follow the other device.',
+    '请更正 AS 号，或留空以跟随对端设备。',
+  ),
   source: 'CG "BGP Message Format"; CR "peer as-number (BGP view)"',
+  offersFix: true,
   *run({ sessions, network }) {
     for (const view of sessions) {
       const { session, otherDevice, peering, end } = view
       const host = session.remote.hostId === undefined ? undefined : network.hosts[session.remote.hostId]
-      const actual = otherDevice === undefined ? host?.asNumber : (otherDevice.bgp?.asNumber.value ?? otherDevice.device.asNumber)
+      const actual =
+        otherDevice === undefined ? host?.asNumber : (otherDevice.bgp?.asNumber.value ?? otherDevice.device.asNumber)
       const expected = session.remoteAsNumber?.value
       if (expected === undefined || actual === undefined || expected === actual) continue
       yield {
@@ -170,7 +203,13 @@ const asMismatch: Rule = {
         ),
         ...(peering === undefined || end?.remoteAsNumber === undefined
           ? {}
-          : { fix: setEnd(text(`Expect AS ${actual}`, `改为 AS ${actual}`), { peering, side: session.side }, { remoteAsNumber: undefined }) }),
+          : {
+              fix: setEnd(
+                text(`Expect AS ${actual}`, `改为 AS ${actual}`),
+                { peering, side: session.side },
+                { remoteAsNumber: undefined },
+              ),
+            }),
       }
     }
   },
@@ -180,7 +219,10 @@ const asMissing: Rule = {
   id: 'bgp/as-missing',
   severity: 'error',
   title: text('A peer without AS number', '对等体缺少 AS 号'),
-  why: text('peer as-number creates the peer; without a number there is none.', 'peer as-number 用于创建对等体，没有 AS 号就无法创建。'),
+  why: text(
+    'peer as-number creates the peer; without a number there is none.',
+    'peer as-number 用于创建对等体，没有 AS 号就无法创建。',
+  ),
   remedy: text('Give the other end an AS number.', '请为对端填写 AS 号。'),
   source: 'CR "peer as-number (BGP view)"',
   *run({ sessions }) {
@@ -188,7 +230,10 @@ const asMissing: Rule = {
       if (view.session.remoteAsNumber !== undefined) continue
       yield {
         ...at(view),
-        what: text(`${view.device.device.name}: ${view.remoteName} has no AS number`, `${view.device.device.name}：${view.remoteName} 没有 AS 号`),
+        what: text(
+          `${view.device.device.name}: ${view.remoteName} has no AS number`,
+          `${view.device.device.name}：${view.remoteName} 没有 AS 号`,
+        ),
       }
     }
   },
@@ -198,7 +243,10 @@ const duplicateSession: Rule = {
   id: 'bgp/duplicate-session',
   severity: 'error',
   title: text('Two sessions to one peer address', '对同一对等体地址定义了两个会话'),
-  why: text('A device has one peer per address and routing table; the second definition would overwrite the first.', '同一路由表内每个地址只有一个对等体，后者会覆盖前者。'),
+  why: text(
+    'A device has one peer per address and routing table; the second definition would overwrite the first.',
+    '同一路由表内每个地址只有一个对等体，后者会覆盖前者。',
+  ),
   remedy: text('Delete one peering, or run it between other addresses.', '请删除其中一个对等体，或改用其他地址。'),
   source: 'CR "peer as-number (BGP view)"',
   *run({ devices }) {
@@ -227,13 +275,23 @@ const bothListen: Rule = {
   id: 'bgp/both-listen',
   severity: 'error',
   title: text('Both ends wait, or both only call', '两端同为被动或同为主动'),
-  why: text('With listen-only on both ends nobody opens the connection; with connect-only on both nobody accepts it.', '两端都是 listen-only 时无人发起连接，都是 connect-only 时无人接受连接。'),
+  why: text(
+    'With listen-only on both ends nobody opens the connection; with connect-only on both nobody accepts it.',
+    '两端都是 listen-only 时无人发起连接，都是 connect-only 时无人接受连接。',
+  ),
   remedy: text('Remove the setting from one end.', '请在其中一端删除该设置。'),
   source: 'CR "peer listen-only connect-only (BGP view)(IPv4)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, other, peering } = view
-      if (session.side !== 0 || session.openMode === undefined || session.openMode !== other?.openMode || peering === undefined) continue
+      if (
+        session.side !== 0 ||
+        session.openMode === undefined ||
+        session.openMode !== other?.openMode ||
+        peering === undefined
+      )
+        continue
       const mode = session.openMode
       yield {
         subjects: [peering.id],
@@ -254,14 +312,20 @@ const ignored: Rule = {
   why: text('peer ignore keeps the session in Idle.', 'peer ignore 会使会话一直处于 Idle 状态。'),
   remedy: text('Remove the setting when the session should run.', '需要会话运行时请删除该设置。'),
   source: 'CR "peer ignore (BGP view)(IPv4)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering } = view
       if (!session.ignore) continue
       yield {
         ...at(view),
-        what: text(`${view.device.device.name} ignores its peer ${view.remoteName}`, `${view.device.device.name} 忽略了对等体 ${view.remoteName}`),
-        ...(peering === undefined ? {} : { fix: setEnd(remove('ignore'), { peering, side: session.side }, { ignore: undefined }) }),
+        what: text(
+          `${view.device.device.name} ignores its peer ${view.remoteName}`,
+          `${view.device.device.name} 忽略了对等体 ${view.remoteName}`,
+        ),
+        ...(peering === undefined
+          ? {}
+          : { fix: setEnd(remove('ignore'), { peering, side: session.side }, { ignore: undefined }) }),
       }
     }
   },
@@ -271,14 +335,23 @@ const linkLocalPeer: Rule = {
   id: 'bgp/link-local-interface',
   severity: 'error',
   title: text('A link-local peer without its link', '链路本地对等体未指定接口'),
-  why: text('A link-local address is valid on one link only, so the session has to name the interface.', '链路本地地址只在单条链路上有效，会话必须指定接口。'),
+  why: text(
+    'A link-local address is valid on one link only, so the session has to name the interface.',
+    '链路本地地址只在单条链路上有效，会话必须指定接口。',
+  ),
   remedy: text('Choose the interface toward the peer as source.', '请选择连接该对等体的接口作为源接口。'),
   source: 'inferred; CG "Configuring a BGP4+ Peer"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering, end } = view
-      const names = session.source.connectInterface === 'interface' || session.source.connectInterface === 'interface-and-address'
-      if (session.remoteAddress?.value.startsWith('fe80:') !== true || (names && session.source.interfaceId !== undefined)) continue
+      const names =
+        session.source.connectInterface === 'interface' || session.source.connectInterface === 'interface-and-address'
+      if (
+        session.remoteAddress?.value.startsWith('fe80:') !== true ||
+        (names && session.source.interfaceId !== undefined)
+      )
+        continue
       const own = session.source.interfaceId !== undefined && end?.connectInterface !== undefined
       yield {
         ...at(view),
@@ -288,7 +361,13 @@ const linkLocalPeer: Rule = {
         ),
         ...(peering === undefined || !own
           ? {}
-          : { fix: setEnd(text('Name the interface', '指定接口'), { peering, side: session.side }, { connectInterface: 'interface' }) }),
+          : {
+              fix: setEnd(
+                text('Name the interface', '指定接口'),
+                { peering, side: session.side },
+                { connectInterface: 'interface' },
+              ),
+            }),
       }
     }
   },

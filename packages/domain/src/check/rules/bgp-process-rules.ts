@@ -1,11 +1,11 @@
-import { hasRoute } from '../../reach'
 import type { DeviceIntent } from '../../intent'
 import type { DeviceId, RecordId } from '../../model'
 import { text } from '../../model'
-import { lowestLoopback } from './bgp-source-rules'
+import { hasRoute } from '../../reach'
 import { setEnd, setFields } from '../fixes'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
+import { lowestLoopback } from './bgp-source-rules'
 
 const routerIdDuplicate: Rule = {
   id: 'bgp/router-id-duplicate',
@@ -15,15 +15,28 @@ const routerIdDuplicate: Rule = {
     'IBGP peers with equal router IDs never come up, nor do EBGP peers unless it is allowed; in one AS the router ID tells routers apart.',
     'Router ID 相同的 IBGP 对等体无法建立会话，EBGP 默认也不行；Router ID 在 AS 内用于唯一标识设备。',
   ),
-  remedy: text('Give each device a router ID of its own, usually its LoopBack address.', '请为每台设备配置唯一的 Router ID，通常为环回口地址。'),
+  remedy: text(
+    'Give each device a router ID of its own, usually its LoopBack address.',
+    '请为每台设备配置唯一的 Router ID，通常为环回口地址。',
+  ),
   source: 'CR "router-id"; CR "router-id allow-same enable(BGP view)"',
+  offersFix: true,
   *run({ devices, sessions }) {
     const told = new Set<string>()
     for (const { session, device, otherDevice } of sessions) {
       const routerId = device.bgp?.routerId?.value
-      if (routerId === undefined || otherDevice === undefined || otherDevice === device || otherDevice.bgp?.routerId?.value !== routerId) continue
+      if (
+        routerId === undefined ||
+        otherDevice === undefined ||
+        otherDevice === device ||
+        otherDevice.bgp?.routerId?.value !== routerId
+      )
+        continue
       if (session.side !== 0) continue
-      const [a, b] = [device, otherDevice].sort((x, y) => (x.device.id < y.device.id ? -1 : 1)) as [DeviceIntent, DeviceIntent]
+      const [a, b] = [device, otherDevice].sort((x, y) => (x.device.id < y.device.id ? -1 : 1)) as [
+        DeviceIntent,
+        DeviceIntent,
+      ]
       const key = `${a.device.id} ${b.device.id}`
       if (told.has(key)) continue
       told.add(key)
@@ -64,7 +77,11 @@ function withoutGivenId(intent: DeviceIntent, routerId: string) {
   const loopback = lowestLoopback(intent, undefined)?.ipv4[0]?.value.split('/')[0]
   if (intent.device.routerId === undefined || loopback === undefined || loopback === routerId) return {}
   return {
-    fix: setFields(text(`Let ${intent.device.name} use ${loopback}`, `让 ${intent.device.name} 使用 ${loopback}`), intent.device.id, { routerId: undefined }),
+    fix: setFields(
+      text(`Let ${intent.device.name} use ${loopback}`, `让 ${intent.device.name} 使用 ${loopback}`),
+      intent.device.id,
+      { routerId: undefined },
+    ),
   }
 }
 
@@ -76,7 +93,10 @@ const routerIdMissing: Rule = {
     'BGP does not start without a router ID. Left to itself a device takes some address, or none when it has only IPv6.',
     '没有 Router ID 时 BGP 无法启动；设备自动选取的结果不确定，只有 IPv6 时则为 0.0.0.0。',
   ),
-  remedy: text('Give the device a router ID, or a LoopBack with an IPv4 address.', '请配置 Router ID，或配置带 IPv4 地址的环回口。'),
+  remedy: text(
+    'Give the device a router ID, or a LoopBack with an IPv4 address.',
+    '请配置 Router ID，或配置带 IPv4 地址的环回口。',
+  ),
   source: 'CR "router-id"; CG "Starting a BGP Process"',
   *run({ devices }) {
     for (const { device, bgp, interfaces } of devices) {
@@ -100,9 +120,13 @@ const routerIdOfPort: Rule = {
   id: 'bgp/router-id-of-port',
   severity: 'warning',
   title: text('The router ID depends on a port', 'Router ID 依赖物理接口'),
-  why: text('The address of a port goes away with its port; the LoopBack address stays.', '物理接口地址可能随接口变动，环回口地址则稳定。'),
+  why: text(
+    'The address of a port goes away with its port; the LoopBack address stays.',
+    '物理接口地址可能随接口变动，环回口地址则稳定。',
+  ),
   remedy: text('Use the LoopBack address as router ID.', '请使用环回口地址作为 Router ID。'),
   source: 'CG "Starting a BGP Process"',
+  offersFix: true,
   *run({ devices, addresses }) {
     for (const intent of devices) {
       const { device, bgp } = intent
@@ -128,8 +152,14 @@ const asReserved: Rule = {
   id: 'bgp/as-reserved',
   severity: 'warning',
   title: text('A reserved AS number', '保留的 AS 号'),
-  why: text('65535 and 4294967295 are reserved, and 23456 stands for a number that does not fit in two bytes.', '65535 和 4294967295 为保留号，23456（AS_TRANS）用于代替四字节 AS 号。'),
-  remedy: text('Choose another number, for private use 64512 to 65534 or 4200000000 to 4294967294.', '请改用其他 AS 号，私有范围为 64512–65534 或 4200000000–4294967294。'),
+  why: text(
+    '65535 and 4294967295 are reserved, and 23456 stands for a number that does not fit in two bytes.',
+    '65535 和 4294967295 为保留号，23456（AS_TRANS）用于代替四字节 AS 号。',
+  ),
+  remedy: text(
+    'Choose another number, for private use 64512 to 65534 or 4200000000 to 4294967294.',
+    '请改用其他 AS 号，私有范围为 64512–65534 或 4200000000–4294967294。',
+  ),
   source: 'CR "private-4-byte-as (BGP view)"; inferred for 23456',
   *run({ devices, network }) {
     const owners: { readonly id: RecordId; readonly name: string; readonly asNumber: number }[] = []
@@ -137,7 +167,8 @@ const asReserved: Rule = {
       const asNumber = bgp?.asNumber.value ?? device.asNumber
       if (asNumber !== undefined) owners.push({ id: device.id, name: device.name, asNumber })
     }
-    for (const { id, name, asNumber } of Object.values(network.hosts)) if (asNumber !== undefined) owners.push({ id, name, asNumber })
+    for (const { id, name, asNumber } of Object.values(network.hosts))
+      if (asNumber !== undefined) owners.push({ id, name, asNumber })
     for (const { id, name, asNumber } of owners) {
       if (!reservedNumbers.includes(asNumber)) continue
       yield { subjects: [id], what: text(`${name}: AS ${asNumber} is reserved`, `${name}：AS ${asNumber} 为保留号`) }
@@ -149,9 +180,13 @@ const networkNotInTable: Rule = {
   id: 'bgp/network-not-in-table',
   severity: 'error',
   title: text('An announced prefix that is not in the table', '发布的网段不在路由表中'),
-  why: text('network announces exactly a prefix the routing table has, with that length; otherwise nothing is announced.', 'network 只发布路由表中网段和掩码完全一致的路由，否则不会发布。'),
+  why: text(
+    'network announces exactly a prefix the routing table has, with that length; otherwise nothing is announced.',
+    'network 只发布路由表中网段和掩码完全一致的路由，否则不会发布。',
+  ),
   remedy: text('Match the prefix and its length, or add the route.', '请使网段和掩码与路由表一致，或添加该路由。'),
   source: 'CR "network (BGP view/BGP-IPv4 unicast address family view)"',
+  offersFix: true,
   *run({ devices, reachability, vrfName }) {
     for (const { device, bgp } of devices) {
       for (const { prefix, vrfId, from } of bgp?.announcements ?? []) {
@@ -165,7 +200,9 @@ const networkNotInTable: Rule = {
             `${device.name} announces ${prefix}${table}, which is not in its routing table`,
             `${device.name} 发布 ${prefix}${table}，但路由表中没有该网段`,
           ),
-          fix: setFields(text(`Do not announce ${prefix}`, `不发布 ${prefix}`), device.id, { bgp: { ...device.bgp, announce } }),
+          fix: setFields(text(`Do not announce ${prefix}`, `不发布 ${prefix}`), device.id, {
+            bgp: { ...device.bgp, announce },
+          }),
         }
       }
     }
@@ -176,14 +213,21 @@ const importProcess: Rule = {
   id: 'bgp/import-process-missing',
   severity: 'warning',
   title: text('Routes of a process that is not there', '引入的进程不存在'),
-  why: text('import-route takes the routes of a process of the same VPN instance; without one nothing is imported.', 'import-route 引入同一 VPN 实例内进程的路由，进程不存在则不会引入任何路由。'),
-  remedy: text('Put the device into the OSPF underlay, or correct the process number.', '请将设备加入 OSPF underlay，或更正进程号。'),
+  why: text(
+    'import-route takes the routes of a process of the same VPN instance; without one nothing is imported.',
+    'import-route 引入同一 VPN 实例内进程的路由，进程不存在则不会引入任何路由。',
+  ),
+  remedy: text(
+    'Put the device into the OSPF underlay, or correct the process number.',
+    '请将设备加入 OSPF underlay，或更正进程号。',
+  ),
   source: 'CR "import-route (BGP view)"',
   *run({ devices }) {
     for (const { device, bgp, ospf } of devices) {
       for (const { protocol, processId, vrfId, family } of bgp?.importRoutes ?? []) {
         const wanted = processId ?? 1
-        if (protocol !== 'ospf' || ospf.some((process) => process.processId === wanted && process.vrfId === vrfId)) continue
+        if (protocol !== 'ospf' || ospf.some((process) => process.processId === wanted && process.vrfId === vrfId))
+          continue
         yield {
           subjects: [device.id],
           key: `${family} ${vrfId ?? ''} ${wanted}`,
@@ -204,6 +248,7 @@ const allowAsLoopRange: Rule = {
   why: text('The command takes 1 to 10 repetitions.', '该命令的取值范围为 1 到 10。'),
   remedy: text('Use 1 to 10.', '请使用 1 到 10。'),
   source: 'CR "peer allow-as-loop (BGP view)(IPv4)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering } = view
@@ -216,7 +261,11 @@ const allowAsLoopRange: Rule = {
           `${view.device.device.name}: allow-as-loop ${value} toward ${view.remoteName} is not 1 to 10`,
           `${view.device.device.name}：到 ${view.remoteName} 的 allow-as-loop ${value} 不在 1 到 10 之间`,
         ),
-        fix: setEnd(text(`Use ${nearest}`, `改为 ${nearest}`), { peering, side: session.side }, { allowAsLoop: nearest }),
+        fix: setEnd(
+          text(`Use ${nearest}`, `改为 ${nearest}`),
+          { peering, side: session.side },
+          { allowAsLoop: nearest },
+        ),
       }
     }
   },
@@ -230,8 +279,12 @@ const sameAsLoop: Rule = {
     'A device drops routes that have its own AS in the path, so leaves with one AS do not hear each other through the spine.',
     '设备会丢弃 AS_Path 中含自身 AS 号的路由，使用相同 AS 的 Leaf 无法通过 Spine 学到彼此的路由。',
   ),
-  remedy: text('Give each leaf an AS of its own, or set allow-as-loop toward the spine.', '请为每台 Leaf 分配独立 AS，或对 Spine 配置 allow-as-loop。'),
+  remedy: text(
+    'Give each leaf an AS of its own, or set allow-as-loop toward the spine.',
+    '请为每台 Leaf 分配独立 AS，或对 Spine 配置 allow-as-loop。',
+  ),
   source: 'CR "peer allow-as-loop (BGP view)(IPv4)"',
+  offersFix: true,
   *run({ sessions, intent }) {
     const isEdge = (id: DeviceId) => {
       const role = intent.devices.get(id)?.device.role
@@ -247,7 +300,13 @@ const sameAsLoop: Rule = {
     }
     for (const view of sessions) {
       const { session, device, peering } = view
-      if (session.type !== 'ebgp' || session.allowAsLoop !== undefined || !isEdge(session.deviceId) || peering === undefined) continue
+      if (
+        session.type !== 'ebgp' ||
+        session.allowAsLoop !== undefined ||
+        !isEdge(session.deviceId) ||
+        peering === undefined
+      )
+        continue
       const list = behind.get(`${session.remote.deviceId} ${device.bgp?.asNumber.value} ${session.vrfId ?? ''}`) ?? []
       const partner = device.dfsGroup?.otherDeviceId
       const other = list.find((id) => id !== session.deviceId && id !== partner)
@@ -259,7 +318,11 @@ const sameAsLoop: Rule = {
           `${device.device.name} drops routes of ${name} from ${view.remoteName}: both are in AS ${device.bgp?.asNumber.value}`,
           `${device.device.name} 会丢弃经 ${view.remoteName} 学到的 ${name} 的路由：两者同属 AS ${device.bgp?.asNumber.value}`,
         ),
-        fix: setEnd(text('Set allow-as-loop 1', '配置 allow-as-loop 1'), { peering, side: session.side }, { allowAsLoop: 1 }),
+        fix: setEnd(
+          text('Set allow-as-loop 1', '配置 allow-as-loop 1'),
+          { peering, side: session.side },
+          { allowAsLoop: 1 },
+        ),
       }
     }
   },
@@ -269,12 +332,24 @@ const underlayAsEqual: Rule = {
   id: 'underlay/as-equal',
   severity: 'warning',
   title: text('Neighbours of an EBGP underlay in one AS', 'EBGP underlay 的邻居属于同一 AS'),
-  why: text('Their session becomes IBGP, which passes routes on to nobody by IBGP.', '两者之间会形成 IBGP 会话，而 IBGP 不会再向其他 IBGP 对等体传递路由。'),
-  remedy: text('Give the two devices different AS numbers, unless they are an M-LAG pair.', '除 M-LAG 成员外，请为两台设备分配不同的 AS 号。'),
+  why: text(
+    'Their session becomes IBGP, which passes routes on to nobody by IBGP.',
+    '两者之间会形成 IBGP 会话，而 IBGP 不会再向其他 IBGP 对等体传递路由。',
+  ),
+  remedy: text(
+    'Give the two devices different AS numbers, unless they are an M-LAG pair.',
+    '除 M-LAG 成员外，请为两台设备分配不同的 AS 号。',
+  ),
   source: 'CG "Configuring a BGP Peer"',
   *run({ sessions }) {
     for (const { session, device, otherDevice, subject } of sessions) {
-      if (session.underlayId === undefined || session.type !== 'ibgp' || session.side !== 0 || otherDevice === undefined) continue
+      if (
+        session.underlayId === undefined ||
+        session.type !== 'ibgp' ||
+        session.side !== 0 ||
+        otherDevice === undefined
+      )
+        continue
       if (device.dfsGroup !== undefined && device.dfsGroup.otherDeviceId === otherDevice.device.id) continue
       yield {
         subjects: [subject, device.device.id, otherDevice.device.id],

@@ -16,8 +16,12 @@ const loopbackUnreachable: Rule = {
     'A session between LoopBacks needs a route to the other LoopBack in both directions; connected links do not bring one.',
     '环回口之间的会话要求两个方向都有到对方环回口的路由，直连链路本身并不提供该路由。',
   ),
-  remedy: text('Put the devices on the path into the underlay, or add static routes.', '请将路径上的设备加入 underlay，或添加静态路由。'),
+  remedy: text(
+    'Put the devices on the path into the underlay, or add static routes.',
+    '请将路径上的设备加入 underlay，或添加静态路由。',
+  ),
   source: 'CR "peer connect-interface (BGP view)(IPv4)"; CG "Configuring a BGP Peer"',
+  offersFix: true,
   *run(context) {
     const fixFor = underlayFixer(context)
     for (const { view, verdict, interfaceName } of unreachable(context)) {
@@ -77,7 +81,10 @@ function* unreachable(context: RuleContext): Iterable<Broken> {
 }
 
 /** Where a path ends and why, in words. */
-export function missingHop({ deviceName }: Pick<RuleContext, 'deviceName'>, { stoppedAt, reason, missing, path }: Unreachable): LocalText {
+export function missingHop(
+  { deviceName }: Pick<RuleContext, 'deviceName'>,
+  { stoppedAt, reason, missing, path }: Unreachable,
+): LocalText {
   const device = deviceName(stoppedAt)
   const way = path.length > 1 ? ` (${path.map(deviceName).join(' → ')})` : ''
   switch (reason) {
@@ -98,7 +105,10 @@ const onlyByDefault: Rule = {
   id: 'bgp/only-default-route',
   severity: 'info',
   title: text('The peer is reached by a default route only', '仅通过缺省路由到达对等体'),
-  why: text('Whether a device accepts a default route for a multi-hop peer is undocumented.', '设备是否接受以缺省路由建立多跳会话无文档说明。'),
+  why: text(
+    'Whether a device accepts a default route for a multi-hop peer is undocumented.',
+    '设备是否接受以缺省路由建立多跳会话无文档说明。',
+  ),
   remedy: text('Announce the LoopBack in the underlay.', '请在 underlay 中发布该环回口。'),
   source: 'undocumented',
   *run({ sessions, reachability }) {
@@ -120,8 +130,14 @@ const notSettled: Rule = {
   id: 'bgp/not-settled',
   severity: 'info',
   title: text('Routes that never settle', '路由不收敛'),
-  why: text('Sessions and the routes they carry change each other without end, so whether they come up is unknown.', '会话与其承载的路由相互影响、始终变化，无法判断会话能否建立。'),
-  remedy: text('Do not let a session depend on routes it learns itself: announce the LoopBacks in the underlay.', '不要让会话依赖其自身学到的路由，请在 underlay 中发布环回口。'),
+  why: text(
+    'Sessions and the routes they carry change each other without end, so whether they come up is unknown.',
+    '会话与其承载的路由相互影响、始终变化，无法判断会话能否建立。',
+  ),
+  remedy: text(
+    'Do not let a session depend on routes it learns itself: announce the LoopBacks in the underlay.',
+    '不要让会话依赖其自身学到的路由，请在 underlay 中发布环回口。',
+  ),
   source: 'inferred: a route cannot carry the session it comes from',
   *run({ reachability, sessions }) {
     const unknown = sessions.filter(({ session }) => reachability.bgpSessions.get(session.key)?.assurance === 'unknown')

@@ -12,6 +12,7 @@ const clientOnEbgp: Rule = {
   why: text('Route reflection exists between IBGP peers only.', '路由反射只存在于 IBGP 对等体之间。'),
   remedy: text('Remove reflect-client.', '请删除 reflect-client。'),
   source: 'CR "peer reflect-client (BGP-IPv4 unicast address family view)(IPv4)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering } = view
@@ -32,12 +33,16 @@ const mutualClients: Rule = {
   id: 'bgp/reflect-mutual',
   severity: 'warning',
   title: text('Two devices are clients of each other', '两台设备互为反射客户机'),
-  why: text('A client learns from its reflector; in both directions it only makes loops that cluster lists have to stop.', '客户机从反射器学习路由；互为客户机只会产生环路，需靠 Cluster_List 抑制。'),
+  why: text(
+    'A client learns from its reflector; in both directions it only makes loops that cluster lists have to stop.',
+    '客户机从反射器学习路由；互为客户机只会产生环路，需靠 Cluster_List 抑制。',
+  ),
   remedy: text('Keep reflect-client on the reflector only.', '请只在反射器上保留 reflect-client。'),
   source: 'inferred; CG "Understanding a BGP RR"',
   *run({ sessions }) {
     for (const { session, other, peering, device, remoteName } of sessions) {
-      if (session.side !== 0 || peering === undefined || !session.reflectClient || other?.reflectClient !== true) continue
+      if (session.side !== 0 || peering === undefined || !session.reflectClient || other?.reflectClient !== true)
+        continue
       yield {
         subjects: [peering.id],
         what: text(
@@ -64,11 +69,13 @@ const clusterIdOfClient: Rule = {
   ),
   remedy: text('Change the cluster ID of the reflector.', '请修改反射器的 Cluster ID。'),
   source: 'CR "reflector cluster-id (BGP view)"; CG "Configuring a BGP RR"',
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, otherDevice, device } = view
       const cluster = clusterOf(view)
-      if (!session.reflectClient || session.type !== 'ibgp' || cluster === undefined || otherDevice?.bgp === undefined) continue
+      if (!session.reflectClient || session.type !== 'ibgp' || cluster === undefined || otherDevice?.bgp === undefined)
+        continue
       if (otherDevice.bgp.routerId?.value !== cluster && otherDevice.bgp.clusterId !== cluster) continue
       const record = device.device
       const removable = record.bgp?.clusterId !== undefined && record.bgp.clusterId !== device.bgp?.routerId?.value
@@ -78,7 +85,9 @@ const clusterIdOfClient: Rule = {
           `${record.name} reflects with cluster ID ${cluster}, which ${view.remoteName} has too`,
           `${record.name} 以 Cluster ID ${cluster} 反射路由，而 ${view.remoteName} 使用相同的标识`,
         ),
-        ...(removable ? { fix: setFields(remove(`cluster-id ${cluster}`), record.id, { bgp: withoutCluster(record.bgp) }) } : {}),
+        ...(removable
+          ? { fix: setFields(remove(`cluster-id ${cluster}`), record.id, { bgp: withoutCluster(record.bgp) }) }
+          : {}),
       }
     }
   },
@@ -110,7 +119,10 @@ const clusterIdsDiffer: Rule = {
       const [, ...others] = reflectors
       yield {
         subjects: [first.device.id, ...others.map(({ device }) => device.id)],
-        what: text(`reflectors of the same clients use several cluster IDs: ${shown}`, `同一组客户机的反射器使用了不同的 Cluster ID：${shown}`),
+        what: text(
+          `reflectors of the same clients use several cluster IDs: ${shown}`,
+          `同一组客户机的反射器使用了不同的 Cluster ID：${shown}`,
+        ),
       }
     }
   },
@@ -136,11 +148,16 @@ const chainedCluster: Rule = {
   id: 'bgp/cluster-id-chain',
   severity: 'error',
   title: text('Reflectors in a chain with one cluster ID', '级联反射器使用相同 Cluster ID'),
-  why: text('A reflector that is the client of another one drops what that one reflects when both name the same cluster.', '作为客户机的反射器会丢弃同一 Cluster ID 的上级反射器所反射的路由。'),
+  why: text(
+    'A reflector that is the client of another one drops what that one reflects when both name the same cluster.',
+    '作为客户机的反射器会丢弃同一 Cluster ID 的上级反射器所反射的路由。',
+  ),
   remedy: text('Use a cluster ID of its own per level.', '每一级反射器请使用各自的 Cluster ID。'),
   source: 'inferred; CR "reflector cluster-id (BGP view)"',
   *run({ sessions }) {
-    const reflectors = new Set(sessions.flatMap(({ session }) => (session.reflectClient && session.type === 'ibgp' ? [session.deviceId] : [])))
+    const reflectors = new Set(
+      sessions.flatMap(({ session }) => (session.reflectClient && session.type === 'ibgp' ? [session.deviceId] : [])),
+    )
     for (const view of sessions) {
       const { session, otherDevice, device } = view
       if (!session.reflectClient || session.type !== 'ibgp' || otherDevice?.bgp?.clusterId === undefined) continue
@@ -164,13 +181,17 @@ const notMeshed: Rule = {
     'A route learned by IBGP is not passed on by IBGP except by a reflector, so speakers need a full mesh or a reflector.',
     'IBGP 学到的路由不会再传给其他 IBGP 对等体（反射器除外），因此需要全互联或路由反射器。',
   ),
-  remedy: text('Add the missing sessions, or make a device in the middle a reflector (reflect-client).', '请补齐会话，或将中间设备配置为反射器（reflect-client）。'),
+  remedy: text(
+    'Add the missing sessions, or make a device in the middle a reflector (reflect-client).',
+    '请补齐会话，或将中间设备配置为反射器（reflect-client）。',
+  ),
   source: 'CG "Understanding a BGP RR"',
   *run(context) {
     for (const { family, from, missed, asNumber } of ibgpGaps(context.sessions)) {
       const [first, ...others] = missed
       if (first === undefined) continue
-      const more = others.length === 0 ? text('', '') : text(` and ${others.length} more`, ` 等 ${missed.length} 台设备`)
+      const more =
+        others.length === 0 ? text('', '') : text(` and ${others.length} more`, ` 等 ${missed.length} 台设备`)
       yield {
         subjects: [from, first],
         key: family,

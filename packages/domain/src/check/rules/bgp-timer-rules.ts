@@ -6,9 +6,13 @@ const timer: Rule = {
   id: 'bgp/timer',
   severity: 'error',
   title: text('Timers the device refuses', '无效的 BGP 定时器'),
-  why: text('keepalive is 0 to 21845, hold is 0 or 3 to 65535, and hold is at least three times keepalive.', 'keepalive 取值 0–21845，hold 取值 0 或 3–65535，且 hold 不小于 keepalive 的三倍。'),
+  why: text(
+    'keepalive is 0 to 21845, hold is 0 or 3 to 65535, and hold is at least three times keepalive.',
+    'keepalive 取值 0–21845，hold 取值 0 或 3–65535，且 hold 不小于 keepalive 的三倍。',
+  ),
   remedy: text('Use a hold time of at least three times the keepalive time.', '请使 hold 不小于 keepalive 的三倍。'),
   source: 'CR "peer timer (BGP view)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const { session, peering, device, remoteName } of sessions) {
       const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
@@ -22,35 +26,9 @@ const timer: Rule = {
           `${device.device.name} – ${remoteName}: keepalive ${keepalive} with hold ${hold}`,
           `${device.device.name} – ${remoteName}：keepalive ${keepalive}、hold ${hold} 不符合要求`,
         ),
-        ...(keepalive > 21845 ? {} : { fix: setFields(text(`Use hold ${best}`, `hold 改为 ${best}`), peering.id, { holdSeconds: best }) }),
-      }
-    }
-  },
-}
-
-const timerIncomplete: Rule = {
-  id: 'bgp/timer-incomplete',
-  severity: 'warning',
-  title: text('Half of a timer setting', '定时器只设置了一半'),
-  why: text('The command sets keepalive and hold together; one alone is not printed and changes nothing.', '该命令同时设置 keepalive 和 hold，只填一个不会生成命令。'),
-  remedy: text('Give both, or none.', '请同时填写，或都不填。'),
-  source: 'CR "peer timer (BGP view)"',
-  *run({ sessions }) {
-    for (const { session, peering, device, remoteName } of sessions) {
-      const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
-      if (peering === undefined || (keepalive === undefined) === (hold === undefined)) continue
-      const complete = keepalive === undefined ? Math.floor((hold ?? 0) / 3) : Math.min(65535, Math.max(3, 3 * keepalive))
-      yield {
-        subjects: [peering.id],
-        what:
-          keepalive === undefined
-            ? text(`${device.device.name} – ${remoteName}: hold ${hold} without keepalive`, `${device.device.name} – ${remoteName}：只设置了 hold ${hold}，未设置 keepalive`)
-            : text(`${device.device.name} – ${remoteName}: keepalive ${keepalive} without hold`, `${device.device.name} – ${remoteName}：只设置了 keepalive ${keepalive}，未设置 hold`),
-        fix: setFields(
-          keepalive === undefined ? text(`Add keepalive ${complete}`, `补充 keepalive ${complete}`) : text(`Add hold ${complete}`, `补充 hold ${complete}`),
-          peering.id,
-          keepalive === undefined ? { keepaliveSeconds: complete } : { holdSeconds: complete },
-        ),
+        ...(keepalive > 21845
+          ? {}
+          : { fix: setFields(text(`Use hold ${best}`, `hold 改为 ${best}`), peering.id, { holdSeconds: best }) }),
       }
     }
   },
@@ -60,9 +38,13 @@ const timerOff: Rule = {
   id: 'bgp/timer-off',
   severity: 'warning',
   title: text('Failures are not detected by timers', '定时器不检测故障'),
-  why: text('With keepalive or hold 0 a dead peer is never noticed by BGP.', 'keepalive 或 hold 为 0 时，BGP 无法发现对等体失效。'),
+  why: text(
+    'With keepalive or hold 0 a dead peer is never noticed by BGP.',
+    'keepalive 或 hold 为 0 时，BGP 无法发现对等体失效。',
+  ),
   remedy: text('Remove the timers, or use BFD as well.', '请删除定时器设置，或同时启用 BFD。'),
   source: 'CR "peer timer (BGP view)"',
+  offersFix: true,
   *run({ sessions }) {
     for (const { session, peering, device, remoteName } of sessions) {
       const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
@@ -73,7 +55,10 @@ const timerOff: Rule = {
           `${device.device.name} – ${remoteName}: ${hold === 0 ? 'hold' : 'keepalive'} is 0`,
           `${device.device.name} – ${remoteName}：${hold === 0 ? 'hold' : 'keepalive'} 为 0`,
         ),
-        fix: setFields(text('Use the default timers', '使用默认定时器'), peering.id, { keepaliveSeconds: undefined, holdSeconds: undefined }),
+        fix: setFields(text('Use the default timers', '使用默认定时器'), peering.id, {
+          keepaliveSeconds: undefined,
+          holdSeconds: undefined,
+        }),
       }
     }
   },
@@ -93,15 +78,23 @@ const timerShort: Rule = {
   id: 'bgp/timer-short',
   severity: 'warning',
   title: text('The hold time is short for so many peers', '对等体数量较多而 hold 时间过短'),
-  why: text('The more peers a device has, the longer it may take to send keepalives; a short hold time then drops sessions.', '对等体越多，发送 Keepalive 越慢，hold 过短会导致会话中断。'),
-  remedy: text('Use the recommended hold time, or BFD for fast detection.', '请使用建议的 hold 时间，或用 BFD 快速检测。'),
+  why: text(
+    'The more peers a device has, the longer it may take to send keepalives; a short hold time then drops sessions.',
+    '对等体越多，发送 Keepalive 越慢，hold 过短会导致会话中断。',
+  ),
+  remedy: text(
+    'Use the recommended hold time, or BFD for fast detection.',
+    '请使用建议的 hold 时间，或用 BFD 快速检测。',
+  ),
   source: 'CR "peer timer (BGP view)"',
+  offersFix: true,
   *run({ sessions }) {
     const counts = new Map<string, number>()
     for (const { session } of sessions) counts.set(session.deviceId, (counts.get(session.deviceId) ?? 0) + 1)
     for (const { session, peering, device, remoteName } of sessions) {
       const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
-      if (peering === undefined || hold === undefined || hold < 3 || keepalive === undefined || hold < 3 * keepalive) continue
+      if (peering === undefined || hold === undefined || hold < 3 || keepalive === undefined || hold < 3 * keepalive)
+        continue
       const peers = counts.get(session.deviceId) ?? 0
       const [, seconds] = minimumHold.find(([most]) => peers <= most) ?? [0, 90]
       if (hold >= seconds) continue
@@ -117,4 +110,4 @@ const timerShort: Rule = {
   },
 }
 
-export const bgpTimerRules: readonly Rule[] = [timer, timerIncomplete, timerOff, timerShort]
+export const bgpTimerRules: readonly Rule[] = [timer, timerOff, timerShort]

@@ -47,6 +47,7 @@ const sourceMissing: Rule = {
   ),
   remedy: text('Set a LoopBack as source of the session.', '请将环回口设为会话的源。'),
   source: sessionPage,
+  offersFix: true,
   *run(context) {
     for (const { device, session, record, stationName } of bmpViews(context)) {
       if (session.effectiveSource.from !== 'device-default' || record.source?.interfaceId !== undefined) continue
@@ -59,7 +60,11 @@ const sourceMissing: Rule = {
           `${device.device.name}：到 ${stationName} 的 BMP 会话没有指定源`,
         ),
         ...(usable
-          ? { fix: setFields(text(`Use ${loopback.name} as source`, `以 ${loopback.name} 为源`), record.id, { source: { interfaceId: loopback.interfaceId } }) }
+          ? {
+              fix: setFields(text(`Use ${loopback.name} as source`, `以 ${loopback.name} 为源`), record.id, {
+                source: { interfaceId: loopback.interfaceId },
+              }),
+            }
           : {}),
       }
     }
@@ -70,9 +75,16 @@ const sourceNotLocal: Rule = {
   id: 'bmp/source-not-local',
   severity: 'error',
   title: text('The BMP source is not an address of the device', 'BMP 源地址不在本设备上'),
-  why: text('A device sends only from addresses it has. The example of the manual uses the address of the station.', '设备只能使用自身地址作为源；手册示例误用了服务器地址。'),
-  remedy: text('Use an address of the device in the VPN instance of the session.', '请使用本设备在该会话 VPN 实例中的地址。'),
+  why: text(
+    'A device sends only from addresses it has. The example of the manual uses the address of the station.',
+    '设备只能使用自身地址作为源；手册示例误用了服务器地址。',
+  ),
+  remedy: text(
+    'Use an address of the device in the VPN instance of the session.',
+    '请使用本设备在该会话 VPN 实例中的地址。',
+  ),
   source: `inferred; ${sessionPage}, example`,
+  offersFix: true,
   *run(context) {
     for (const { device, session, record, stationName, named } of bmpViews(context)) {
       const address = record.source?.address
@@ -105,7 +117,10 @@ const sourceNotLocal: Rule = {
           `${device.name} 没有其 BMP 视图中的源地址 ${address}`,
         ),
         fix: setFields(remove(`connect-interface ${address}`), device.id, {
-          bmp: rest.statisticsTimerSeconds === undefined ? undefined : { statisticsTimerSeconds: rest.statisticsTimerSeconds },
+          bmp:
+            rest.statisticsTimerSeconds === undefined
+              ? undefined
+              : { statisticsTimerSeconds: rest.statisticsTimerSeconds },
         }),
       }
     }
@@ -113,12 +128,22 @@ const sourceNotLocal: Rule = {
 }
 
 /** The interface alone where one is named, else the LoopBack. */
-function replaceSource(device: DeviceIntent, { session, record, named }: Pick<BmpView, 'session' | 'record' | 'named'>) {
+function replaceSource(
+  device: DeviceIntent,
+  { session, record, named }: Pick<BmpView, 'session' | 'record' | 'named'>,
+) {
   const version = ipVersion(session.address)
   const item = named ?? lowestLoopback(device, session.vrfId)
-  const usable = item?.interfaceId !== undefined && item.vrfId === session.vrfId && (version === 4 ? item.ipv4 : item.ipv6).length > 0
+  const usable =
+    item?.interfaceId !== undefined &&
+    item.vrfId === session.vrfId &&
+    (version === 4 ? item.ipv4 : item.ipv6).length > 0
   return usable
-    ? { fix: setFields(text(`Use ${item.name} as source`, `以 ${item.name} 为源`), record.id, { source: { interfaceId: item.interfaceId } }) }
+    ? {
+        fix: setFields(text(`Use ${item.name} as source`, `以 ${item.name} 为源`), record.id, {
+          source: { interfaceId: item.interfaceId },
+        }),
+      }
     : {}
 }
 
@@ -126,9 +151,13 @@ const sourceUnusable: Rule = {
   id: 'bmp/source-unusable',
   severity: 'error',
   title: text('The BMP source interface cannot be used', 'BMP 源接口不可用'),
-  why: text('The source is a Layer 3 interface of the device with an address of the IP version and VPN instance of the session.', '源接口必须是本设备的三层接口，且具有与会话同 IP 版本、同 VPN 实例的地址。'),
+  why: text(
+    'The source is a Layer 3 interface of the device with an address of the IP version and VPN instance of the session.',
+    '源接口必须是本设备的三层接口，且具有与会话同 IP 版本、同 VPN 实例的地址。',
+  ),
   remedy: text('Choose such an interface, usually a LoopBack.', '请选择符合条件的接口，通常为环回口。'),
   source: `inferred; ${sessionPage}`,
+  offersFix: true,
   *run(context) {
     for (const { device, session, record, stationName, named } of bmpViews(context)) {
       const interfaceId = record.source?.interfaceId
@@ -150,12 +179,19 @@ const sourceUnusable: Rule = {
 
 function interfaceFault(
   { primaryAddress, vrfName, addresses }: RuleContext,
-  { session, named, address }: Pick<BmpView, 'session' | 'named'> & { readonly address: NonNullable<BmpSession['source']>['address'] },
+  {
+    session,
+    named,
+    address,
+  }: Pick<BmpView, 'session' | 'named'> & { readonly address: NonNullable<BmpSession['source']>['address'] },
 ) {
   if (named === undefined) return { ...text('it is no interface of the device', '它不是本设备的接口'), replace: true }
   if (named.mode === 'switched') return { ...text('it is Layer 2', '它是二层接口'), replace: true }
   if (named.vrfId !== session.vrfId) {
-    const table = session.vrfId === undefined ? text('the public network', '公网') : text(vrfName(session.vrfId), vrfName(session.vrfId))
+    const table =
+      session.vrfId === undefined
+        ? text('the public network', '公网')
+        : text(vrfName(session.vrfId), vrfName(session.vrfId))
     return { ...text(`the session is in ${table.en}`, `会话属于${table.zh}`), replace: true }
   }
   const version = ipVersion(session.address)
@@ -165,7 +201,10 @@ function interfaceFault(
   if (address === undefined) return undefined
   const uses = addresses.onDevice(named.deviceId, address)
   return uses.length > 0 && !uses.some((use) => use.interface === named)
-    ? { ...text(`${address} is on ${uses[0]?.interface.name}`, `${address} 在 ${uses[0]?.interface.name} 上`), replace: false }
+    ? {
+        ...text(`${address} is on ${uses[0]?.interface.name}`, `${address} 在 ${uses[0]?.interface.name} 上`),
+        replace: false,
+      }
     : undefined
 }
 
@@ -173,9 +212,13 @@ const versionsDiffer: Rule = {
   id: 'bmp/source-version',
   severity: 'error',
   title: text('BMP source of another IP version', 'BMP 源地址的 IP 版本不符'),
-  why: text('An IPv4 session takes an IPv4 source and an IPv6 session an IPv6 one.', 'IPv4 会话只能使用 IPv4 源地址，IPv6 会话只能使用 IPv6 源地址。'),
+  why: text(
+    'An IPv4 session takes an IPv4 source and an IPv6 session an IPv6 one.',
+    'IPv4 会话只能使用 IPv4 源地址，IPv6 会话只能使用 IPv6 源地址。',
+  ),
   remedy: text('Use a source of the IP version of the station.', '请使用与服务器相同 IP 版本的源地址。'),
   source: 'CR "connect-interface (BMP session view) (IPv6)"',
+  offersFix: true,
   *run(context) {
     for (const { device, session, record, stationName, named } of bmpViews(context)) {
       const address = record.source?.address
@@ -196,9 +239,13 @@ const bothSources: Rule = {
   id: 'bmp/source-both',
   severity: 'info',
   title: text('Two BMP sources', '两处均设置了 BMP 源'),
-  why: text('The setting of the session view wins over the one of the BMP view.', 'BMP 会话视图的设置优先于 BMP 视图。'),
+  why: text(
+    'The setting of the session view wins over the one of the BMP view.',
+    'BMP 会话视图的设置优先于 BMP 视图。',
+  ),
   remedy: text('Keep one, if the difference is not wanted.', '若并非有意，请只保留一处。'),
   source: sessionPage,
+  offersFix: true,
   *run(context) {
     for (const { device, session, record, stationName } of bmpViews(context)) {
       const view = device.bmp?.sourceIpv4
@@ -220,12 +267,17 @@ const stationIsSelf: Rule = {
   id: 'bmp/station-is-self',
   severity: 'error',
   title: text('The station has an address of the device', '监控服务器地址与设备自身地址相同'),
-  why: text('The device would connect to itself and never reach the station.', '设备会连接到自身，无法到达监控服务器。'),
+  why: text(
+    'The device would connect to itself and never reach the station.',
+    '设备会连接到自身，无法到达监控服务器。',
+  ),
   remedy: text('Correct the address of the station or of the device.', '请更正服务器或设备的地址。'),
   source: `inferred; ${sessionPage}, example`,
   *run(context) {
     for (const { device, session, record, stationName } of bmpViews(context)) {
-      const [use] = context.addresses.onDevice(device.device.id, session.address).filter(({ vrfId }) => vrfId === session.vrfId)
+      const [use] = context.addresses
+        .onDevice(device.device.id, session.address)
+        .filter(({ vrfId }) => vrfId === session.vrfId)
       if (use === undefined) continue
       yield {
         subjects: [record.id, session.stationId, use.subject],

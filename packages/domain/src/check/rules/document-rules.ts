@@ -12,7 +12,10 @@ const danglingReference: Rule = {
     'The configuration that would follow from the reference is left out, so the devices miss a part of the design.',
     '由该引用派生的配置会被省略，设备上将缺少设计中的这一部分。',
   ),
-  remedy: text('Choose an existing record, or delete the one that points nowhere.', '请改选存在的对象，或删除悬空的记录。'),
+  remedy: text(
+    'Choose an existing record, or delete the one that points nowhere.',
+    '请改选存在的对象，或删除悬空的记录。',
+  ),
   source: 'inferred: the reference cannot be resolved',
   *run(context) {
     for (const { recordId, field, missing } of context.intent.dangling) {
@@ -75,6 +78,7 @@ const deviceNameDuplicate: Rule = {
   ),
   remedy: text('Rename one of the devices.', '请修改其中一台设备的名称。'),
   source: 'undocumented: each device is known by its sysname',
+  offersFix: true,
   *run({ devices }) {
     const byName = new Map<string, Device[]>()
     for (const { device } of devices) byName.set(device.name, [...(byName.get(device.name) ?? []), device])

@@ -39,7 +39,10 @@ const duplicateName: Rule = {
   id: 'interface/duplicate',
   severity: 'error',
   title: text('One interface, two records', '同一接口有两条记录'),
-  why: text('Both records claim the same section of the configuration; one of them would be lost.', '两条记录对应同一段配置，其中一条会丢失。'),
+  why: text(
+    'Both records claim the same section of the configuration; one of them would be lost.',
+    '两条记录对应同一段配置，其中一条会丢失。',
+  ),
   remedy: text('Delete one record, or correct its name.', '请删除其中一条，或更正名称。'),
   source: 'inferred: a device has each interface once',
   *run({ devices, label }) {
@@ -70,6 +73,7 @@ const layer2Address: Rule = {
   ),
   remedy: text('Make the port routed, or move the address to a Vlanif.', '请将接口改为三层，或把地址移到 Vlanif 上。'),
   source: 'CR "portswitch"',
+  offersFix: true,
   *run(context) {
     for (const { record, label } of records(context)) {
       const item = context.interfaceById.get(record.id)
@@ -79,7 +83,9 @@ const layer2Address: Rule = {
       yield {
         subjects: [record.id],
         what: text(`${label}: ${address} is on a Layer 2 port`, `${label}：二层接口上配置了 ${address}`),
-        ...(carries ? {} : { fix: setFields(text('Make the port routed', '改为三层接口'), record.id, { mode: 'routed' }) }),
+        ...(carries
+          ? {}
+          : { fix: setFields(text('Make the port routed', '改为三层接口'), record.id, { mode: 'routed' }) }),
       }
     }
   },
@@ -95,6 +101,7 @@ const memberWithService: Rule = {
   ),
   remedy: text('Move the settings to the Eth-Trunk.', '请把这些配置移到 Eth-Trunk 上。'),
   source: 'CR "eth-trunk"; CR "portswitch"',
+  offersFix: true,
   *run(context) {
     for (const { record, label } of records(context)) {
       if (context.interfaceById.get(record.id)?.memberOf === undefined) continue
@@ -106,7 +113,11 @@ const memberWithService: Rule = {
           `${label} is a member of an Eth-Trunk and has ${settings.join(', ')} of its own`,
           `${label} 是 Eth-Trunk 成员口，但自身配置了 ${settings.join('、')}`,
         ),
-        fix: setFields(remove(settings.join(', ')), record.id, Object.fromEntries(settings.map((name) => [name, undefined]))),
+        fix: setFields(
+          remove(settings.join(', ')),
+          record.id,
+          Object.fromEntries(settings.map((name) => [name, undefined])),
+        ),
       }
     }
   },
@@ -127,13 +138,21 @@ const layer3WithSwitching: Rule = {
   id: 'interface/layer3-with-switching',
   severity: 'error',
   title: text('VLANs on a Layer 3 port', '三层接口配置了 VLAN'),
-  why: text('A routed port has no link type and no VLANs; the device refuses the lines.', '三层接口没有链路类型和 VLAN，设备会拒绝这些命令。'),
-  remedy: text('Choose one: routed with an address, or switched with VLANs.', '二选一：三层接口配地址，或二层接口配 VLAN。'),
+  why: text(
+    'A routed port has no link type and no VLANs; the device refuses the lines.',
+    '三层接口没有链路类型和 VLAN，设备会拒绝这些命令。',
+  ),
+  remedy: text(
+    'Choose one: routed with an address, or switched with VLANs.',
+    '二选一：三层接口配地址，或二层接口配 VLAN。',
+  ),
   source: 'CR "portswitch"; CR "port link-type"',
+  offersFix: true,
   *run(context) {
     for (const { record, label } of records(context)) {
       const item = context.interfaceById.get(record.id)
-      if (record.switching === undefined || item === undefined || item.memberOf !== undefined || item.mode !== 'routed') continue
+      if (record.switching === undefined || item === undefined || item.memberOf !== undefined || item.mode !== 'routed')
+        continue
       yield {
         subjects: [record.id],
         what: text(
@@ -150,9 +169,13 @@ const loopbackShutdown: Rule = {
   id: 'interface/loopback-shutdown',
   severity: 'error',
   title: text('A LoopBack cannot be shut down', 'LoopBack 接口不能关闭'),
-  why: text('A LoopBack is always up; the device refuses shutdown on it.', 'LoopBack 接口始终为 Up，设备拒绝在其上执行 shutdown。'),
+  why: text(
+    'A LoopBack is always up; the device refuses shutdown on it.',
+    'LoopBack 接口始终为 Up，设备拒绝在其上执行 shutdown。',
+  ),
   remedy: text('Remove shutdown, or delete the LoopBack.', '请删除 shutdown，或删除该 LoopBack。'),
   source: 'CG "Enabling or Disabling an Interface"',
+  offersFix: true,
   *run(context) {
     for (const { record, label } of records(context)) {
       if (record.shutdown !== true || context.interfaceById.get(record.id)?.kind !== 'loopback') continue
@@ -172,11 +195,13 @@ const shutdownInUse: Rule = {
   why: text('Whatever runs from or over the interface stays down.', '依赖该接口的会话或业务无法建立。'),
   remedy: text('Enable the interface, or choose another one.', '请开启该接口，或改用其他接口。'),
   source: 'CG "Enabling or Disabling an Interface"',
+  offersFix: true,
   *run(context) {
     const users = interfaceUsers(context)
     for (const { record, label } of records(context)) {
       const user = users.get(record.id)
-      if (record.shutdown !== true || user === undefined || context.interfaceById.get(record.id)?.kind === 'loopback') continue
+      if (record.shutdown !== true || user === undefined || context.interfaceById.get(record.id)?.kind === 'loopback')
+        continue
       yield {
         subjects: [record.id],
         what: text(`${label} is shut down but is ${user.en}`, `${label} 已关闭，但它是${user.zh}`),
@@ -191,15 +216,21 @@ function interfaceUsers({ network }: RuleContext) {
   const add = (id: InterfaceId | undefined, en: string, zh: string) => {
     if (id !== undefined && !users.has(id)) users.set(id, text(en, zh))
   }
-  for (const { ends } of Object.values(network.peerings)) for (const end of ends) add(end.interfaceId, 'the source of a BGP session', ' BGP 会话的源接口')
-  for (const session of Object.values(network.bmpSessions)) add(session.source?.interfaceId, 'the source of a BMP session', ' BMP 会话的源接口')
+  for (const { ends } of Object.values(network.peerings))
+    for (const end of ends) add(end.interfaceId, 'the source of a BGP session', ' BGP 会话的源接口')
+  for (const session of Object.values(network.bmpSessions))
+    add(session.source?.interfaceId, 'the source of a BMP session', ' BMP 会话的源接口')
   for (const pair of Object.values(network.mlagPairs)) {
     for (const trunk of pair.peerLink.trunks) add(trunk, 'the peer-link of an M-LAG pair', ' M-LAG 的 peer-link')
-    for (const end of pair.dualActiveDetection?.ends ?? []) add(end.interfaceId, 'the source of dual-active detection', '双主检测的源接口')
-    for (const end of pair.syncChannel?.ends ?? []) add(end.interfaceId, 'the source of the M-LAG TCP channel', ' M-LAG TCP 通道的源接口')
+    for (const end of pair.dualActiveDetection?.ends ?? [])
+      add(end.interfaceId, 'the source of dual-active detection', '双主检测的源接口')
+    for (const end of pair.syncChannel?.ends ?? [])
+      add(end.interfaceId, 'the source of the M-LAG TCP channel', ' M-LAG TCP 通道的源接口')
   }
-  for (const { trunks } of Object.values(network.attachments)) for (const trunk of trunks) add(trunk, 'an M-LAG member interface', ' M-LAG 成员接口')
-  for (const { ends } of Object.values(network.vlanifLinks)) for (const end of ends) add(end, 'an end of a VLANIF link', ' VLANIF 链路的一端')
+  for (const { trunks } of Object.values(network.attachments))
+    for (const trunk of trunks) add(trunk, 'an M-LAG member interface', ' M-LAG 成员接口')
+  for (const { ends } of Object.values(network.vlanifLinks))
+    for (const end of ends) add(end, 'an end of a VLANIF link', ' VLANIF 链路的一端')
   return users
 }
 
@@ -210,6 +241,7 @@ const mtuRange: Rule = {
   why: text('The device takes 46 to 9600 bytes.', '设备只接受 46 到 9600 字节。'),
   remedy: text('Set 46 to 9600, or leave it out for 1500.', '请设为 46 到 9600，或留空使用 1500。'),
   source: 'CR "mtu"',
+  offersFix: true,
   *run(context) {
     for (const { record, label } of records(context)) {
       if (record.mtu === undefined || (record.mtu >= 46 && record.mtu <= 9600)) continue
@@ -223,7 +255,11 @@ const mtuRange: Rule = {
 }
 
 /** Interface records of devices that exist, by id, with the name findings use. */
-function* records({ network, interfaceById, label }: RuleContext): Iterable<{ readonly record: DeviceInterface; readonly label: string }> {
+function* records({
+  network,
+  interfaceById,
+  label,
+}: RuleContext): Iterable<{ readonly record: DeviceInterface; readonly label: string }> {
   for (const record of Object.values(network.interfaces).sort(byId)) {
     const item = interfaceById.get(record.id)
     if (item !== undefined) yield { record, label: label(item) }

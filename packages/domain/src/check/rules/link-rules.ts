@@ -15,8 +15,12 @@ const self: Rule = {
     'A cable from a port to itself does not exist; between two ports of one device it makes a loop.',
     '线缆不可能连接端口自身；连接同一设备的两个端口会形成环路。',
   ),
-  remedy: text('Connect the other end to another device, or delete the cable.', '请把另一端连到其他设备，或删除该线缆。'),
+  remedy: text(
+    'Connect the other end to another device, or delete the cable.',
+    '请把另一端连到其他设备，或删除该线缆。',
+  ),
   source: 'inferred: a link joins two devices',
+  offersFix: true,
   *run({ intent, deviceName }) {
     for (const { linkId, ends } of intent.cables) {
       const [a, b] = ends
@@ -28,7 +32,10 @@ const self: Rule = {
         severity: same ? 'error' : 'warning',
         what: same
           ? text(`${name} ${a.name} is cabled to itself`, `${name} ${a.name} 连接到自身`)
-          : text(`${name}: ${a.name} and ${b.name} are cabled to each other`, `${name}：${a.name} 与 ${b.name} 相互连接`),
+          : text(
+              `${name}: ${a.name} and ${b.name} are cabled to each other`,
+              `${name}：${a.name} 与 ${b.name} 相互连接`,
+            ),
         fix: {
           label: text('Delete the cable', '删除该线缆'),
           command: { kind: 'records.delete', ids: [linkId] },
@@ -62,8 +69,14 @@ const notAPort: Rule = {
   id: 'link/not-a-port',
   severity: 'error',
   title: text('A cable on an interface that is no port', '线缆连接在非物理接口上'),
-  why: text('Cables end on physical ports. LoopBack, Vlanif and Eth-Trunk interfaces have no socket.', '线缆只能连接物理端口，LoopBack、Vlanif、Eth-Trunk 没有物理插口。'),
-  remedy: text('Connect a physical port; of an Eth-Trunk, one of its members.', '请连接物理端口；Eth-Trunk 请连接其成员口。'),
+  why: text(
+    'Cables end on physical ports. LoopBack, Vlanif and Eth-Trunk interfaces have no socket.',
+    '线缆只能连接物理端口，LoopBack、Vlanif、Eth-Trunk 没有物理插口。',
+  ),
+  remedy: text(
+    'Connect a physical port; of an Eth-Trunk, one of its members.',
+    '请连接物理端口；Eth-Trunk 请连接其成员口。',
+  ),
   source: 'CG "Interface Classification"',
   *run({ intent, interfaceById, label }) {
     for (const { linkId, ends } of intent.cables) {
@@ -72,7 +85,10 @@ const notAPort: Rule = {
         if (item === undefined || item.kind === 'ethernet' || item.kind === 'meth') continue
         yield {
           subjects: [linkId, item.interfaceId ?? linkId],
-          what: text(`a cable ends on ${label(item)}, which is no physical port`, `线缆连接在 ${label(item)} 上，但它不是物理端口`),
+          what: text(
+            `a cable ends on ${label(item)}, which is no physical port`,
+            `线缆连接在 ${label(item)} 上，但它不是物理端口`,
+          ),
         }
       }
     }
@@ -83,8 +99,14 @@ const speedDiffers: Rule = {
   id: 'link/speed-differs',
   severity: 'warning',
   title: text('Ports of different speed', '链路两端速率不同'),
-  why: text('Both ends of a cable run at one speed; ports of different types usually do not come up.', '线缆两端必须同速率，不同类型的端口通常无法 Up。'),
-  remedy: text('Use ports of the same speed, or split or change the rate of the faster one.', '请使用相同速率的端口，或拆分、调整较快端口的速率。'),
+  why: text(
+    'Both ends of a cable run at one speed; ports of different types usually do not come up.',
+    '线缆两端必须同速率，不同类型的端口通常无法 Up。',
+  ),
+  remedy: text(
+    'Use ports of the same speed, or split or change the rate of the faster one.',
+    '请使用相同速率的端口，或拆分、调整较快端口的速率。',
+  ),
   source: 'CG "Configuring Link Aggregation"; CR "port mode (System view)"',
   *run(context) {
     for (const { linkId, ends } of context.intent.cables) {
@@ -126,8 +148,12 @@ const layersDiffer: Rule = {
     'A routed port sends untagged frames; a switched port without an access VLAN puts them into VLAN 1, where nobody answers.',
     '三层接口发送不带 Tag 的帧；未配置 access VLAN 的二层接口会将其放入 VLAN 1，通常无人应答。',
   ),
-  remedy: text('Make both ports routed, or give the switched port an access VLAN with a Vlanif.', '请把两端都改为三层，或为二层接口配置 access VLAN 及 Vlanif。'),
+  remedy: text(
+    'Make both ports routed, or give the switched port an access VLAN with a Vlanif.',
+    '请把两端都改为三层，或为二层接口配置 access VLAN 及 Vlanif。',
+  ),
   source: 'CR "portswitch"; CR "port default vlan"',
+  offersFix: true,
   *run(context) {
     for (const { linkId, ends } of context.intent.cables) {
       const [a, b] = [carrierOf(context, ends[0]), carrierOf(context, ends[1])]
@@ -142,7 +168,13 @@ const layersDiffer: Rule = {
           `${context.label(routed)} 为三层接口，${context.label(switched)} 为二层接口`,
         ),
         ...(bare
-          ? { fix: setFields(text(`Make ${switched.name} routed`, `将 ${switched.name} 改为三层`), switched.interfaceId, { mode: 'routed' }) }
+          ? {
+              fix: setFields(
+                text(`Make ${switched.name} routed`, `将 ${switched.name} 改为三层`),
+                switched.interfaceId,
+                { mode: 'routed' },
+              ),
+            }
           : {}),
       }
     }
@@ -164,7 +196,10 @@ const vlansDiffer: Rule = {
   id: 'link/vlans-differ',
   severity: 'warning',
   title: text('A VLAN ends at a link', 'VLAN 在链路处中断'),
-  why: text('Frames of a VLAN that only one end allows are dropped at the other one.', '仅一端允许的 VLAN，其报文会在另一端被丢弃。'),
+  why: text(
+    'Frames of a VLAN that only one end allows are dropped at the other one.',
+    '仅一端允许的 VLAN，其报文会在另一端被丢弃。',
+  ),
   remedy: text('Allow the same VLANs on both ends.', '请在两端允许相同的 VLAN。'),
   source: 'CR "port trunk allow-pass vlan"; CR "port default vlan"',
   *run(context) {
@@ -193,7 +228,9 @@ type Switching = NonNullable<InterfaceIntent['switching']>
 function switchingDifference(a: Switching, b: Switching) {
   if (a.linkType === 'access' && b.linkType === 'access') {
     const [first, second] = [a.vlan ?? 1, b.vlan ?? 1]
-    return first === second ? undefined : text(`access VLAN ${first} and ${second}`, `access VLAN 分别为 ${first} 和 ${second}`)
+    return first === second
+      ? undefined
+      : text(`access VLAN ${first} and ${second}`, `access VLAN 分别为 ${first} 和 ${second}`)
   }
   if (a.linkType === 'trunk' && b.linkType === 'trunk') {
     const here = a.allowedVlans.filter((vlan) => !b.allowedVlans.includes(vlan))
@@ -207,7 +244,10 @@ function switchingDifference(a: Switching, b: Switching) {
   const untagged = access.vlan ?? 1
   return (trunk.vlan ?? 1) === untagged
     ? undefined
-    : text(`access VLAN ${untagged} meets a trunk with PVID ${trunk.vlan ?? 1}`, `access VLAN ${untagged} 对接 PVID ${trunk.vlan ?? 1} 的 trunk`)
+    : text(
+        `access VLAN ${untagged} meets a trunk with PVID ${trunk.vlan ?? 1}`,
+        `access VLAN ${untagged} 对接 PVID ${trunk.vlan ?? 1} 的 trunk`,
+      )
 }
 
 const mtuDiffers: Rule = {
@@ -217,6 +257,7 @@ const mtuDiffers: Rule = {
   why: text('Large packets pass one way and are dropped the other way.', '大报文可能单向不通。'),
   remedy: text('Use one MTU on both ends.', '请在两端使用相同的 MTU。'),
   source: 'CR "mtu"',
+  offersFix: true,
   *run(context) {
     for (const cable of context.intent.cables) {
       const [a, b] = [carrierOf(context, cable.ends[0]), carrierOf(context, cable.ends[1])]
@@ -233,7 +274,9 @@ const mtuDiffers: Rule = {
         ),
         ...(lower.interfaceId === undefined || mtu > 9600
           ? {}
-          : { fix: setFields(text(`Use MTU ${mtu} on both ends`, `两端都使用 MTU ${mtu}`), lower.interfaceId, { mtu }) }),
+          : {
+              fix: setFields(text(`Use MTU ${mtu} on both ends`, `两端都使用 MTU ${mtu}`), lower.interfaceId, { mtu }),
+            }),
       }
     }
   },
@@ -250,4 +293,12 @@ function otherEnd({ ends }: CableIntent, port: InterfaceId): CableEndIntent {
   return a.kind === 'interface' && a.interfaceId === port ? b : a
 }
 
-export const linkRules: readonly Rule[] = [self, portUsedTwice, notAPort, speedDiffers, layersDiffer, vlansDiffer, mtuDiffers]
+export const linkRules: readonly Rule[] = [
+  self,
+  portUsedTwice,
+  notAPort,
+  speedDiffers,
+  layersDiffer,
+  vlansDiffer,
+  mtuDiffers,
+]

@@ -21,13 +21,18 @@ function* attachments({ network, interfaceById }: RuleContext): Iterable<Attachm
     const trunks = ([0, 1] as const).flatMap((side) => {
       const id = attachment.trunks[side]
       const item = id === undefined ? undefined : interfaceById.get(id)
-      return id !== undefined && item?.kind === 'eth-trunk' && item.deviceId === pair.members[side] ? [{ ...item, id }] : []
+      return id !== undefined && item?.kind === 'eth-trunk' && item.deviceId === pair.members[side]
+        ? [{ ...item, id }]
+        : []
     })
     yield { attachment, pair, trunks, name: attachedName(attachment, { network, interfaceById }) }
   }
 }
 
-function attachedName({ attached, id }: MlagAttachment, { network, interfaceById }: Pick<RuleContext, 'network' | 'interfaceById'>): string {
+function attachedName(
+  { attached, id }: MlagAttachment,
+  { network, interfaceById }: Pick<RuleContext, 'network' | 'interfaceById'>,
+): string {
   if ('hostId' in attached) return network.hosts[attached.hostId]?.name ?? id
   const far = interfaceById.get(attached.interfaceId)
   return far === undefined ? id : (network.devices[far.deviceId]?.name ?? id)
@@ -40,6 +45,7 @@ const idRange: Rule = {
   why: text('The device takes 1 to 2048.', '取值范围为 1 到 2048。'),
   remedy: text('Use 1 to 2048, or leave it out.', '请使用 1 到 2048，或留空自动分配。'),
   source: 'CR "dfs-group m-lag"',
+  offersFix: true,
   *run(context) {
     for (const { attachment, name } of attachments(context)) {
       const { mlagId } = attachment
@@ -57,9 +63,16 @@ const idDuplicate: Rule = {
   id: 'mlag/id-duplicate',
   severity: 'error',
   title: text('One M-LAG ID for two attachments', 'M-LAG ID 重复'),
-  why: text('The ID joins the two halves of one attachment; used twice the members join the wrong trunks.', 'M-LAG ID 用于关联同一接入的两个成员接口，重复会造成错误关联。'),
-  remedy: text('Give each attachment of a pair its own ID, or leave it out.', '请为同一 M-LAG 的每个接入使用不同 ID，或留空自动分配。'),
+  why: text(
+    'The ID joins the two halves of one attachment; used twice the members join the wrong trunks.',
+    'M-LAG ID 用于关联同一接入的两个成员接口，重复会造成错误关联。',
+  ),
+  remedy: text(
+    'Give each attachment of a pair its own ID, or leave it out.',
+    '请为同一 M-LAG 的每个接入使用不同 ID，或留空自动分配。',
+  ),
   source: 'inferred; CR "dfs-group m-lag"',
+  offersFix: true,
   *run(context) {
     const first = new Map<string, AttachmentView>()
     for (const view of attachments(context)) {
@@ -71,7 +84,10 @@ const idDuplicate: Rule = {
       else {
         yield {
           subjects: [attachment.id, known.attachment.id],
-          what: text(`${name} and ${known.name} both have M-LAG ID ${attachment.mlagId}`, `${name} 与 ${known.name} 的 M-LAG ID 均为 ${attachment.mlagId}`),
+          what: text(
+            `${name} and ${known.name} both have M-LAG ID ${attachment.mlagId}`,
+            `${name} 与 ${known.name} 的 M-LAG ID 均为 ${attachment.mlagId}`,
+          ),
           fix: setFields(text('Take a free ID', '自动分配 ID'), attachment.id, { mlagId: undefined }),
         }
       }
@@ -103,9 +119,13 @@ const trunkInvalid: Rule = {
   id: 'mlag/attachment-trunk',
   severity: 'error',
   title: text('An M-LAG member interface that cannot be one', '无效的 M-LAG 成员接口'),
-  why: text('A member interface is a Layer 2 Eth-Trunk of the member, not the peer-link, and belongs to one attachment.', '成员接口必须是该成员的二层 Eth-Trunk，不能是 peer-link，且只属于一个接入。'),
+  why: text(
+    'A member interface is a Layer 2 Eth-Trunk of the member, not the peer-link, and belongs to one attachment.',
+    '成员接口必须是该成员的二层 Eth-Trunk，不能是 peer-link，且只属于一个接入。',
+  ),
   remedy: text('Choose a Layer 2 Eth-Trunk of its own for the attachment.', '请为该接入选择独立的二层 Eth-Trunk。'),
   source: 'CR "dfs-group m-lag"',
+  offersFix: true,
   *run(context) {
     const first = new Map<InterfaceId, MlagAttachment['id']>()
     for (const { attachment, pair, name } of attachments(context)) {
@@ -115,23 +135,27 @@ const trunkInvalid: Rule = {
         if (id === undefined || item === undefined) continue
         const known = first.get(id)
         if (known === undefined) first.set(id, attachment.id)
+        const taken = known !== undefined && known !== attachment.id
         const fault =
           item.deviceId !== pair.members[side]
-            ? text(`is not on ${context.deviceName(pair.members[side])}`, `不在 ${context.deviceName(pair.members[side])} 上`)
+            ? text(
+                `is not on ${context.deviceName(pair.members[side])}`,
+                `不在 ${context.deviceName(pair.members[side])} 上`,
+              )
             : item.kind !== 'eth-trunk'
               ? text('is no Eth-Trunk', '不是 Eth-Trunk')
               : item.mode === 'routed'
                 ? text('is Layer 3', '是三层接口')
                 : pair.peerLink.trunks.includes(id)
                   ? text('is the peer-link', '是 peer-link')
-                  : known !== undefined && known !== attachment.id
+                  : taken
                     ? text('belongs to another attachment', '已属于另一个接入')
                     : undefined
         if (fault === undefined) continue
         yield {
           subjects: [attachment.id, id],
           what: text(`${name}: ${context.label(item)} ${fault.en}`, `${name}：${context.label(item)} ${fault.zh}`),
-          ...(item.kind === 'eth-trunk' && item.mode === 'routed' && item.deviceId === pair.members[side]
+          ...(item.kind === 'eth-trunk' && item.mode === 'routed' && item.deviceId === pair.members[side] && !taken
             ? { fix: setFields(text('Make it switched', '改为二层'), id, { mode: undefined }) }
             : {}),
         }
@@ -164,7 +188,10 @@ const notCabled: Rule = {
   id: 'mlag/attachment-cabling',
   severity: 'warning',
   title: text('The ports of an attachment do not lead to it', '成员口未连接到接入设备'),
-  why: text('The attachment says who is at the other end; the cables say otherwise or are missing.', '接入记录与实际连线不符，或缺少线缆。'),
+  why: text(
+    'The attachment says who is at the other end; the cables say otherwise or are missing.',
+    '接入记录与实际连线不符，或缺少线缆。',
+  ),
   remedy: text('Cable the ports of the Eth-Trunk to the attached device.', '请将 Eth-Trunk 的成员口连接到接入设备。'),
   source: 'inferred; CG "Configuring M-LAG Member Interfaces"',
   *run(context) {
@@ -173,7 +200,9 @@ const notCabled: Rule = {
       for (const trunk of trunks) {
         const ends = farEnds(context, trunk.id)
         const strays = ends.filter((end) =>
-          'hostId' in attached ? end.kind !== 'host' || end.hostId !== attached.hostId : end.kind !== 'interface' || end.trunkId !== attached.interfaceId,
+          'hostId' in attached
+            ? end.kind !== 'host' || end.hostId !== attached.hostId
+            : end.kind !== 'interface' || end.trunkId !== attached.interfaceId,
         )
         const uncabled = trunk.members.length > 0 && ends.length === 0
         if (strays.length === 0 && !uncabled) continue
@@ -181,8 +210,14 @@ const notCabled: Rule = {
           subjects: [attachment.id, trunk.id],
           severity: uncabled ? 'info' : 'warning',
           what: uncabled
-            ? text(`no cable is drawn between ${context.label(trunk)} and ${name}`, `${context.label(trunk)} 与 ${name} 之间未画线缆`)
-            : text(`a port of ${context.label(trunk)} does not lead to ${name}`, `${context.label(trunk)} 的成员口未连接到 ${name}`),
+            ? text(
+                `no cable is drawn between ${context.label(trunk)} and ${name}`,
+                `${context.label(trunk)} 与 ${name} 之间未画线缆`,
+              )
+            : text(
+                `a port of ${context.label(trunk)} does not lead to ${name}`,
+                `${context.label(trunk)} 的成员口未连接到 ${name}`,
+              ),
         }
       }
     }
@@ -193,7 +228,10 @@ const portCounts: Rule = {
   id: 'mlag/attachment-port-counts',
   severity: 'warning',
   title: text('The members have different numbers of ports', '两个成员的成员口数量不同'),
-  why: text('A different number of member ports is a type 2 difference and spreads traffic unevenly.', '成员口数量不同属于 Type 2 不一致，且流量分担不均。'),
+  why: text(
+    'A different number of member ports is a type 2 difference and spreads traffic unevenly.',
+    '成员口数量不同属于 Type 2 不一致，且流量分担不均。',
+  ),
   remedy: text('Use as many ports on both members.', '请在两个成员上使用相同数量的成员口。'),
   source: 'CG "Configuring M-LAG Consistency Check"',
   *run(context) {
@@ -220,9 +258,13 @@ const vlanCount: Rule = {
   id: 'mlag/attachment-vlans',
   severity: 'error',
   title: text('VLANs that do not fit the link type', '接入 VLAN 与链路类型不符'),
-  why: text('An access interface has exactly one VLAN; a trunk without VLANs passes nothing.', 'access 接口只能有一个 VLAN，trunk 不允许任何 VLAN 时不转发业务。'),
+  why: text(
+    'An access interface has exactly one VLAN; a trunk without VLANs passes nothing.',
+    'access 接口只能有一个 VLAN，trunk 不允许任何 VLAN 时不转发业务。',
+  ),
   remedy: text('Give one VLAN for access, or use trunk.', 'access 请填写一个 VLAN，或改用 trunk。'),
   source: 'CR "port default vlan"; CR "port trunk allow-pass vlan"',
+  offersFix: true,
   *run(context) {
     for (const { attachment, name } of attachments(context)) {
       const { vlans, linkType } = attachment
@@ -245,9 +287,13 @@ const manualDualActive: Rule = {
   id: 'mlag/attachment-aggregation',
   severity: 'warning',
   title: text('Dual-active access without LACP', '双活接入未使用 LACP'),
-  why: text('For dual-active access LACP, best in static mode, is advised: it makes the two members one partner.', '双活接入建议使用 LACP（最好为静态模式），使两个成员表现为同一对端。'),
+  why: text(
+    'For dual-active access LACP, best in static mode, is advised: it makes the two members one partner.',
+    '双活接入建议使用 LACP（最好为静态模式），使两个成员表现为同一对端。',
+  ),
   remedy: text('Use lacp-static.', '请使用 lacp-static。'),
   source: 'CG "Configuring M-LAG Member Interfaces"; 38 of 38 vendor examples do',
+  offersFix: true,
   *run(context) {
     for (const { attachment, trunks, name } of attachments(context)) {
       if (attachment.mode !== 'dual-active' || !trunks.some(({ aggregation }) => aggregation === 'manual')) continue

@@ -7,7 +7,10 @@ import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
 
 /** Sessions that run from the Vlanif of a dual-active gateway. */
-function* gatewaySessions({ sessions, network }: RuleContext): Iterable<{ readonly view: SessionView; readonly gateway: Gateway }> {
+function* gatewaySessions({
+  sessions,
+  network,
+}: RuleContext): Iterable<{ readonly view: SessionView; readonly gateway: Gateway }> {
   for (const view of sessions) {
     const gateway = view.source?.gatewayId === undefined ? undefined : network.gateways[view.source.gatewayId]
     if (gateway !== undefined) yield { view, gateway }
@@ -18,9 +21,17 @@ const bgpSource: Rule = {
   id: 'mlag/bgp-source',
   severity: 'error',
   title: text('BGP over M-LAG from the shared gateway address', 'BGP over M-LAG 使用了共享网关地址'),
-  why: text('Both members have the gateway address, so a session needs the M-LAG address of its member as source.', '两个成员都有网关地址，会话必须以本成员的 M-LAG 地址为源。'),
-  remedy: text('Give the gateway M-LAG addresses and source the session from them.', '请为网关配置 M-LAG 地址，并以其为会话源。'),
-  source: 'CG "Configuring BGP or BGP4+ over M-LAG"; CG "Example for Configuring BGP over M-LAG (Virtual Peer-Link Solution)"',
+  why: text(
+    'Both members have the gateway address, so a session needs the M-LAG address of its member as source.',
+    '两个成员都有网关地址，会话必须以本成员的 M-LAG 地址为源。',
+  ),
+  remedy: text(
+    'Give the gateway M-LAG addresses and source the session from them.',
+    '请为网关配置 M-LAG 地址，并以其为会话源。',
+  ),
+  source:
+    'CG "Configuring BGP or BGP4+ over M-LAG"; CG "Example for Configuring BGP over M-LAG (Virtual Peer-Link Solution)"',
+  offersFix: true,
   *run(context) {
     for (const { view, gateway } of gatewaySessions(context)) {
       const { session, source, peering } = view
@@ -44,10 +55,14 @@ const bgpSource: Rule = {
         ...(peering === undefined || own === undefined
           ? {}
           : {
-              fix: setEnd(text(`Use ${own}`, `使用 ${own}`), { peering, side: session.side }, {
-                address: own,
-                connectInterface: gateway.mlagIpv4 === undefined ? undefined : 'interface-and-address',
-              }),
+              fix: setEnd(
+                text(`Use ${own}`, `使用 ${own}`),
+                { peering, side: session.side },
+                {
+                  address: own,
+                  connectInterface: gateway.mlagIpv4 === undefined ? undefined : 'interface-and-address',
+                },
+              ),
             }),
       }
     }
@@ -58,15 +73,21 @@ const bgpActiveStandby: Rule = {
   id: 'mlag/bgp-active-standby',
   severity: 'error',
   title: text('BGP over an active-standby attachment', '主备接入上运行 BGP'),
-  why: text('BGP over M-LAG works in dual-active mode only; the standby member forwards nothing.', 'BGP over M-LAG 只支持双活模式，备成员不转发。'),
+  why: text(
+    'BGP over M-LAG works in dual-active mode only; the standby member forwards nothing.',
+    'BGP over M-LAG 只支持双活模式，备成员不转发。',
+  ),
   remedy: text('Make the attachment dual-active.', '请将该接入改为双活。'),
   source: 'CG "Configuring BGP or BGP4+ over M-LAG"',
+  offersFix: true,
   *run(context) {
     for (const { view, gateway } of gatewaySessions(context)) {
       const { hostId, deviceId } = view.session.remote
       const attachment = Object.values(context.network.attachments).find(({ attached, pairId, mode, vlans }) => {
         if (pairId !== gateway.pairId || mode !== 'active-standby' || !vlans.includes(gateway.vlan)) return false
-        return 'hostId' in attached ? attached.hostId === hostId : context.interfaceById.get(attached.interfaceId)?.deviceId === deviceId
+        return 'hostId' in attached
+          ? attached.hostId === hostId
+          : context.interfaceById.get(attached.interfaceId)?.deviceId === deviceId
       })
       if (attachment === undefined) continue
       yield {
@@ -85,7 +106,10 @@ const bgpOneMember: Rule = {
   id: 'mlag/bgp-one-member',
   severity: 'warning',
   title: text('BGP with one member of the pair only', '仅与一个成员建立 BGP'),
-  why: text('The dual-homed device loses its routes when that member fails, although the other one still forwards.', '该成员故障时双归设备会失去路由，尽管另一成员仍可转发。'),
+  why: text(
+    'The dual-homed device loses its routes when that member fails, although the other one still forwards.',
+    '该成员故障时双归设备会失去路由，尽管另一成员仍可转发。',
+  ),
   remedy: text('Add a peering with the other member.', '请与另一个成员也建立对等体。'),
   source: 'inferred; CG "Example for Configuring BGP over M-LAG (Virtual Peer-Link Solution)"',
   *run(context) {

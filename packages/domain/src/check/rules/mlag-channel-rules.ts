@@ -7,7 +7,12 @@ import type { Rule, RuleId } from '../rule'
 import { channelRefusal } from './address-form-rules'
 import { missingHop } from './bgp-reach-rules'
 
-type Kind = { readonly name: ChannelName; readonly prefix: 'dad' | 'sync'; readonly noun: LocalText; readonly page: string }
+type Kind = {
+  readonly name: ChannelName
+  readonly prefix: 'dad' | 'sync'
+  readonly noun: LocalText
+  readonly page: string
+}
 
 const dad: Kind = {
   name: 'dualActiveDetection',
@@ -31,7 +36,10 @@ function rulesFor(kind: Kind): readonly Rule[] {
       id: id('equal-addresses'),
       severity: 'error',
       title: text(`Equal addresses for ${noun.en}`, `${noun.zh}两端地址相同`),
-      why: text('Local and peer address must differ; packets to an own address never leave the device.', '本端与对端地址必须不同，发往自身地址的报文不会离开设备。'),
+      why: text(
+        'Local and peer address must differ; packets to an own address never leave the device.',
+        '本端与对端地址必须不同，发往自身地址的报文不会离开设备。',
+      ),
       remedy: text('Give each member an address of its own.', '请为两个成员使用不同的地址。'),
       source: page,
       *run(context) {
@@ -78,13 +86,17 @@ function rulesFor(kind: Kind): readonly Rule[] {
       id: id('families-differ'),
       severity: 'error',
       title: text(`IPv4 and IPv6 mixed for ${noun.en}`, `${noun.zh}两端 IP 版本不同`),
-      why: text('A device has one form of the command, IPv4 or IPv6, and both members need the same.', '每台设备只能使用 IPv4 或 IPv6 其中一种形式，两个成员必须一致。'),
+      why: text(
+        'A device has one form of the command, IPv4 or IPv6, and both members need the same.',
+        '每台设备只能使用 IPv4 或 IPv6 其中一种形式，两个成员必须一致。',
+      ),
       remedy: text('Use addresses of one IP version on both members.', '请在两个成员上使用同一 IP 版本的地址。'),
       source: `${page}; CR "display dfs-group", cause TYPEMISMATCH`,
       *run(context) {
         for (const { pair, sides } of channels(context, name)) {
           const [a, b] = sides
-          if (a.address === undefined || b.address === undefined || ipVersion(a.address) === ipVersion(b.address)) continue
+          if (a.address === undefined || b.address === undefined || ipVersion(a.address) === ipVersion(b.address))
+            continue
           yield {
             subjects: [pair.id],
             what: text(
@@ -99,8 +111,14 @@ function rulesFor(kind: Kind): readonly Rule[] {
       id: id('source-not-local'),
       severity: 'error',
       title: text(`The source of ${noun.en} is not local`, `${noun.zh}的源地址不在本设备上`),
-      why: text('The source address has to be on a Layer 3 interface of the device, in the VPN instance of the command.', '源地址必须位于本设备的三层接口上，且与命令处于同一 VPN 实例。'),
-      remedy: text('Use an address of the device, or give the interface that address.', '请使用本设备已有的地址，或在接口上配置该地址。'),
+      why: text(
+        'The source address has to be on a Layer 3 interface of the device, in the VPN instance of the command.',
+        '源地址必须位于本设备的三层接口上，且与命令处于同一 VPN 实例。',
+      ),
+      remedy: text(
+        'Use an address of the device, or give the interface that address.',
+        '请使用本设备已有的地址，或在接口上配置该地址。',
+      ),
       source: `${page}; one vendor example breaks it`,
       *run(context) {
         for (const { pair, sides } of channels(context, name)) {
@@ -108,13 +126,19 @@ function rulesFor(kind: Kind): readonly Rule[] {
             if (address === undefined || channelRefusal(address) !== undefined) continue
             const uses = context.addresses.onDevice(device.device.id, address)
             if (uses.some((use) => use.vrfId === vrfId)) continue
-            const table = vrfId === undefined ? text('the public network', '公网') : text(context.vrfName(vrfId), context.vrfName(vrfId))
+            const table =
+              vrfId === undefined
+                ? text('the public network', '公网')
+                : text(context.vrfName(vrfId), context.vrfName(vrfId))
             yield {
               subjects: [pair.id, device.device.id],
               what:
                 uses.length === 0
                   ? text(`${device.device.name} does not have ${address}`, `${device.device.name} 没有地址 ${address}`)
-                  : text(`${device.device.name} has ${address}, but not in ${table.en}`, `${device.device.name} 有地址 ${address}，但不在${table.zh}中`),
+                  : text(
+                      `${device.device.name} has ${address}, but not in ${table.en}`,
+                      `${device.device.name} 有地址 ${address}，但不在${table.zh}中`,
+                    ),
             }
           }
         }
@@ -124,7 +148,10 @@ function rulesFor(kind: Kind): readonly Rule[] {
       id: id('source-missing'),
       severity: 'error',
       title: text(`No address for ${noun.en}`, `${noun.zh}缺少地址`),
-      why: text('Without a source address on both members the command cannot be printed.', '任一成员缺少源地址时无法生成该命令。'),
+      why: text(
+        'Without a source address on both members the command cannot be printed.',
+        '任一成员缺少源地址时无法生成该命令。',
+      ),
       remedy: text('Choose an interface with an address, or give the address.', '请选择带地址的接口，或直接填写地址。'),
       source: page,
       *run(context) {
@@ -135,8 +162,14 @@ function rulesFor(kind: Kind): readonly Rule[] {
               subjects: [pair.id, device.device.id],
               what:
                 item === undefined
-                  ? text(`${device.device.name} has no source for ${noun.en}`, `${device.device.name} 未指定${noun.zh}的源`)
-                  : text(`${context.label(item)} has no address for ${noun.en}`, `${context.label(item)} 没有用于${noun.zh}的地址`),
+                  ? text(
+                      `${device.device.name} has no source for ${noun.en}`,
+                      `${device.device.name} 未指定${noun.zh}的源`,
+                    )
+                  : text(
+                      `${context.label(item)} has no address for ${noun.en}`,
+                      `${context.label(item)} 没有用于${noun.zh}的地址`,
+                    ),
             }
           }
         }
@@ -146,7 +179,10 @@ function rulesFor(kind: Kind): readonly Rule[] {
       id: id('unreachable'),
       severity: 'error',
       title: text(`The members do not reach each other for ${noun.en}`, `${noun.zh}两端不可达`),
-      why: text('Both members need a route to the other address in the VPN instance of the command.', '两个成员在该 VPN 实例内必须能互相到达。'),
+      why: text(
+        'Both members need a route to the other address in the VPN instance of the command.',
+        '两个成员在该 VPN 实例内必须能互相到达。',
+      ),
       remedy: text('Connect the two interfaces, or add the route.', '请连接两端接口，或添加路由。'),
       source: `${page}; CG "Configuring a DAD Link"`,
       *run(context) {
@@ -155,10 +191,16 @@ function rulesFor(kind: Kind): readonly Rule[] {
           const [a, b] = sides
           const usable = sides.every(
             ({ device, address, vrfId }) =>
-              address !== undefined && context.addresses.onDevice(device.device.id, address).some((use) => use.vrfId === vrfId),
+              address !== undefined &&
+              context.addresses.onDevice(device.device.id, address).some((use) => use.vrfId === vrfId),
           )
           if (!usable || a.address === b.address) continue
-          for (const [direction, from] of [['forward', a], ['back', b]] as const) {
+          if (a.address !== undefined && b.address !== undefined && ipVersion(a.address) !== ipVersion(b.address))
+            continue
+          for (const [direction, from] of [
+            ['forward', a],
+            ['back', b],
+          ] as const) {
             const path = verdict?.[direction]
             if (path?.kind !== 'unreachable') continue
             const why = missingHop(context, path)

@@ -19,7 +19,10 @@ const pairWithItself: Rule = {
       if (pair.members[0] !== pair.members[1]) continue
       yield {
         subjects: [pair.id],
-        what: text(`${pairName(pair)} has ${deviceName(pair.members[0])} as both members`, `${pairName(pair)} 的两个成员都是 ${deviceName(pair.members[0])}`),
+        what: text(
+          `${pairName(pair)} has ${deviceName(pair.members[0])} as both members`,
+          `${pairName(pair)} 的两个成员都是 ${deviceName(pair.members[0])}`,
+        ),
       }
     }
   },
@@ -41,7 +44,10 @@ const inTwoPairs: Rule = {
         else {
           yield {
             subjects: [pair.id, known.id, id],
-            what: text(`${deviceName(id)} is in ${pairName(known)} and ${pairName(pair)}`, `${deviceName(id)} 同时属于 ${pairName(known)} 和 ${pairName(pair)}`),
+            what: text(
+              `${deviceName(id)} is in ${pairName(known)} and ${pairName(pair)}`,
+              `${deviceName(id)} 同时属于 ${pairName(known)} 和 ${pairName(pair)}`,
+            ),
           }
         }
       }
@@ -49,12 +55,18 @@ const inTwoPairs: Rule = {
   },
 }
 
-type Judged = { readonly pair: MlagPair; readonly a: DeviceIntent; readonly b: DeviceIntent; readonly verdict: PairingVerdict }
+type Judged = {
+  readonly pair: MlagPair
+  readonly a: DeviceIntent
+  readonly b: DeviceIntent
+  readonly verdict: PairingVerdict
+}
 
 function* judged({ pairs, intent }: RuleContext, kind: PairingVerdict['kind']): Iterable<Judged> {
   for (const pair of pairs) {
     const [a, b] = [intent.devices.get(pair.members[0]), intent.devices.get(pair.members[1])]
-    if (a === undefined || b === undefined || a === b || [a, b].some(({ device }) => device.role === 'pe-router')) continue
+    if (a === undefined || b === undefined || a === b || [a, b].some(({ device }) => device.role === 'pe-router'))
+      continue
     const verdict = pairingVerdict(a.device, b.device)
     if (verdict.kind === kind) yield { pair, a, b, verdict }
   }
@@ -68,7 +80,10 @@ const cannotPair: Rule = {
   id: 'mlag/cannot-pair',
   severity: 'error',
   title: text('Models that cannot pair', '型号不能配对'),
-  why: text('Both members are fixed or both modular switches, of one software generation, with the same chip (DEVICETYPEMISMATCH).', '两个成员必须同为盒式或同为框式、同一软件代次、同一芯片（DEVICETYPEMISMATCH）。'),
+  why: text(
+    'Both members are fixed or both modular switches, of one software generation, with the same chip (DEVICETYPEMISMATCH).',
+    '两个成员必须同为盒式或同为框式、同一软件代次、同一芯片（DEVICETYPEMISMATCH）。',
+  ),
   remedy: text('Use two devices of the same model.', '请使用两台相同型号的设备。'),
   source: 'CG "Configuration Precautions for M-LAG"; CR "display dfs-group"',
   *run(context) {
@@ -85,7 +100,10 @@ const cannotPair: Rule = {
         if (device?.role !== 'pe-router') continue
         yield {
           subjects: [pair.id, device.id],
-          what: text(`${device.name} is a router and cannot be in an M-LAG pair`, `${device.name} 是路由器，不能组成 M-LAG`),
+          what: text(
+            `${device.name} is a router and cannot be in an M-LAG pair`,
+            `${device.name} 是路由器，不能组成 M-LAG`,
+          ),
         }
       }
     }
@@ -136,7 +154,10 @@ const virtualModel: Rule = {
   id: 'mlag/virtual-peer-link-model',
   severity: 'error',
   title: text('The model has no virtual peer-link', '型号不支持虚拟 peer-link'),
-  why: text('peer-link 1 virtual-link exists on part of the models only.', '只有部分型号支持 peer-link 1 virtual-link。'),
+  why: text(
+    'peer-link 1 virtual-link exists on part of the models only.',
+    '只有部分型号支持 peer-link 1 virtual-link。',
+  ),
   remedy: text('Use a physical peer-link.', '请使用物理 peer-link。'),
   source: 'CR "peer-link", support note',
   *run({ pairSides }) {

@@ -24,7 +24,9 @@ const lastWellKnown = 1023
 
 function bmpPorts(pair: MlagPair, { intent }: RuleContext): ReadonlySet<number> {
   return new Set(
-    pair.members.flatMap((id) => (intent.devices.get(id)?.bmp?.sessions ?? []).flatMap(({ tcpPort }) => tcpPort?.value ?? [])),
+    pair.members.flatMap((id) =>
+      (intent.devices.get(id)?.bmp?.sessions ?? []).flatMap(({ tcpPort }) => tcpPort?.value ?? []),
+    ),
   )
 }
 
@@ -48,13 +50,17 @@ const portRange: Rule = {
   why: text('A TCP port is 1 to 65535.', 'TCP 端口范围为 1 到 65535。'),
   remedy: text('Use a free port from 1024 to 65535.', '请使用 1024 到 65535 之间的空闲端口。'),
   source: page,
+  offersFix: true,
   *run(context) {
     for (const pair of context.pairs) {
       const port = pair.syncChannel?.tcpPort
       if (port === undefined || (port >= 1 && port <= 65535)) continue
       yield {
         subjects: [pair.id],
-        what: text(`${pairName(pair)}: tcp-port ${port} is not 1 to 65535`, `${pairName(pair)}：tcp-port ${port} 不在 1 到 65535 之间`),
+        what: text(
+          `${pairName(pair)}: tcp-port ${port} is not 1 to 65535`,
+          `${pairName(pair)}：tcp-port ${port} 不在 1 到 65535 之间`,
+        ),
         ...freePort(pair, context),
       }
     }
@@ -65,16 +71,23 @@ const portWellKnown: Rule = {
   id: 'mlag/sync-port-well-known',
   severity: 'error',
   title: text('A well-known TCP port', '知名 TCP 端口'),
-  why: text('The port must not be well-known. The manual does not say where that ends; by IANA it is 1 to 1023.', '端口不能是知名端口；手册未给出界限，按 IANA 为 1 到 1023。'),
+  why: text(
+    'The port must not be well-known. The manual does not say where that ends; by IANA it is 1 to 1023.',
+    '端口不能是知名端口；手册未给出界限，按 IANA 为 1 到 1023。',
+  ),
   remedy: text('Use a port from 1024 to 65535.', '请使用 1024 到 65535 之间的端口。'),
   source: `${page}; the border 1023 is IANA's`,
+  offersFix: true,
   *run(context) {
     for (const pair of context.pairs) {
       const port = pair.syncChannel?.tcpPort
       if (port === undefined || port < 1 || port > lastWellKnown || takenPorts.has(port)) continue
       yield {
         subjects: [pair.id],
-        what: text(`${pairName(pair)}: tcp-port ${port} is well-known`, `${pairName(pair)}：tcp-port ${port} 是知名端口`),
+        what: text(
+          `${pairName(pair)}: tcp-port ${port} is well-known`,
+          `${pairName(pair)}：tcp-port ${port} 是知名端口`,
+        ),
         ...freePort(pair, context),
       }
     }
@@ -88,6 +101,7 @@ const portTaken: Rule = {
   why: text('The port must not be used by another module of the device.', '端口不能被设备上的其他模块占用。'),
   remedy: text('Use a port nothing else uses.', '请使用未被占用的端口。'),
   source: page,
+  offersFix: true,
   *run(context) {
     for (const pair of context.pairs) {
       const port = pair.syncChannel?.tcpPort
@@ -104,7 +118,10 @@ const portTaken: Rule = {
               `${pairName(pair)}: tcp-port ${port} is also the port of a BMP station (undocumented whether that collides)`,
               `${pairName(pair)}：tcp-port ${port} 也是 BMP 服务器的端口（是否冲突无文档说明）`,
             )
-          : text(`${pairName(pair)}: tcp-port ${port} belongs to ${module}`, `${pairName(pair)}：tcp-port ${port} 属于 ${module}`),
+          : text(
+              `${pairName(pair)}: tcp-port ${port} belongs to ${module}`,
+              `${pairName(pair)}：tcp-port ${port} 属于 ${module}`,
+            ),
         ...freePort(pair, context),
       }
     }

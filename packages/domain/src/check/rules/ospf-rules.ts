@@ -1,10 +1,10 @@
 import type { InterfaceIntent, OspfInterfaceIntent } from '../../intent'
-import type { InterfaceId, RecordId, UnderlayId } from '../../model'
+import type { DeviceInterface, InterfaceId, RecordId, UnderlayId } from '../../model'
 import { byId, text } from '../../model'
 import { subjectOf } from '../addresses'
 import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
-import type { Rule } from '../rule'
+import type { Rule, Violation } from '../rule'
 import { layer3Links } from './address-plan-rules'
 
 type OspfEnd = InterfaceIntent & { readonly ospf: OspfInterfaceIntent }
@@ -18,26 +18,49 @@ function* ospfLinks(context: RuleContext): Iterable<OspfLink> {
   }
 }
 
-/** Takes a setting of its own away from an interface, so that it follows the underlay again. */
-function withoutOwn({ network }: RuleContext, ends: readonly InterfaceIntent[], fields: readonly ('area' | 'networkType' | 'helloSeconds' | 'deadSeconds' | 'silent')[]) {
-  const record = ends.flatMap(({ interfaceId }) => (interfaceId === undefined ? [] : (network.interfaces[interfaceId] ?? []))).find((each) => fields.some((field) => each.ospf?.[field] !== undefined))
-  if (record?.ospf === undefined) return {}
-  const rest = Object.fromEntries(Object.entries(record.ospf).filter(([field]) => !fields.some((each) => each === field)))
-  const fix = setFields(text(`Let ${record.name} follow the underlay`, `让 ${record.name} 跟随 underlay`), record.id, { ospf: Object.keys(rest).length === 0 ? undefined : rest })
-  return { fix }
+type OspfField = keyof NonNullable<DeviceInterface['ospf']>
+
+/** Takes settings of their own away from interfaces that have to agree, so that they follow the underlay again. */
+function withoutOwn(
+  context: RuleContext,
+  ends: readonly InterfaceIntent[],
+  fields: readonly OspfField[],
+): Pick<Violation, 'fix'> {
+  const records = ends.flatMap(({ interfaceId }) =>
+    interfaceId === undefined ? [] : (context.network.interfaces[interfaceId] ?? []),
+  )
+  const own = records.filter(({ ospf }) => fields.some((field) => ospf?.[field] !== undefined))
+  const names = own.map(({ deviceId, name }) => `${context.deviceName(deviceId)} ${name}`)
+  const label = text(`Let ${names.join(' and ')} follow the underlay`, `让 ${names.join('、')} 跟随 underlay`)
+  const fixes = own.map(({ id, ospf }) => {
+    const rest = Object.fromEntries(
+      Object.entries(ospf ?? {}).filter(([field]) => !fields.some((each) => each === field)),
+    )
+    return setFields(label, id, { ospf: Object.keys(rest).length === 0 ? undefined : rest })
+  })
+  const [fix, ...more] = fixes
+  if (fix === undefined || more.length === 0) return fix === undefined ? {} : { fix }
+  return { fix: { label, command: { kind: 'batch', label, commands: fixes.map(({ command }) => command) } } }
 }
 
 const areaDiffers: Rule = {
   id: 'ospf/area-differs',
   severity: 'error',
   title: text('OSPF areas differ on a link', '链路两端 OSPF 区域不同'),
-  why: text('Neighbours in different areas ignore each other’s Hello packets.', '区域不同的邻居会忽略对方的 Hello 报文。'),
+  why: text(
+    'Neighbours in different areas ignore each other’s Hello packets.',
+    '区域不同的邻居会忽略对方的 Hello 报文。',
+  ),
   remedy: text('Put both ends into one area.', '请将两端放入同一区域。'),
   source: 'inferred; CR "area"',
+  offersFix: true,
   *run(context) {
     for (const { id, a, b } of ospfLinks(context)) {
       if (a.ospf.area === b.ospf.area) continue
-      const own = [a, b].filter(({ interfaceId }) => interfaceId !== undefined && context.network.interfaces[interfaceId]?.ospf?.area !== undefined)
+      const own = [a, b].filter(
+        ({ interfaceId }) =>
+          interfaceId !== undefined && context.network.interfaces[interfaceId]?.ospf?.area !== undefined,
+      )
       yield {
         subjects: [id, subjectOf(a), subjectOf(b)],
         what: text(
@@ -54,9 +77,13 @@ const typeDiffers: Rule = {
   id: 'ospf/network-type-differs',
   severity: 'error',
   title: text('OSPF network types differ on a link', '链路两端 OSPF 网络类型不同'),
-  why: text('Neighbours with different network types form no usable adjacency.', '网络类型不同的邻居无法形成可用的邻接关系。'),
+  why: text(
+    'Neighbours with different network types form no usable adjacency.',
+    '网络类型不同的邻居无法形成可用的邻接关系。',
+  ),
   remedy: text('Use one network type on both ends.', '请在两端使用相同的网络类型。'),
   source: 'CG "Configuration Precautions for OSPF"; CR "ospf network-type"',
+  offersFix: true,
   *run(context) {
     for (const { id, a, b } of ospfLinks(context)) {
       const [first, second] = [a.ospf.networkType.value, b.ospf.networkType.value]
@@ -64,7 +91,10 @@ const typeDiffers: Rule = {
       const own = [a, b].filter(({ ospf }) => ospf.networkType.from === 'given')
       yield {
         subjects: [id, subjectOf(a), subjectOf(b)],
-        what: text(`${context.label(a)} is ${first}, ${context.label(b)} is ${second}`, `${context.label(a)} 为 ${first}，${context.label(b)} 为 ${second}`),
+        what: text(
+          `${context.label(a)} is ${first}, ${context.label(b)} is ${second}`,
+          `${context.label(a)} 为 ${first}，${context.label(b)} 为 ${second}`,
+        ),
         ...(own.length === 1 ? withoutOwn(context, own, ['networkType']) : {}),
       }
     }
@@ -82,13 +112,18 @@ const timersDiffer: Rule = {
   id: 'ospf/timers-differ',
   severity: 'error',
   title: text('OSPF timers differ on a link', '链路两端 OSPF 定时器不同'),
-  why: text('Neighbours with different hello or dead intervals ignore each other.', 'Hello 或 Dead 间隔不同的邻居会互相忽略。'),
+  why: text(
+    'Neighbours with different hello or dead intervals ignore each other.',
+    'Hello 或 Dead 间隔不同的邻居会互相忽略。',
+  ),
   remedy: text('Use the same intervals on both ends.', '请在两端使用相同的间隔。'),
   source: 'CR "ospf timer hello"; CR "ospf timer dead"',
+  offersFix: true,
   *run(context) {
     for (const { id, a, b } of ospfLinks(context)) {
       const [first, second] = [timers(a), timers(b)]
-      if (a.ospf.networkType.value !== b.ospf.networkType.value || (first[0] === second[0] && first[1] === second[1])) continue
+      if (a.ospf.networkType.value !== b.ospf.networkType.value || (first[0] === second[0] && first[1] === second[1]))
+        continue
       const own = [a, b].filter(({ ospf }) => ospf.helloSeconds !== undefined || ospf.deadSeconds !== undefined)
       yield {
         subjects: [id, subjectOf(a), subjectOf(b)],
@@ -106,10 +141,19 @@ const deadTooShort: Rule = {
   id: 'ospf/dead-too-short',
   severity: 'error',
   title: text('The dead interval is not above the hello interval', 'Dead 间隔不大于 Hello 间隔'),
-  why: text('A neighbour would be declared dead before its next Hello arrives.', '下一个 Hello 到达之前邻居就会被判定失效。'),
+  why: text(
+    'A neighbour would be declared dead before its next Hello arrives.',
+    '下一个 Hello 到达之前邻居就会被判定失效。',
+  ),
   remedy: text('Use a dead interval of several hello intervals.', '请将 Dead 间隔设为 Hello 间隔的数倍。'),
   source: 'CR "ospf timer dead"',
+  offersFix: true,
   *run(context) {
+    const neighbours = new Map<InterfaceId | undefined, InterfaceIntent[]>()
+    for (const { a, b } of ospfLinks(context)) {
+      neighbours.set(a.interfaceId, [...(neighbours.get(a.interfaceId) ?? []), b])
+      neighbours.set(b.interfaceId, [...(neighbours.get(b.interfaceId) ?? []), a])
+    }
     for (const { interfaces } of context.devices) {
       for (const item of interfaces) {
         if (item.ospf === undefined) continue
@@ -117,8 +161,11 @@ const deadTooShort: Rule = {
         if (dead > hello) continue
         yield {
           subjects: [subjectOf(item)],
-          what: text(`${context.label(item)}: dead ${dead} is not above hello ${hello}`, `${context.label(item)}：Dead ${dead} 不大于 Hello ${hello}`),
-          ...withoutOwn(context, [item], ['deadSeconds']),
+          what: text(
+            `${context.label(item)}: dead ${dead} is not above hello ${hello}`,
+            `${context.label(item)}：Dead ${dead} 不大于 Hello ${hello}`,
+          ),
+          ...withoutOwn(context, [item, ...(neighbours.get(item.interfaceId) ?? [])], ['deadSeconds']),
         }
       }
     }
@@ -129,9 +176,13 @@ const oneSided: Rule = {
   id: 'ospf/link-one-sided',
   severity: 'warning',
   title: text('OSPF on one end of a link only', '链路仅一端运行 OSPF'),
-  why: text('No adjacency forms, although both devices are in the underlay.', '两台设备都在 underlay 中，但该链路上不会形成邻接。'),
+  why: text(
+    'No adjacency forms, although both devices are in the underlay.',
+    '两台设备都在 underlay 中，但该链路上不会形成邻接。',
+  ),
   remedy: text('Run OSPF on both ends, or exclude both.', '请两端都运行 OSPF，或两端都排除。'),
   source: 'inferred; CR "ospf enable"',
+  offersFix: true,
   *run(context) {
     const members = membersOf(context)
     for (const { id, ends } of layer3Links(context)) {
@@ -147,8 +198,14 @@ const oneSided: Rule = {
         subjects: [id, subjectOf(quiet)],
         what:
           silent === undefined
-            ? text(`${context.label(runs)} runs OSPF, ${context.label(other)} does not`, `${context.label(runs)} 运行 OSPF，而 ${context.label(other)} 未运行`)
-            : text(`${context.label(silent)} is silent on a link of the underlay`, `${context.label(silent)} 在 underlay 链路上为静默接口`),
+            ? text(
+                `${context.label(runs)} runs OSPF, ${context.label(other)} does not`,
+                `${context.label(runs)} 运行 OSPF，而 ${context.label(other)} 未运行`,
+              )
+            : text(
+                `${context.label(silent)} is silent on a link of the underlay`,
+                `${context.label(silent)} 在 underlay 链路上为静默接口`,
+              ),
         ...(silent === undefined ? {} : withoutOwn(context, [silent], ['silent'])),
       }
     }
@@ -156,14 +213,22 @@ const oneSided: Rule = {
 }
 
 function membersOf({ network }: RuleContext): ReadonlyMap<RecordId, ReadonlySet<string>> {
-  return new Map(Object.values(network.underlays).map(({ id, deviceIds }): [UnderlayId, ReadonlySet<string>] => [id, new Set(deviceIds)]))
+  return new Map(
+    Object.values(network.underlays).map(({ id, deviceIds }): [UnderlayId, ReadonlySet<string>] => [
+      id,
+      new Set(deviceIds),
+    ]),
+  )
 }
 
 const routerIdDuplicate: Rule = {
   id: 'ospf/router-id-duplicate',
   severity: 'error',
   title: text('One OSPF router ID twice', 'OSPF Router ID 重复'),
-  why: text('Routers with one router ID overwrite each other’s advertisements, and routes flap.', 'Router ID 相同的设备会互相覆盖 LSA，导致路由振荡。'),
+  why: text(
+    'Routers with one router ID overwrite each other’s advertisements, and routes flap.',
+    'Router ID 相同的设备会互相覆盖 LSA，导致路由振荡。',
+  ),
   remedy: text('Give each device a router ID of its own.', '请为每台设备配置唯一的 Router ID。'),
   source: 'CR "ospf"',
   *run({ devices }) {
@@ -177,7 +242,10 @@ const routerIdDuplicate: Rule = {
         else {
           yield {
             subjects: [underlayId, known.id, device.id],
-            what: text(`${known.name} and ${device.name} have OSPF router ID ${routerId.value}`, `${known.name} 与 ${device.name} 的 OSPF Router ID 均为 ${routerId.value}`),
+            what: text(
+              `${known.name} and ${device.name} have OSPF router ID ${routerId.value}`,
+              `${known.name} 与 ${device.name} 的 OSPF Router ID 均为 ${routerId.value}`,
+            ),
           }
         }
       }
@@ -204,7 +272,11 @@ const noBackbone: Rule = {
       if (areas.size < 2) continue
       for (const [area, attached] of areas) {
         if (attached) continue
-        yield { subjects: [underlay.id], key: String(area), what: text(`area ${area} has no device in area 0`, `区域 ${area} 没有连接到区域 0 的设备`) }
+        yield {
+          subjects: [underlay.id],
+          key: String(area),
+          what: text(`area ${area} has no device in area 0`, `区域 ${area} 没有连接到区域 0 的设备`),
+        }
       }
     }
   },
@@ -242,8 +314,14 @@ const isolated: Rule = {
   id: 'underlay/isolated-device',
   severity: 'warning',
   title: text('A device of the underlay without a link in it', 'underlay 中的孤立设备'),
-  why: text('The device is in the underlay but meets no neighbour there, so nobody learns its LoopBack.', '设备在 underlay 中没有邻居，其环回口无法被学习到。'),
-  remedy: text('Draw a routed link to another device of the underlay, or take the device out.', '请画一条到 underlay 中其他设备的三层链路，或将该设备移出。'),
+  why: text(
+    'The device is in the underlay but meets no neighbour there, so nobody learns its LoopBack.',
+    '设备在 underlay 中没有邻居，其环回口无法被学习到。',
+  ),
+  remedy: text(
+    'Draw a routed link to another device of the underlay, or take the device out.',
+    '请画一条到 underlay 中其他设备的三层链路，或将该设备移出。',
+  ),
   source: 'inferred: routes come from neighbours',
   *run(context) {
     for (const underlay of Object.values(context.network.underlays).sort(byId)) {
@@ -260,7 +338,10 @@ const isolated: Rule = {
         if (linked.has(id) || !context.intent.devices.has(id)) continue
         yield {
           subjects: [underlay.id, id],
-          what: text(`${context.deviceName(id)} has no routed link to another device of the underlay`, `${context.deviceName(id)} 没有到 underlay 其他设备的三层链路`),
+          what: text(
+            `${context.deviceName(id)} has no routed link to another device of the underlay`,
+            `${context.deviceName(id)} 没有到 underlay 其他设备的三层链路`,
+          ),
         }
       }
     }

@@ -20,7 +20,10 @@ const unknownModel: Rule = {
     'Ports, ranges and features of the device cannot be checked.',
     '无法检查该设备的端口、取值范围和特性支持情况。',
   ),
-  remedy: text('Choose a model from the catalogue, by order name or short name.', '请从型号目录中按订购名或短名选择型号。'),
+  remedy: text(
+    'Choose a model from the catalogue, by order name or short name.',
+    '请从型号目录中按订购名或短名选择型号。',
+  ),
   source: 'CG "Configuration Precautions" hardware tables, V300R023C00',
   *run({ devices }) {
     for (const intent of devices) {
@@ -45,7 +48,10 @@ const modelUndocumented: Rule = {
     'No page of V300R023C00 names this model. What it supports is undocumented, which proves neither support nor its absence.',
     'V300R023C00 文档未提及该型号，特性支持情况无文档说明，既不能证明支持，也不能证明不支持。',
   ),
-  remedy: text('Compare the configuration with the manual of that model, or choose a documented model.', '请对照该型号自己的手册核对配置，或改用文档覆盖的型号。'),
+  remedy: text(
+    'Compare the configuration with the manual of that model, or choose a documented model.',
+    '请对照该型号自己的手册核对配置，或改用文档覆盖的型号。',
+  ),
   source: 'CG "Configuration Precautions" hardware tables, V300R023C00',
   *run({ devices }) {
     for (const intent of devices) {
@@ -109,7 +115,10 @@ const featureUnsupported: Rule = {
     'The manual lists the models that have the command; on any other documented model the device refuses it.',
     '手册列出了支持该命令的型号，文档范围内的其他型号会拒绝该命令。',
   ),
-  remedy: text('Choose another model or forwarding mode, or take the feature out of the design.', '请更换型号或转发模式，或从设计中去掉该特性。'),
+  remedy: text(
+    'Choose another model or forwarding mode, or take the feature out of the design.',
+    '请更换型号或转发模式，或从设计中去掉该特性。',
+  ),
   source: 'CR support notes per command, V300R023C00',
   *run(context) {
     for (const intent of context.devices.filter(isSwitch)) {
@@ -123,7 +132,10 @@ const featureUnsupported: Rule = {
           subjects,
           key: feature,
           severity: support.certainty === 'guess' ? 'warning' : 'error',
-          what: text(`${name}: ${model.en} does not support ${en} (${support.source})`, `${name}：${model.zh} 不支持“${zh}”（${support.source}）`),
+          what: text(
+            `${name}: ${model.en} does not support ${en} (${support.source})`,
+            `${name}：${model.zh} 不支持“${zh}”（${support.source}）`,
+          ),
         }
       }
     }
@@ -153,7 +165,10 @@ const featureUndocumented: Rule = {
         yield {
           subjects: [intent.device.id, subjects[0]],
           key: feature,
-          what: text(`${name}: whether ${model} supports ${en} is undocumented`, `${name}：${model} 是否支持“${zh}”无文档说明`),
+          what: text(
+            `${name}: whether ${model} supports ${en} is undocumented`,
+            `${name}：${model} 是否支持“${zh}”无文档说明`,
+          ),
         }
       }
     }
@@ -174,8 +189,12 @@ const ipv6Unsupported: Rule = {
   severity: 'error',
   title: text('IPv6 on a model without IPv6', '型号不支持 IPv6'),
   why: text('CE6885-LL in low latency mode has no IPv6 at all.', '低时延模式的 CE6885-LL 完全不支持 IPv6。'),
-  remedy: text('Remove the IPv6 addresses, use standard forwarding mode, or choose another model.', '请删除 IPv6 地址、改用标准转发模式或更换型号。'),
+  remedy: text(
+    'Remove the IPv6 addresses, use standard forwarding mode, or choose another model.',
+    '请删除 IPv6 地址、改用标准转发模式或更换型号。',
+  ),
   source: 'CR "ipv6 address", support note of 1 396 pages',
+  offersFix: true,
   *run({ devices, label, network }) {
     for (const intent of devices.filter(isSwitch)) {
       if (featureSupport(intent.device, 'ipv6').answer !== 'unsupported') continue
@@ -191,7 +210,9 @@ const ipv6Unsupported: Rule = {
             `${label(item)}: ${value} cannot be used, ${model.en} has no IPv6`,
             `${label(item)}：${value} 不可用，${model.zh} 不支持 IPv6`,
           ),
-          ...(given ? { fix: setFields(remove('IPv6'), record.id, { ipv6: undefined, ipv6LinkLocal: undefined }) } : {}),
+          ...(given
+            ? { fix: setFields(remove('IPv6'), record.id, { ipv6: undefined, ipv6LinkLocal: undefined }) }
+            : {}),
         }
       }
     }
@@ -206,8 +227,12 @@ const vpnv4OnSwitch: Rule = {
     'CloudEngine 6800 and 8800 V300R023C00 have no ipv4-family vpnv4 and no ipv6-family vpnv6; these are views of routers.',
     'CloudEngine 6800/8800 V300R023C00 没有 ipv4-family vpnv4 和 ipv6-family vpnv6 视图，它们属于路由器。',
   ),
-  remedy: text('Use the evpn family, or draw the device as a PE router.', '请使用 evpn 地址族，或将该设备画成 PE 路由器。'),
+  remedy: text(
+    'Use the evpn family, or draw the device as a PE router.',
+    '请使用 evpn 地址族，或将该设备画成 PE 路由器。',
+  ),
   source: 'CR views of all BGP pages; NR "ipv6-family vpnv6"',
+  offersFix: true,
   *run({ sessions }) {
     for (const { device, session, peering, subject } of sessions) {
       if (!isSwitch(device)) continue
@@ -244,6 +269,7 @@ const defaultMode: Rule = {
   ),
   remedy: text('Say which mode the device runs in.', '请明确设备的转发模式。'),
   source: 'CR "set system next-work-mode"',
+  offersFix: true,
   *run({ devices }) {
     for (const { device } of devices) {
       const model = modelOf(device)
@@ -265,9 +291,13 @@ const modeWithoutModes: Rule = {
   id: 'platform/mode-without-modes',
   severity: 'warning',
   title: text('A forwarding mode on a model that has none', '型号没有转发模式之分'),
-  why: text('Only CE6885-LL has two forwarding modes; elsewhere the setting means nothing.', '只有 CE6885-LL 有两种转发模式，其他型号上该设置无意义。'),
+  why: text(
+    'Only CE6885-LL has two forwarding modes; elsewhere the setting means nothing.',
+    '只有 CE6885-LL 有两种转发模式，其他型号上该设置无意义。',
+  ),
   remedy: text('Remove the forwarding mode, or correct the model.', '请删除转发模式设置，或更正型号。'),
   source: 'CR "set system next-work-mode"',
+  offersFix: true,
   *run({ devices }) {
     for (const { device } of devices) {
       const model = modelOf(device)

@@ -3,15 +3,20 @@ import type { InterfaceIntent } from '../../intent'
 import type { InterfaceId } from '../../model'
 import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
-import { setEnd, setFields } from '../fixes'
 import type { Fix } from '../fixes'
+import { setEnd, setFields } from '../fixes'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
 import { carries } from './vlan-rules'
 
 const page = 'CR "peer rely-state interface (BGP-VPN instance IPv6 address family view) (IPv6)" and siblings'
 
-type Tracked = { readonly view: SessionView; readonly id: InterfaceId; readonly item: InterfaceIntent | undefined; readonly without: Fix | undefined }
+type Tracked = {
+  readonly view: SessionView
+  readonly id: InterfaceId
+  readonly item: InterfaceIntent | undefined
+  readonly without: Fix | undefined
+}
 
 /** Every tracked interface of every session, missing ones included. */
 function* tracked({ sessions, interfaceById }: RuleContext): Iterable<Tracked> {
@@ -27,7 +32,11 @@ function* tracked({ sessions, interfaceById }: RuleContext): Iterable<Tracked> {
         without:
           peering === undefined
             ? undefined
-            : setEnd(text('Do not track it', '不再跟踪该接口'), { peering, side: session.side }, { relyStateInterfaceIds: rest.length === 0 ? undefined : rest }),
+            : setEnd(
+                text('Do not track it', '不再跟踪该接口'),
+                { peering, side: session.side },
+                { relyStateInterfaceIds: rest.length === 0 ? undefined : rest },
+              ),
       }
     }
   }
@@ -44,6 +53,7 @@ const missing: Rule = {
   why: text('rely-state needs a port of the device itself.', 'rely-state 必须引用本设备的端口。'),
   remedy: text('Choose a port of the device.', '请选择本设备的端口。'),
   source: `inferred; ${page}`,
+  offersFix: true,
   *run(context) {
     for (const { view, id, item, without } of tracked(context)) {
       if (item !== undefined) continue
@@ -66,9 +76,16 @@ const notPhysical: Rule = {
   id: 'bgp/rely-state-not-physical',
   severity: 'error',
   title: text('The tracked interface is no physical port', '跟踪的接口不是物理端口'),
-  why: text('Every page speaks of a physical interface only; other types are not supported by the documentation.', '所有文档都只针对物理接口，其他类型没有文档支持。'),
-  remedy: text('Track the port the server is cabled to. For M-LAG trunks there is route-priority-track.', '请跟踪连接服务器的物理端口；M-LAG Eth-Trunk 可考虑 route-priority-track。'),
+  why: text(
+    'Every page speaks of a physical interface only; other types are not supported by the documentation.',
+    '所有文档都只针对物理接口，其他类型没有文档支持。',
+  ),
+  remedy: text(
+    'Track the port the server is cabled to. For M-LAG trunks there is route-priority-track.',
+    '请跟踪连接服务器的物理端口；M-LAG Eth-Trunk 可考虑 route-priority-track。',
+  ),
   source: page,
+  offersFix: true,
   *run(context) {
     for (const { view, id, item, without } of tracked(context)) {
       if (item === undefined || interfaceKind(item.name) === 'ethernet') continue
@@ -89,9 +106,13 @@ const down: Rule = {
   id: 'bgp/rely-state-down',
   severity: 'error',
   title: text('The tracked port can never come up', '跟踪的端口无法 Up'),
-  why: text('A session follows the port: while the port is down the session cannot be established.', '会话跟随端口状态，端口为 Down 时会话无法建立。'),
+  why: text(
+    'A session follows the port: while the port is down the session cannot be established.',
+    '会话跟随端口状态，端口为 Down 时会话无法建立。',
+  ),
   remedy: text('Connect and enable the port, or track another one.', '请连接并开启该端口，或跟踪其他端口。'),
   source: page,
+  offersFix: true,
   *run(context) {
     for (const { view, id, item, without } of tracked(context)) {
       if (item === undefined || interfaceKind(item.name) !== 'ethernet') continue
@@ -109,7 +130,9 @@ const down: Rule = {
               `${context.label(item)} has no cable, so the session to ${view.remoteName} can never be established`,
               `${context.label(item)} 未连线，到 ${view.remoteName} 的会话无法建立`,
             ),
-        ...(item.shutdown && cabled ? { fix: setFields(text('Enable the port', '开启端口'), id, { shutdown: undefined }) } : fixOf(without)),
+        ...(item.shutdown && cabled
+          ? { fix: setFields(text('Enable the port', '开启端口'), id, { shutdown: undefined }) }
+          : fixOf(without)),
       }
     }
   },
@@ -124,13 +147,23 @@ const wrongVlan: Rule = {
   id: 'bgp/rely-state-vlan',
   severity: 'warning',
   title: text('The tracked port is not in the VLAN of the session', '跟踪的端口不在会话的 VLAN 中'),
-  why: text('rely-state is for the port that leads to the server inside the VLAN of the Vlanif; another port says nothing about the server.', 'rely-state 用于跟踪 Vlanif 所属 VLAN 内连接服务器的端口，其他端口不能反映服务器状态。'),
+  why: text(
+    'rely-state is for the port that leads to the server inside the VLAN of the Vlanif; another port says nothing about the server.',
+    'rely-state 用于跟踪 Vlanif 所属 VLAN 内连接服务器的端口，其他端口不能反映服务器状态。',
+  ),
   remedy: text('Track the port in that VLAN.', '请跟踪该 VLAN 内的端口。'),
   source: `inferred; ${page}`,
+  offersFix: true,
   *run(context) {
     for (const { view, id, item, without } of tracked(context)) {
       const vlan = vlanOf(view)
-      if (vlan === undefined || item === undefined || interfaceKind(item.name) !== 'ethernet' || item.memberOf !== undefined) continue
+      if (
+        vlan === undefined ||
+        item === undefined ||
+        interfaceKind(item.name) !== 'ethernet' ||
+        item.memberOf !== undefined
+      )
+        continue
       if (item.mode === 'switched' && carries(item, vlan)) continue
       yield {
         ...at(view),
@@ -149,9 +182,13 @@ const trunkMember: Rule = {
   id: 'bgp/rely-state-trunk-member',
   severity: 'warning',
   title: text('One port decides over a whole trunk', '单个成员口决定整个 Eth-Trunk 上的会话'),
-  why: text('The session goes down with the tracked member although the other members still carry the server.', '其他成员口仍可承载服务器时，会话也会随被跟踪的成员口中断。'),
+  why: text(
+    'The session goes down with the tracked member although the other members still carry the server.',
+    '其他成员口仍可承载服务器时，会话也会随被跟踪的成员口中断。',
+  ),
   remedy: text('Use BFD for the session instead.', '请改用 BFD 检测该会话。'),
   source: `inferred; ${page}`,
+  offersFix: true,
   *run(context) {
     for (const { view, id, item, without } of tracked(context)) {
       if (item?.memberOf === undefined) continue
@@ -172,12 +209,16 @@ const noVlanif: Rule = {
   id: 'bgp/rely-state-no-vlanif',
   severity: 'info',
   title: text('rely-state without a Vlanif', '会话不经过 Vlanif 却使用 rely-state'),
-  why: text('The function is for servers behind a Vlanif, which stays up when one port goes down; a routed port brings its session down by itself.', '该功能针对 Vlanif 下的服务器；三层接口 Down 时会话本来就会中断。'),
+  why: text(
+    'The function is for servers behind a Vlanif, which stays up when one port goes down; a routed port brings its session down by itself.',
+    '该功能针对 Vlanif 下的服务器；三层接口 Down 时会话本来就会中断。',
+  ),
   remedy: text('Use BFD or tracking.', '请使用 BFD 或 tracking。'),
   source: page,
   *run({ sessions }) {
     for (const view of sessions) {
-      if (view.session.relyStateInterfaces.length === 0 || view.source === undefined || view.source.kind === 'vlanif') continue
+      if (view.session.relyStateInterfaces.length === 0 || view.source === undefined || view.source.kind === 'vlanif')
+        continue
       yield {
         ...at(view),
         what: text(
@@ -193,9 +234,13 @@ const severalPorts: Rule = {
   id: 'bgp/rely-state-several',
   severity: 'warning',
   title: text('Several tracked ports', '跟踪多个端口'),
-  why: text('What several rely-state ports of one peer do together is undocumented.', '一个对等体跟踪多个端口时的行为无文档说明。'),
+  why: text(
+    'What several rely-state ports of one peer do together is undocumented.',
+    '一个对等体跟踪多个端口时的行为无文档说明。',
+  ),
   remedy: text('Keep one port.', '请只保留一个端口。'),
   source: `undocumented; ${page}`,
+  offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
       const { session, peering, end } = view
@@ -208,10 +253,22 @@ const severalPorts: Rule = {
           `${view.device.device.name} tracks ${names.join(' and ')} for ${view.remoteName} (undocumented)`,
           `${view.device.device.name} 为 ${view.remoteName} 跟踪 ${names.join('、')}（无文档说明）`,
         ),
-        fix: setEnd(text(`Keep ${first.name}`, `只保留 ${first.name}`), { peering, side: session.side }, { relyStateInterfaceIds: [first.interfaceId] }),
+        fix: setEnd(
+          text(`Keep ${first.name}`, `只保留 ${first.name}`),
+          { peering, side: session.side },
+          { relyStateInterfaceIds: [first.interfaceId] },
+        ),
       }
     }
   },
 }
 
-export const relyStateRules: readonly Rule[] = [missing, notPhysical, down, wrongVlan, trunkMember, noVlanif, severalPorts]
+export const relyStateRules: readonly Rule[] = [
+  missing,
+  notPhysical,
+  down,
+  wrongVlan,
+  trunkMember,
+  noVlanif,
+  severalPorts,
+]

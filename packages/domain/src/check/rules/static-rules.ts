@@ -14,14 +14,19 @@ function* routes({ devices }: RuleContext): Iterable<RouteView> {
 
 /** Whether a subnet of the device in the routing table of the route has the address. */
 function isConnected({ addresses }: RuleContext, { device, route }: RouteView, address: IpAddress): boolean {
-  return (addresses.ofDevice.get(device.device.id) ?? []).some((use) => use.vrfId === route.vrfId && prefixContains(use.network, address))
+  return (addresses.ofDevice.get(device.device.id) ?? []).some(
+    (use) => use.vrfId === route.vrfId && prefixContains(use.network, address),
+  )
 }
 
 const unresolved: Rule = {
   id: 'static/next-hop-unresolved',
   severity: 'error',
   title: text('The next hop of a static route is unreachable', '静态路由下一跳不可达'),
-  why: text('A static route is active only while its next hop is reached over a connected subnet or another route.', '只有下一跳可经直连网段或其他路由到达时，静态路由才生效。'),
+  why: text(
+    'A static route is active only while its next hop is reached over a connected subnet or another route.',
+    '只有下一跳可经直连网段或其他路由到达时，静态路由才生效。',
+  ),
   remedy: text('Use an address of a connected subnet.', '请使用直连网段中的地址。'),
   source: 'inferred; CR "ip route-static"',
   *run(context) {
@@ -43,7 +48,10 @@ const unresolved: Rule = {
               `${device.device.name}: next hop ${address} of ${route.prefix} is in no connected subnet and depends on learned routes`,
               `${device.device.name}：${route.prefix} 的下一跳 ${address} 不在直连网段，依赖学习到的路由`,
             )
-          : text(`${device.device.name} cannot reach ${address}, the next hop of ${route.prefix}`, `${device.device.name} 无法到达 ${route.prefix} 的下一跳 ${address}`),
+          : text(
+              `${device.device.name} cannot reach ${address}, the next hop of ${route.prefix}`,
+              `${device.device.name} 无法到达 ${route.prefix} 的下一跳 ${address}`,
+            ),
       }
     }
   },
@@ -63,7 +71,10 @@ const nextHopIsSelf: Rule = {
       if (!context.addresses.onDevice(device.device.id, address).some(({ vrfId }) => vrfId === route.vrfId)) continue
       yield {
         subjects: [route.staticRouteId, device.device.id],
-        what: text(`${device.device.name}: ${address}, the next hop of ${route.prefix}, is its own address`, `${device.device.name}：${route.prefix} 的下一跳 ${address} 是自身地址`),
+        what: text(
+          `${device.device.name}: ${address}, the next hop of ${route.prefix}, is its own address`,
+          `${device.device.name}：${route.prefix} 的下一跳 ${address} 是自身地址`,
+        ),
       }
     }
   },
@@ -73,7 +84,10 @@ const versionsDiffer: Rule = {
   id: 'static/versions-differ',
   severity: 'error',
   title: text('Prefix and next hop of different IP versions', '目的网段与下一跳 IP 版本不同'),
-  why: text('ip route-static takes an IPv4 next hop and ipv6 route-static an IPv6 one.', 'ip route-static 只接受 IPv4 下一跳，ipv6 route-static 只接受 IPv6 下一跳。'),
+  why: text(
+    'ip route-static takes an IPv4 next hop and ipv6 route-static an IPv6 one.',
+    'ip route-static 只接受 IPv4 下一跳，ipv6 route-static 只接受 IPv6 下一跳。',
+  ),
   remedy: text('Use a next hop of the version of the prefix.', '请使用与目的网段同版本的下一跳。'),
   source: 'CR "ip route-static"; CR "ipv6 route-static"',
   *run(context) {
@@ -81,7 +95,10 @@ const versionsDiffer: Rule = {
       if (route.nextHop.kind !== 'address' || ipVersion(route.prefix) === ipVersion(route.nextHop.address)) continue
       yield {
         subjects: [route.staticRouteId, device.device.id],
-        what: text(`${device.device.name}: ${route.prefix} via ${route.nextHop.address}`, `${device.device.name}：${route.prefix} 的下一跳为 ${route.nextHop.address}`),
+        what: text(
+          `${device.device.name}: ${route.prefix} via ${route.nextHop.address}`,
+          `${device.device.name}：${route.prefix} 的下一跳为 ${route.nextHop.address}`,
+        ),
       }
     }
   },
@@ -91,7 +108,10 @@ const interfaceOnly: Rule = {
   id: 'static/next-hop-missing',
   severity: 'warning',
   title: text('An Ethernet exit without next hop', '以太出接口未指定下一跳'),
-  why: text('On a shared link the device does not know to whom to send; the manual advises to name the next hop.', '在广播型链路上设备不知道下一跳是谁，手册建议同时指定下一跳。'),
+  why: text(
+    'On a shared link the device does not know to whom to send; the manual advises to name the next hop.',
+    '在广播型链路上设备不知道下一跳是谁，手册建议同时指定下一跳。',
+  ),
   remedy: text('Give the address of the neighbour as well.', '请同时指定邻居地址。'),
   source: 'CR "ip route-static (VPN)"',
   *run(context) {
@@ -114,15 +134,26 @@ const outsideSubnet: Rule = {
   id: 'static/next-hop-outside',
   severity: 'warning',
   title: text('The next hop is not on the exit interface', '下一跳不在出接口网段'),
-  why: text('The device looks for the next hop on that interface only and may not find it.', '设备只会在该接口上查找下一跳，可能无法转发。'),
+  why: text(
+    'The device looks for the next hop on that interface only and may not find it.',
+    '设备只会在该接口上查找下一跳，可能无法转发。',
+  ),
   remedy: text('Use a next hop in the subnet of the interface.', '请使用出接口网段内的下一跳。'),
   source: 'CR "ip route-static (VPN)"',
   *run(context) {
     for (const { device, route } of routes(context)) {
       const { nextHop } = route
-      if (nextHop.kind !== 'address' || nextHop.interfaceName === undefined || ipVersion(route.prefix) !== ipVersion(nextHop.address)) continue
-      const uses = (context.addresses.ofDevice.get(device.device.id) ?? []).filter(({ interface: item }) => item.name === nextHop.interfaceName)
-      if (nextHop.address.startsWith('fe80:') || uses.some(({ network }) => prefixContains(network, nextHop.address))) continue
+      if (
+        nextHop.kind !== 'address' ||
+        nextHop.interfaceName === undefined ||
+        ipVersion(route.prefix) !== ipVersion(nextHop.address)
+      )
+        continue
+      const uses = (context.addresses.ofDevice.get(device.device.id) ?? []).filter(
+        ({ interface: item }) => item.name === nextHop.interfaceName,
+      )
+      if (nextHop.address.startsWith('fe80:') || uses.some(({ network }) => prefixContains(network, nextHop.address)))
+        continue
       yield {
         subjects: [route.staticRouteId, device.device.id],
         what: text(
@@ -141,16 +172,27 @@ const preference: Rule = {
   why: text('The device takes 1 to 255.', '取值范围为 1 到 255。'),
   remedy: text('Use 1 to 255, or leave it out for 60.', '请使用 1 到 255，或留空使用 60。'),
   source: 'CR "ip route-static"',
+  offersFix: true,
   *run(context) {
     for (const { device, route } of routes(context)) {
       if (route.preference === undefined || (route.preference >= 1 && route.preference <= 255)) continue
       yield {
         subjects: [route.staticRouteId, device.device.id],
-        what: text(`${device.device.name}: preference ${route.preference} of ${route.prefix} is not 1 to 255`, `${device.device.name}：${route.prefix} 的优先级 ${route.preference} 不在 1 到 255 之间`),
+        what: text(
+          `${device.device.name}: preference ${route.preference} of ${route.prefix} is not 1 to 255`,
+          `${device.device.name}：${route.prefix} 的优先级 ${route.preference} 不在 1 到 255 之间`,
+        ),
         fix: setFields(text('Use the default 60', '使用默认值 60'), route.staticRouteId, { preference: undefined }),
       }
     }
   },
 }
 
-export const staticRules: readonly Rule[] = [unresolved, nextHopIsSelf, versionsDiffer, interfaceOnly, outsideSubnet, preference]
+export const staticRules: readonly Rule[] = [
+  unresolved,
+  nextHopIsSelf,
+  versionsDiffer,
+  interfaceOnly,
+  outsideSubnet,
+  preference,
+]

@@ -10,9 +10,13 @@ const memberInvalid: Rule = {
   id: 'trunk/member-invalid',
   severity: 'error',
   title: text('A member that cannot be one', '无效的 Eth-Trunk 成员'),
-  why: text('Only Ethernet ports join an Eth-Trunk, only one of their own device, and an Eth-Trunk does not join another.', '只有以太口能加入本设备的 Eth-Trunk，Eth-Trunk 不能再加入另一个 Eth-Trunk。'),
+  why: text(
+    'Only Ethernet ports join an Eth-Trunk, only one of their own device, and an Eth-Trunk does not join another.',
+    '只有以太口能加入本设备的 Eth-Trunk，Eth-Trunk 不能再加入另一个 Eth-Trunk。',
+  ),
   remedy: text('Make the port a member of an Eth-Trunk of its own device.', '请把端口加入本设备的 Eth-Trunk。'),
   source: 'CR "eth-trunk"',
+  offersFix: true,
   *run({ network, interfaceById, label }) {
     for (const record of Object.values(network.interfaces).sort(byId)) {
       const trunk = record.memberOf === undefined ? undefined : network.interfaces[record.memberOf]
@@ -50,7 +54,10 @@ const idRange: Rule = {
   id: 'trunk/id-range',
   severity: 'warning',
   title: text('An Eth-Trunk number above 1023', 'Eth-Trunk 编号大于 1023'),
-  why: text('Display pages show numbers 0 to 1023; whether more can be created is undocumented.', '文档中的显示范围为 0 到 1023，更大的编号能否创建无文档说明。'),
+  why: text(
+    'Display pages show numbers 0 to 1023; whether more can be created is undocumented.',
+    '文档中的显示范围为 0 到 1023，更大的编号能否创建无文档说明。',
+  ),
   remedy: text('Use a number from 0 to 1023.', '请使用 0 到 1023 之间的编号。'),
   source: 'undocumented for creation; CR "display eth-trunk"',
   *run(context) {
@@ -72,7 +79,10 @@ const memberSpeeds: Rule = {
   id: 'trunk/member-speeds',
   severity: 'warning',
   title: text('Members of different speed', '成员口速率不一致'),
-  why: text('In LACP mode only the ports of one speed forward unless mixed rates are switched on.', 'LACP 模式下默认只有一种速率的成员口转发。'),
+  why: text(
+    'In LACP mode only the ports of one speed forward unless mixed rates are switched on.',
+    'LACP 模式下默认只有一种速率的成员口转发。',
+  ),
   remedy: text('Use ports of one speed.', '请使用相同速率的成员口。'),
   source: 'CR "lacp mixed-rate link enable"',
   *run(context) {
@@ -94,9 +104,13 @@ const modesDiffer: Rule = {
   id: 'trunk/modes-differ',
   severity: 'error',
   title: text('Aggregation modes differ', '链路聚合模式不一致'),
-  why: text('LACP waits for an LACP partner; with manual mode on the other end no port is selected.', 'LACP 需要对端也运行 LACP，对端为手工模式时成员口无法被选中。'),
+  why: text(
+    'LACP waits for an LACP partner; with manual mode on the other end no port is selected.',
+    'LACP 需要对端也运行 LACP，对端为手工模式时成员口无法被选中。',
+  ),
   remedy: text('Use the same mode on both ends.', '请在两端使用相同的聚合模式。'),
   source: 'CG "Configuring Link Aggregation"; CR "mode (Eth-Trunk interface view)"',
+  offersFix: true,
   *run(context) {
     for (const { a, b } of trunkPairs(context)) {
       const [first, second] = [isLacp(a), isLacp(b)]
@@ -109,7 +123,11 @@ const modesDiffer: Rule = {
           `${context.label(a)} 为 ${a.aggregation}，${context.label(b)} 为 ${b.aggregation}`,
         ),
         ...(manual?.mlagMember === undefined && manual !== undefined && attachmentOf(context, manual.id) === undefined
-          ? { fix: setFields(text(`Use lacp-static on ${manual.name}`, `${manual.name} 改用 lacp-static`), manual.id, { aggregation: 'lacp-static' }) }
+          ? {
+              fix: setFields(text(`Use lacp-static on ${manual.name}`, `${manual.name} 改用 lacp-static`), manual.id, {
+                aggregation: 'lacp-static',
+              }),
+            }
           : {}),
       }
     }
@@ -118,15 +136,23 @@ const modesDiffer: Rule = {
 
 /** The attachment that decides the aggregation of an access device's trunk. */
 function attachmentOf({ network }: RuleContext, trunkId: InterfaceId) {
-  return Object.values(network.attachments).find(({ attached }) => 'interfaceId' in attached && attached.interfaceId === trunkId)
+  return Object.values(network.attachments).find(
+    ({ attached }) => 'interfaceId' in attached && attached.interfaceId === trunkId,
+  )
 }
 
 const oneSided: Rule = {
   id: 'trunk/one-sided',
   severity: 'error',
   title: text('An Eth-Trunk on one end only', '仅一端配置 Eth-Trunk'),
-  why: text('Directly connected ports are both in an Eth-Trunk or both not; against a plain port LACP never selects the member.', '直连端口必须两端都加入或都不加入 Eth-Trunk；对端为普通端口时 LACP 不会选中成员口。'),
-  remedy: text('Put the other port into an Eth-Trunk, or take this one out.', '请把对端端口也加入 Eth-Trunk，或将本端退出。'),
+  why: text(
+    'Directly connected ports are both in an Eth-Trunk or both not; against a plain port LACP never selects the member.',
+    '直连端口必须两端都加入或都不加入 Eth-Trunk；对端为普通端口时 LACP 不会选中成员口。',
+  ),
+  remedy: text(
+    'Put the other port into an Eth-Trunk, or take this one out.',
+    '请把对端端口也加入 Eth-Trunk，或将本端退出。',
+  ),
   source: 'CG "Configuring Link Aggregation"',
   *run({ intent, interfaceById, label }) {
     for (const { linkId, ends } of intent.cables) {
@@ -153,8 +179,14 @@ const endsDiffer: Rule = {
   id: 'trunk/split',
   severity: 'error',
   title: text('The ports of an Eth-Trunk go different ways', 'Eth-Trunk 成员口连接到不同对端'),
-  why: text('All members lead to one Eth-Trunk of one device; only an M-LAG pair may share the other side.', '所有成员口必须连接同一设备的同一个 Eth-Trunk，只有 M-LAG 对端例外。'),
-  remedy: text('Connect all members to one Eth-Trunk, or make the other side an M-LAG attachment.', '请把成员口都连到同一个 Eth-Trunk，或把对端做成 M-LAG 接入。'),
+  why: text(
+    'All members lead to one Eth-Trunk of one device; only an M-LAG pair may share the other side.',
+    '所有成员口必须连接同一设备的同一个 Eth-Trunk，只有 M-LAG 对端例外。',
+  ),
+  remedy: text(
+    'Connect all members to one Eth-Trunk, or make the other side an M-LAG attachment.',
+    '请把成员口都连到同一个 Eth-Trunk，或把对端做成 M-LAG 接入。',
+  ),
   source: 'CG "Configuring Link Aggregation"',
   *run(context) {
     for (const trunk of trunks(context)) {
@@ -185,21 +217,28 @@ const dynamicToSwitch: Rule = {
   id: 'trunk/lacp-dynamic-to-switch',
   severity: 'warning',
   title: text('lacp-dynamic between switches', '交换机之间使用 lacp-dynamic'),
-  why: text('A dynamic member without a partner works as a plain port, which can close a loop between switches.', 'lacp-dynamic 成员口在没有对端协商时会作为普通端口转发，交换机之间可能成环。'),
+  why: text(
+    'A dynamic member without a partner works as a plain port, which can close a loop between switches.',
+    'lacp-dynamic 成员口在没有对端协商时会作为普通端口转发，交换机之间可能成环。',
+  ),
   remedy: text('Use lacp-static.', '请使用 lacp-static。'),
   source: 'CR "mode (Eth-Trunk interface view)"',
+  offersFix: true,
   *run(context) {
     for (const { a, b } of trunkPairs(context)) {
       for (const trunk of [a, b]) {
         if (trunk.aggregation !== 'lacp-dynamic') continue
-        const own = context.network.interfaces[trunk.id]?.aggregation === 'lacp-dynamic' && trunk.mlagMember === undefined
+        const own =
+          context.network.interfaces[trunk.id]?.aggregation === 'lacp-dynamic' && trunk.mlagMember === undefined
         yield {
           subjects: [trunk.id],
           what: text(
             `${context.label(trunk)} is lacp-dynamic toward another switch`,
             `${context.label(trunk)} 对接交换机却使用 lacp-dynamic`,
           ),
-          ...(own ? { fix: setFields(text('Use lacp-static', '改用 lacp-static'), trunk.id, { aggregation: 'lacp-static' }) } : {}),
+          ...(own
+            ? { fix: setFields(text('Use lacp-static', '改用 lacp-static'), trunk.id, { aggregation: 'lacp-static' }) }
+            : {}),
         }
       }
     }

@@ -12,7 +12,10 @@ const vlanOutOfRange: Rule = {
   id: 'vlan/range',
   severity: 'error',
   title: text('VLAN out of range', 'VLAN 超出范围'),
-  why: text('The model refuses the VLAN: CE6885-LL in low latency mode has VLANs 1 to 1023 only.', '该型号拒绝此 VLAN：低时延模式的 CE6885-LL 只支持 VLAN 1 到 1023。'),
+  why: text(
+    'The model refuses the VLAN: CE6885-LL in low latency mode has VLANs 1 to 1023 only.',
+    '该型号拒绝此 VLAN：低时延模式的 CE6885-LL 只支持 VLAN 1 到 1023。',
+  ),
   remedy: text('Choose a VLAN the model supports.', '请选择该型号支持的 VLAN。'),
   source: 'CR "vlan batch"',
   *run({ devices }) {
@@ -37,7 +40,10 @@ const vlanOne: Rule = {
   id: 'vlan/default-vlan',
   severity: 'info',
   title: text('VLAN 1 carries service', 'VLAN 1 承载业务'),
-  why: text('Every port is in VLAN 1 until configured, so its broadcasts go everywhere; the manual advises against using it.', '所有端口默认属于 VLAN 1，广播范围不可控，手册不建议将其用于业务。'),
+  why: text(
+    'Every port is in VLAN 1 until configured, so its broadcasts go everywhere; the manual advises against using it.',
+    '所有端口默认属于 VLAN 1，广播范围不可控，手册不建议将其用于业务。',
+  ),
   remedy: text('Use another VLAN.', '请改用其他 VLAN。'),
   source: 'CG "Configuration Precautions for VLANs"',
   *run({ devices, label }) {
@@ -77,9 +83,13 @@ const pvidNotAllowed: Rule = {
   id: 'vlanif/pvid-not-allowed',
   severity: 'warning',
   title: text('The PVID of a trunk is not allowed on it', 'trunk 的 PVID 不在允许列表中'),
-  why: text('The PVID does not add the port to the VLAN: untagged frames are dropped and the Vlanif may stay down.', '设置 PVID 不会把端口加入该 VLAN：不带 Tag 的帧会被丢弃，Vlanif 也可能无法 Up。'),
+  why: text(
+    'The PVID does not add the port to the VLAN: untagged frames are dropped and the Vlanif may stay down.',
+    '设置 PVID 不会把端口加入该 VLAN：不带 Tag 的帧会被丢弃，Vlanif 也可能无法 Up。',
+  ),
   remedy: text('Allow the PVID on the trunk.', '请在 trunk 上允许该 PVID。'),
   source: 'CR "port trunk pvid vlan"; CG "A VLANIF Interface Goes Down"',
+  offersFix: true,
   *run({ devices, network, label }) {
     for (const { interfaces } of devices) {
       for (const { interfaceId, switching, ...item } of interfaces) {
@@ -89,12 +99,18 @@ const pvidNotAllowed: Rule = {
         const at = label(item)
         yield {
           subjects: [interfaceId],
-          what: text(`${at}: PVID ${switching.vlan} is not among the allowed VLANs`, `${at}：PVID ${switching.vlan} 不在允许的 VLAN 中`),
+          what: text(
+            `${at}: PVID ${switching.vlan} is not among the allowed VLANs`,
+            `${at}：PVID ${switching.vlan} 不在允许的 VLAN 中`,
+          ),
           ...(own === undefined
             ? {}
             : {
                 fix: setFields(text(`Allow VLAN ${switching.vlan}`, `允许 VLAN ${switching.vlan}`), interfaceId, {
-                  switching: { ...own, allowedVlans: [...(own.allowedVlans ?? []), switching.vlan].sort((a, b) => a - b) },
+                  switching: {
+                    ...own,
+                    allowedVlans: [...(own.allowedVlans ?? []), switching.vlan].sort((a, b) => a - b),
+                  },
                 }),
               }),
         }
@@ -107,7 +123,10 @@ const noCarrier: Rule = {
   id: 'vlanif/no-carrier',
   severity: 'warning',
   title: text('A Vlanif without a port', 'Vlanif 没有成员端口'),
-  why: text('A Vlanif is up only while a port of its VLAN is up; a PVID alone does not put a port into the VLAN.', '只有 VLAN 内有端口 Up 时 Vlanif 才会 Up；仅设置 PVID 不算加入该 VLAN。'),
+  why: text(
+    'A Vlanif is up only while a port of its VLAN is up; a PVID alone does not put a port into the VLAN.',
+    '只有 VLAN 内有端口 Up 时 Vlanif 才会 Up；仅设置 PVID 不算加入该 VLAN。',
+  ),
   remedy: text('Put a port into the VLAN, or remove the Vlanif.', '请把端口加入该 VLAN，或删除该 Vlanif。'),
   source: 'CG "A VLANIF Interface Goes Down"',
   *run({ devices, label }) {
@@ -118,7 +137,10 @@ const noCarrier: Rule = {
         if (vlan === undefined || vlan === 1 || ports.some((port) => carries(port, vlan))) continue
         yield {
           subjects: [subjectOf(item)],
-          what: text(`${label(item)} stays down: no port is in VLAN ${vlan}`, `${label(item)} 无法 Up：VLAN ${vlan} 中没有端口`),
+          what: text(
+            `${label(item)} stays down: no port is in VLAN ${vlan}`,
+            `${label(item)} 无法 Up：VLAN ${vlan} 中没有端口`,
+          ),
         }
       }
     }
@@ -136,13 +158,19 @@ const vlanMismatch: Rule = {
   id: 'vlanif/vlan-mismatch',
   severity: 'error',
   title: text('A VLANIF link with the wrong Vlanif', 'VLANIF 链路与 Vlanif 编号不符'),
-  why: text('A Vlanif belongs to the VLAN of its number; another VLAN on the cable never reaches it.', 'Vlanif 只属于与其编号相同的 VLAN，链路上的其他 VLAN 无法到达该接口。'),
+  why: text(
+    'A Vlanif belongs to the VLAN of its number; another VLAN on the cable never reaches it.',
+    'Vlanif 只属于与其编号相同的 VLAN，链路上的其他 VLAN 无法到达该接口。',
+  ),
   remedy: text('Use the Vlanif of the VLAN on both ends.', '请在两端使用与 VLAN 编号相同的 Vlanif。'),
   source: 'CG "Configuring a VLANIF Interface"',
+  offersFix: true,
   *run({ network, interfaceById, label }) {
     for (const link of Object.values(network.vlanifLinks).sort(byId)) {
       const ends = link.ends.flatMap((id) => interfaceById.get(id) ?? [])
-      const numbers = new Set(ends.map(({ name }) => (interfaceKind(name) === 'vlanif' ? interfaceNumber(name) : undefined)))
+      const numbers = new Set(
+        ends.map(({ name }) => (interfaceKind(name) === 'vlanif' ? interfaceNumber(name) : undefined)),
+      )
       const [only] = numbers
       for (const end of ends) {
         if (end.name === `Vlanif${link.vlan}`) continue
@@ -165,8 +193,14 @@ const notCarried: Rule = {
   id: 'vlanif/not-carried',
   severity: 'error',
   title: text('A VLANIF link that no cable carries', 'VLANIF 链路没有线缆承载'),
-  why: text('Both Vlanifs have to meet in their VLAN over switched ports; otherwise neither reaches the other.', '两端 Vlanif 必须通过二层端口在同一 VLAN 内互通，否则无法到达对方。'),
-  remedy: text('Carry the link by cables whose ports are switched and pass the VLAN all the way.', '请用全程二层且允许该 VLAN 的线缆承载该链路。'),
+  why: text(
+    'Both Vlanifs have to meet in their VLAN over switched ports; otherwise neither reaches the other.',
+    '两端 Vlanif 必须通过二层端口在同一 VLAN 内互通，否则无法到达对方。',
+  ),
+  remedy: text(
+    'Carry the link by cables whose ports are switched and pass the VLAN all the way.',
+    '请用全程二层且允许该 VLAN 的线缆承载该链路。',
+  ),
   source: 'CG "Configuring a VLANIF Interface"; CR "peer-link"',
   *run(context) {
     for (const link of Object.values(context.network.vlanifLinks).sort(byId)) {
@@ -175,7 +209,10 @@ const notCarried: Rule = {
       if (a.deviceId === b.deviceId) {
         yield {
           subjects: [link.id],
-          what: text(`both ends of VLAN ${link.vlan} are on ${context.deviceName(a.deviceId)}`, `VLAN ${link.vlan} 的两端都在 ${context.deviceName(a.deviceId)} 上`),
+          what: text(
+            `both ends of VLAN ${link.vlan} are on ${context.deviceName(a.deviceId)}`,
+            `VLAN ${link.vlan} 的两端都在 ${context.deviceName(a.deviceId)} 上`,
+          ),
         }
         continue
       }
@@ -189,7 +226,10 @@ const notCarried: Rule = {
         subjects,
         what:
           obstacle === undefined
-            ? text(`${names}: no cable carries VLAN ${link.vlan} all the way`, `${names}：没有线缆全程承载 VLAN ${link.vlan}`)
+            ? text(
+                `${names}: no cable carries VLAN ${link.vlan} all the way`,
+                `${names}：没有线缆全程承载 VLAN ${link.vlan}`,
+              )
             : text(
                 `${names}: ${context.label(obstacle)} does not pass VLAN ${link.vlan}`,
                 `${names}：${context.label(obstacle)} 不允许 VLAN ${link.vlan} 通过`,
@@ -209,11 +249,16 @@ function spread(
   const open: (readonly [string, string])[] = []
   for (const { linkId, ends } of wanted.size === 0 ? [] : intent.cables) {
     if (!wanted.has(linkId) || network.links[linkId] === undefined) continue
-    const carriers = ends.flatMap((end) => (end.kind === 'interface' ? (interfaceById.get(end.trunkId ?? end.interfaceId) ?? []) : []))
-    const stopped = carriers.filter((carrier) => carrier.shutdown || carrier.mode === 'routed' || !carries(carrier, link.vlan))
+    const carriers = ends.flatMap((end) =>
+      end.kind === 'interface' ? (interfaceById.get(end.trunkId ?? end.interfaceId) ?? []) : [],
+    )
+    const stopped = carriers.filter(
+      (carrier) => carrier.shutdown || carrier.mode === 'routed' || !carries(carrier, link.vlan),
+    )
     for (const carrier of stopped) broken.add(carrier)
     const [first, second] = carriers
-    if (stopped.length === 0 && first !== undefined && second !== undefined) open.push([first.deviceId, second.deviceId])
+    if (stopped.length === 0 && first !== undefined && second !== undefined)
+      open.push([first.deviceId, second.deviceId])
   }
   const reached = new Set([from])
   // A Set shows its iterator what is added meanwhile, so this walks until nothing new is reached.
@@ -226,4 +271,12 @@ function spread(
   return reached
 }
 
-export const vlanRules: readonly Rule[] = [vlanOutOfRange, vlanOne, emptyTrunk, pvidNotAllowed, noCarrier, vlanMismatch, notCarried]
+export const vlanRules: readonly Rule[] = [
+  vlanOutOfRange,
+  vlanOne,
+  emptyTrunk,
+  pvidNotAllowed,
+  noCarrier,
+  vlanMismatch,
+  notCarried,
+]

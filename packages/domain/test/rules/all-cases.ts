@@ -1,0 +1,30 @@
+import { addressCases } from './address-cases'
+import { bgpFamilyCases } from './bgp-family-cases'
+import { bgpPeerCases, bgpSourceCases } from './bgp-peer-cases'
+import { bgpProcessCases, relyStateCases } from './bgp-process-cases'
+import { bgpReachCases } from './bgp-reach-cases'
+import { linkCases } from './link-cases'
+import { mlagChannelCases } from './mlag-channel-cases'
+import { mlagMemberCases } from './mlag-member-cases'
+import { mlagPairCases } from './mlag-pair-cases'
+import { platformCases } from './platform-cases'
+import type { RuleCase } from './rule-case'
+import { bmpCases, routingCases, vpnCases } from './service-cases'
+
+export const allCases: readonly RuleCase[] = [
+  ...platformCases,
+  ...addressCases,
+  ...linkCases,
+  ...mlagPairCases,
+  ...mlagChannelCases,
+  ...mlagMemberCases,
+  ...bgpProcessCases,
+  ...bgpPeerCases,
+  ...bgpSourceCases,
+  ...bgpReachCases,
+  ...bgpFamilyCases,
+  ...relyStateCases,
+  ...bmpCases,
+  ...vpnCases,
+  ...routingCases,
+]

@@ -1,0 +1,116 @@
+import { direct, inEbgp, inIbgp, loopbacks, reflected, star } from './bgp-fabrics'
+import { ebgpFabric, ospfFabric } from './healthy'
+import type { RuleCase } from './rule-case'
+
+export const bgpFamilyCases: readonly RuleCase[] = [
+  {
+    rule: 'bgp/family-none',
+    fails: `${inEbgp(direct)}\nset peering:leaf1-leaf2 {"families": []}`,
+    at: ['warning peering:leaf1-leaf2'],
+    passes: inEbgp(direct),
+  },
+  {
+    rule: 'bgp/family-one-sided',
+    fails: `${inEbgp(`${direct} families ipv4-unicast,evpn right.disabledFamilies ["evpn"]`)}`,
+    at: ['error peering:leaf1-leaf2 device:leaf2'],
+    passes: inEbgp(
+      `${direct} families ipv4-unicast,evpn right.disabledFamilies ["evpn"] left.disabledFamilies ["evpn"]`,
+    ),
+  },
+  {
+    rule: 'bgp/family-in-vpn',
+    fails: inEbgp(`
+      vrf red rt 65000:1
+      link leaf1 100GE1/0/2 10.8.0.0/31 -- leaf2 100GE1/0/2 10.8.0.1/31 vrf red
+      peering leaf1 100GE1/0/2 -- leaf2 100GE1/0/2 vrf red families ipv4-unicast,evpn`),
+    at: ['error peering:leaf1-leaf2 device:leaf1', 'error peering:leaf1-leaf2 device:leaf2'],
+    passes: inEbgp(`
+      vrf red rt 65000:1
+      link leaf1 100GE1/0/2 10.8.0.0/31 -- leaf2 100GE1/0/2 10.8.0.1/31 vrf red
+      peering leaf1 100GE1/0/2 -- leaf2 100GE1/0/2 vrf red`),
+  },
+  {
+    rule: 'bgp/next-hop-local-on-ebgp',
+    fails: inEbgp(`${direct} next-hop-local left`),
+    at: ['error peering:leaf1-leaf2 device:leaf1'],
+    passes: inIbgp(`${loopbacks} next-hop-local left`),
+  },
+  {
+    rule: 'bgp/next-hop-local-on-reflector',
+    fails: `${star}\npeering leaf1 lo0 -- rr1 lo0 rr right next-hop-local right\npeering leaf2 lo0 -- rr1 lo0 rr right`,
+    at: ['warning peering:leaf1-rr1 device:rr1'],
+    passes: `${star}\npeering leaf1 lo0 -- rr1 lo0 rr right next-hop-local left\npeering leaf2 lo0 -- rr1 lo0 rr right`,
+  },
+  {
+    rule: 'bgp/next-hop-both',
+    fails: inIbgp(`${loopbacks} next-hop-local left left.nextHopInvariable true`),
+    at: ['warning peering:leaf1-leaf2 device:leaf1'],
+    passes: inIbgp(`${loopbacks} next-hop-local left right.nextHopInvariable true`),
+  },
+  {
+    rule: 'bgp/evpn-next-hop-lost',
+    fails: `${ebgpFabric}\npeering leaf1 lo0 -- spine2 lo0 families evpn\npeering leaf2 lo0 -- spine2 lo0 families evpn`,
+    at: ['error peering:leaf1-spine2 device:spine2', 'error peering:leaf2-spine2 device:spine2'],
+    // A leaf that only originates EVPN routes changes nobody's next hop.
+    passes: ebgpFabric,
+  },
+  {
+    rule: 'bgp/next-hop-unknown',
+    fails: `${reflected}
+      host isp1 203.0.113.1 as 64999
+      link leaf1 100GE1/0/2 203.0.113.0/31 -- isp1
+      peering leaf1 100GE1/0/2 -- isp1`,
+    at: ['warning peering:leaf1-rr1 device:leaf1'],
+    passes: `${star}
+      host isp1 203.0.113.1 as 64999
+      link leaf1 100GE1/0/2 203.0.113.0/31 -- isp1
+      peering leaf1 100GE1/0/2 -- isp1
+      peering leaf1 lo0 -- rr1 lo0 rr right next-hop-local left
+      peering leaf2 lo0 -- rr1 lo0 rr right`,
+  },
+  {
+    rule: 'bgp/reflect-client-on-ebgp',
+    fails: inEbgp(`${direct} rr left`),
+    at: ['error peering:leaf1-leaf2 device:leaf1'],
+    passes: reflected,
+  },
+  {
+    rule: 'bgp/reflect-mutual',
+    fails: inIbgp(`${loopbacks} left.reflectClient true right.reflectClient true`),
+    at: ['warning peering:leaf1-leaf2'],
+    passes: inIbgp(`${loopbacks} left.reflectClient true`),
+  },
+  {
+    rule: 'bgp/cluster-id-conflict',
+    fails: `${reflected}\nset device:rr1 {"bgp": {"clusterId": "10.0.0.2"}}`,
+    at: ['error peering:leaf2-rr1 device:rr1'],
+    passes: `${reflected}\nset device:rr1 {"bgp": {"clusterId": "10.0.0.9"}}`,
+  },
+  {
+    rule: 'bgp/cluster-ids-differ',
+    fails: `${ospfFabric}\nset device:spine2 {"bgp": {"clusterId": "10.0.0.2"}}`,
+    at: ['warning device:spine1 device:spine2'],
+    passes: ospfFabric,
+  },
+  {
+    rule: 'bgp/cluster-id-chain',
+    fails: `${star}
+      set device:rr1 {"bgp": {"clusterId": "9.9.9.9"}}
+      set device:leaf2 {"bgp": {"clusterId": "9.9.9.9"}}
+      peering leaf2 lo0 -- rr1 lo0 rr right
+      peering leaf1 lo0 -- leaf2 lo0 rr right`,
+    at: ['error peering:leaf2-rr1 device:rr1'],
+    also: ['bgp/cluster-id-conflict'],
+    passes: `${star}
+      set device:rr1 {"bgp": {"clusterId": "9.9.9.9"}}
+      set device:leaf2 {"bgp": {"clusterId": "8.8.8.8"}}
+      peering leaf2 lo0 -- rr1 lo0 rr right
+      peering leaf1 lo0 -- leaf2 lo0 rr right`,
+  },
+  {
+    rule: 'bgp/ibgp-not-meshed',
+    fails: `${star}\npeering leaf1 lo0 -- rr1 lo0\npeering leaf2 lo0 -- rr1 lo0`,
+    at: ['error device:leaf1 device:leaf2 ipv4-unicast'],
+    passes: `${star}\npeering leaf1 lo0 -- rr1 lo0\npeering leaf2 lo0 -- rr1 lo0\npeering leaf1 lo0 -- leaf2 lo0`,
+  },
+]
