@@ -39,6 +39,12 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: language === 'en' ? 'Export' : '导出', exact: true }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page)
+
+      await page.goto('/d/no-such-design')
+      await expect(page.getByRole('alert').filter({ hasText: 'no-such-design' })).toBeVisible()
+      await expectAccessible(page)
+      await page.goto('/no-such-page')
+      await expectAccessible(page)
     })
   }
 }

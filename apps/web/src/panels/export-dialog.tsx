@@ -77,8 +77,8 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
         </>
       }
     >
-      <div className="grid gap-3">
-        <fieldset className="grid gap-1">
+      <div className="grid grid-cols-1 gap-3">
+        <fieldset className="grid grid-cols-1 gap-1">
           <legend className="text-sm text-ink-muted">{say(text('Devices', '设备'))}</legend>
           <ScopeChoice
             value="all"

@@ -4,10 +4,11 @@ import { Dialog } from '@base-ui/react/dialog'
 import { text } from '@weft/domain'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useRef } from 'react'
 import { useSay } from '../i18n'
 import { IconButton } from './button'
 
-/** A dialog with a title, closed by Escape, the cross or a click outside; focus returns to where it was. */
+/** A dialog with a title, its first field ready to type in; closed by Escape, the cross or a click outside; focus returns to where it was. */
 export function Modal({
   open,
   onClose,
@@ -26,11 +27,13 @@ export function Modal({
   readonly wide?: boolean
 }) {
   const say = useSay()
+  const content = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Popup
+          initialFocus={() => content.current?.querySelector('input') ?? true}
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[85vh] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-raised text-ink shadow-float outline-none ${wide ? 'max-w-3xl' : 'max-w-md'}`}
         >
           <header className="flex items-start gap-2 px-4 pt-3">
@@ -42,7 +45,9 @@ export function Modal({
               <X size={16} />
             </IconButton>
           </header>
-          <div className="min-h-0 flex-1 overflow-auto px-4 py-3">{children}</div>
+          <div ref={content} className="min-h-0 flex-1 overflow-auto px-4 py-3">
+            {children}
+          </div>
           {footer && <footer className="flex justify-end gap-2 border-t px-4 py-3">{footer}</footer>}
         </Dialog.Popup>
       </Dialog.Portal>

@@ -41,6 +41,10 @@ const firstLoopback = 0x0a000001 // 10.0.0.1
 const firstLink = 0x0a400000 // 10.64.0.0
 const firstServerSubnet = 0x0ac00000 // 10.192.0.0
 
+/** How a fabric is drawn: pods in a grid, the leaves of a pod in rows that a screen can hold. Canvas units. */
+const pitch = { x: 280, tier: 280, host: 110, betweenPods: 320 }
+const leavesPerRow = 14
+
 type Plan = {
   readonly draft: FabricDraft
   readonly options: FabricOptions
@@ -143,25 +147,43 @@ function addSuperSpines(plan: Plan, podCount: number): readonly Device[] {
       role: 'spine',
       asNumber: asNumber(plan, 'super-spine'),
     }
-    return addDevice(plan, device, { x: index * 240, y: 0 })
+    return addDevice(plan, device, { x: index * pitch.x, y: 0 })
   })
+}
+
+/** Where a pod starts, and how far apart its rows of leaves are: each row keeps room for its servers below. */
+function podFrame({ leaves, pairs, servers }: FabricOptions, pod: number) {
+  const pods = Math.ceil(leaves / leavesPerPod)
+  const rows = Math.ceil(Math.min(leaves, leavesPerPod) / leavesPerRow)
+  const row = pitch.tier + Math.ceil(servers / (leaves - pairs)) * pitch.host
+  const width = leavesPerRow * pitch.x + pitch.betweenPods
+  const height = pitch.tier + rows * row + pitch.betweenPods
+  const columns = Math.max(1, Math.round(Math.sqrt((pods * height * 1.6) / width)))
+  return { left: (pod % columns) * width, top: 240 + Math.floor(pod / columns) * height, row }
 }
 
 function addPod(plan: Plan, pod: number): Pod {
   const { options } = plan
   const first = pod * leavesPerPod
   const leafCount = Math.min(leavesPerPod, options.leaves - first)
-  const left = pod * leavesPerPod * 280
+  const { left, top, row } = podFrame(options, pod)
+  const across = Math.min(leafCount, leavesPerRow)
   const spineAs = asNumber(plan, 'spine', pod)
   const spines = Array.from({ length: options.spines }, (_, index) => {
     const name = `spine-${pod * options.spines + index + 1}`
     const device: Device = { id: `device:${name}`, name, model: spineModel, role: 'spine', asNumber: spineAs }
-    return addDevice(plan, device, { x: left + (leafCount - options.spines) * 140 + index * 280, y: 240 })
+    return addDevice(plan, device, {
+      x: left + ((across - options.spines) * pitch.x) / 2 + index * pitch.x,
+      y: top,
+    })
   })
   const leaves = Array.from({ length: leafCount }, (_, index) => {
     const name = `leaf-${first + index + 1}`
     const device: Device = { id: `device:${name}`, name, model: leafModel, role: 'leaf', asNumber: asNumber(plan) }
-    return addDevice(plan, device, { x: left + index * 280, y: 520 })
+    return addDevice(plan, device, {
+      x: left + (index % leavesPerRow) * pitch.x,
+      y: top + pitch.tier + Math.floor(index / leavesPerRow) * row,
+    })
   })
   for (const [spineIndex, spine] of spines.entries()) {
     for (const [leafIndex, leaf] of leaves.entries()) {
@@ -333,7 +355,11 @@ function addServers(plan: Plan, homes: readonly Home[]) {
       : []
     draft.add('hosts', { id: hostId, name, kind: 'server', addresses: [ipv4FromNumber(subnet + 10 + slot)] })
     const at = plan.draft.design().layout.positions[leaf.id]
-    draft.place(hostId, (at?.x ?? 0) + (home.pair ? 140 : 0) + (slot % 2) * 60, 760 + slot * 110)
+    draft.place(
+      hostId,
+      (at?.x ?? 0) + (home.pair ? pitch.x / 2 : 0) + (slot % 2) * 60,
+      (at?.y ?? 0) + 240 + slot * pitch.host,
+    )
     if (home.pair) {
       draft.add('attachments', {
         id: `attachment:${name}`,

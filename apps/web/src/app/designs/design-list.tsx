@@ -51,55 +51,55 @@ export function DesignList() {
         </p>
         <PreferencesMenu />
       </header>
-      <div className="flex flex-wrap items-center gap-2">
-        <label className="relative min-w-52 flex-1">
-          <span className="sr-only">{say(text('Search designs', '搜索设计'))}</span>
-          <Search size={14} className="absolute top-2 left-2 text-ink-faint" aria-hidden />
+      <main className="grid content-start gap-4">
+        <div className="flex flex-wrap items-center gap-2">
+          <label className="relative min-w-52 flex-1">
+            <span className="sr-only">{say(text('Search designs', '搜索设计'))}</span>
+            <Search size={14} className="absolute top-2 left-2 text-ink-faint" aria-hidden />
+            <input
+              className={`${inputClass} h-8 pl-7`}
+              value={query}
+              placeholder={say(text('Search designs', '搜索设计'))}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+          </label>
+          <Button
+            aria-pressed={archived}
+            look={archived ? 'primary' : 'plain'}
+            onClick={() => setArchived((before) => !before)}
+          >
+            {say(text('Archived', '已归档'))}
+          </Button>
           <input
-            className={`${inputClass} h-8 pl-7`}
-            value={query}
-            placeholder={say(text('Search designs', '搜索设计'))}
-            onChange={(event) => setQuery(event.target.value)}
+            ref={file}
+            type="file"
+            accept=".json,application/json"
+            className="sr-only"
+            tabIndex={-1}
+            aria-label={say(text('Design file', '设计文件'))}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0]
+              if (chosen) importFile.mutate(chosen)
+              event.target.value = ''
+            }}
           />
-        </label>
-        <Button
-          aria-pressed={archived}
-          look={archived ? 'primary' : 'plain'}
-          onClick={() => setArchived((before) => !before)}
-        >
-          {say(text('Archived', '已归档'))}
-        </Button>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          className="sr-only"
-          tabIndex={-1}
-          aria-label={say(text('Design file', '设计文件'))}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            if (chosen) importFile.mutate(chosen)
-            event.target.value = ''
-          }}
-        />
-        <Button onClick={() => file.current?.click()} disabled={importFile.isPending}>
-          <FileUp size={14} aria-hidden />
-          {say(importFile.isPending ? text('Reading…', '正在读取…') : text('Open a file', '打开文件'))}
-        </Button>
-        <Button look="primary" onClick={() => setNaming(true)}>
-          <Plus size={14} aria-hidden />
-          {say(text('New design', '新建设计'))}
-        </Button>
-      </div>
-      {problem && (
-        <div role="alert" className="flex items-start gap-2 rounded-md border border-error bg-error-soft p-3">
-          <pre className="min-w-0 flex-1 overflow-auto font-sans whitespace-pre-wrap">{problem}</pre>
-          <Button small onClick={() => setProblem(undefined)}>
-            {say(text('Dismiss', '关闭'))}
+          <Button onClick={() => file.current?.click()} disabled={importFile.isPending}>
+            <FileUp size={14} aria-hidden />
+            {say(importFile.isPending ? text('Reading…', '正在读取…') : text('Open a file', '打开文件'))}
+          </Button>
+          <Button look="primary" onClick={() => setNaming(true)}>
+            <Plus size={14} aria-hidden />
+            {say(text('New design', '新建设计'))}
           </Button>
         </div>
-      )}
-      <main>
+        {problem && (
+          <div role="alert" className="flex items-start gap-2 rounded-md border border-error bg-error-soft p-3">
+            <pre className="min-w-0 flex-1 overflow-auto font-sans whitespace-pre-wrap">{problem}</pre>
+            <Button small onClick={() => setProblem(undefined)}>
+              {say(text('Dismiss', '关闭'))}
+            </Button>
+          </div>
+        )}
         <Cards
           designs={designs.data}
           error={designs.error}

@@ -45,7 +45,7 @@ function RecordPanel({ record }: { readonly record: NetworkRecord }) {
   const kind = kindOf(record.id)
   const related = useMemo(() => relatedOf(network, record), [network, record])
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <header className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <p className="text-sm text-ink-muted">{say(kindNames[kind])}</p>
@@ -59,7 +59,7 @@ function RecordPanel({ record }: { readonly record: NetworkRecord }) {
         </IconButton>
       </header>
       {findings && findings.length > 0 && (
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-1 gap-1">
           {findings.slice(0, 5).map((finding) => (
             <li key={finding.key} className="flex items-start gap-1.5 text-sm">
               <span className="pt-px">
@@ -82,7 +82,7 @@ function ManyPanel({ ids }: { readonly ids: readonly RecordId[] }) {
   const say = useSay()
   const { deleteSelection } = useEditorActions()
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <h2 className="text-lg font-semibold">
         {say(text(`${ids.length} objects selected`, `已选 ${ids.length} 个对象`))}
       </h2>
@@ -103,7 +103,7 @@ function DesignPanel() {
     Object.values(collection).map((record) => record.id),
   )
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <h2 className="text-lg font-semibold">{say(text('Design', '设计'))}</h2>
       <dl className="grid grid-cols-2 gap-x-3 gap-y-1">
         {(
@@ -141,7 +141,7 @@ function Additions({ additions }: { readonly additions: readonly Addition[] }) {
   const { dispatch } = useEditorActions()
   if (additions.length === 0) return null
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <h3 className="text-sm font-medium text-ink-muted">{say(text('Add', '添加'))}</h3>
       <div className="flex flex-wrap gap-1">
         {additions.map((addition) => (
@@ -161,9 +161,9 @@ function RecordList({ title, ids }: { readonly title: string; readonly ids: read
   const findings = useEditor((state) => state.findingsByRecord)
   if (ids.length === 0) return null
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <h3 className="text-sm font-medium text-ink-muted">{title}</h3>
-      <ul className="grid">
+      <ul className="grid grid-cols-1">
         {ids.slice(0, 200).map((id) => {
           const worst = findings.get(id)?.[0]
           return (
@@ -173,7 +173,7 @@ function RecordList({ title, ids }: { readonly title: string; readonly ids: read
                 className="focus-ring flex w-full items-center gap-2 rounded-sm px-1 py-0.5 text-left hover:bg-sunken"
                 onClick={() => focus(id)}
               >
-                <span className="w-28 shrink-0 text-sm text-ink-faint">{say(kindNames[kindOf(id)])}</span>
+                <span className="w-24 shrink-0 truncate text-sm text-ink-faint">{say(kindNames[kindOf(id)])}</span>
                 <span className="min-w-0 flex-1 truncate font-mono text-sm">{nameOf(id)}</span>
                 {worst && <SeverityMark severity={worst.severity} size={12} />}
               </button>

@@ -14,7 +14,7 @@ import { groupsOf } from './specs'
 /** Every field of a record, checked while typing and applied when the field is left or Enter is pressed. */
 export function RecordForm({ record, kind }: { readonly record: NetworkRecord; readonly kind: RecordKind }) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {groupsOf(kind, record).map((group) => (
         <GroupForm key={group.title?.en ?? ''} group={group} record={record} />
       ))}
@@ -30,11 +30,11 @@ function GroupForm({ group, record }: { readonly group: FieldGroup; readonly rec
   const fields = group.fields.map((spec) => (
     <FieldEditor key={`${record.id} ${spec.path.join('.')}`} spec={spec} record={record} />
   ))
-  if (!title) return <div className="grid gap-2">{fields}</div>
+  if (!title) return <div className="grid grid-cols-1 gap-2">{fields}</div>
   return (
     <details open={present} className="rounded-md border">
       <summary className="focus-ring cursor-pointer rounded-md px-2 py-1 font-medium">{say(title)}</summary>
-      <div className="grid gap-2 p-2 pt-1">
+      <div className="grid grid-cols-1 gap-2 p-2 pt-1">
         {present ? fields : null}
         {optional && (
           <Button

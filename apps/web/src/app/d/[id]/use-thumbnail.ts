@@ -9,11 +9,11 @@ import { trpcClient } from '../../trpc'
 /** Long enough for a person to go on drawing, short enough to be there when the list is opened. */
 const CALM_MS = 4_000
 
-/** Keeps the small picture of the design in the list fresh: after a pause, and when the page is left. */
+/** Keeps the small picture of the design in the list fresh: soon after it opens, after an edit, and when the page is left. */
 export function useThumbnail(): void {
   const design = useEditor((state) => state.design)
   const readEditor = useReadEditor()
-  const pictured = useRef<Design>(design)
+  const pictured = useRef<Design>(undefined)
 
   useEffect(() => {
     if (design === pictured.current) return
