@@ -81,6 +81,7 @@ export function ConfigView({ label, lines, marked, onLine }: Props) {
       state: EditorState.create({
         extensions: [
           EditorState.readOnly.of(true),
+          EditorView.contentAttributes.of({ tabindex: '0' }),
           lineNumbers(),
           search({ top: true }),
           highlightSelectionMatches(),

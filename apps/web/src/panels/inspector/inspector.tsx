@@ -170,7 +170,7 @@ function RecordList({ title, ids }: { readonly title: string; readonly ids: read
             <li key={id}>
               <button
                 type="button"
-                className="focus-ring flex w-full items-center gap-2 rounded-sm px-1 py-0.5 text-left hover:bg-sunken"
+                className="focus-ring flex min-h-6 w-full items-center gap-2 rounded-sm px-1 text-left hover:bg-sunken"
                 onClick={() => focus(id)}
               >
                 <span className="w-24 shrink-0 truncate text-sm text-ink-faint">{say(kindNames[kindOf(id)])}</span>

@@ -1,11 +1,11 @@
 'use client'
 
 import { text } from '@weft/domain'
-import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import type { OpenedEditor } from '../../../editor'
 import { EditorProvider, openEditor } from '../../../editor'
 import { useSay } from '../../../i18n'
+import { DeadEnd } from '../../dead-end'
 import { transport } from './transport'
 import { Workbench } from './workbench'
 
@@ -17,7 +17,6 @@ type Opening =
 const words = {
   opening: text('Opening the design…', '正在打开设计…'),
   failed: text('This design could not be opened', '无法打开此设计'),
-  back: text('All designs', '全部设计'),
 }
 
 /** Opens the design and shows it; says why when it cannot. */
@@ -52,23 +51,12 @@ export function DesignPage({ designId }: { readonly designId: string }) {
       </EditorProvider>
     )
   }
+  if (opening.kind === 'failed') return <DeadEnd title={say(words.failed)} message={opening.message} />
   return (
-    <main className="grid h-full place-content-center gap-2 text-center">
-      {opening.kind === 'opening' ? (
-        <h1 className="text-ink-muted" aria-live="polite">
-          {say(words.opening)}
-        </h1>
-      ) : (
-        <>
-          <h1 className="text-lg font-semibold">{say(words.failed)}</h1>
-          <p role="alert" className="text-ink-muted">
-            {opening.message}
-          </p>
-          <Link href="/" className="focus-ring text-accent underline">
-            {say(words.back)}
-          </Link>
-        </>
-      )}
+    <main className="grid h-screen place-content-center">
+      <h1 className="text-ink-muted" aria-live="polite">
+        {say(words.opening)}
+      </h1>
     </main>
   )
 }
