@@ -93,5 +93,15 @@ export type {
   VlanifLink,
   Vrf,
 } from './model'
-export { byId, collections, idSchema, kindOfCollection, recordKinds, referencesOf, text, withMappedIds } from './model'
+export {
+  byId,
+  collections,
+  idSchema,
+  kindOfCollection,
+  recordKinds,
+  recordName,
+  referencesOf,
+  text,
+  withMappedIds,
+} from './model'
 export type { Assurance, PathVerdict, ProofFact, Reachability, Route, SessionStatus, SessionVerdict } from './reach'

@@ -1,5 +1,5 @@
 import type { CollectionName, Network, NetworkIntent, NetworkRecord, RecordId } from '@weft/domain'
-import { recordName } from '../editor'
+import { recordName } from '@weft/domain'
 
 export type FoundRecord = { readonly id: RecordId; readonly name: string; readonly detail: string }
 

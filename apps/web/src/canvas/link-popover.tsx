@@ -2,9 +2,9 @@
 
 import { Popover } from '@base-ui/react/popover'
 import type { DeviceId, RecordId } from '@weft/domain'
-import { text } from '@weft/domain'
+import { recordName, text } from '@weft/domain'
 import { useMemo, useRef, useState } from 'react'
-import { recordName, useEditor, useEditorActions } from '../editor'
+import { useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
 import { Button, Field, inputClass } from '../ui'
 import type { LinkDraft } from './canvas-session'

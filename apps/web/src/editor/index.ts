@@ -2,10 +2,10 @@
 export { EditorProvider, useEditor, useEditorActions, useReadEditor } from './editor-context'
 export { summarize, worseOf } from './find-index'
 export { freshId, freshSuffix } from './fresh-id'
+export { kindNames } from './kind-names'
 export type { EditorTransport, OpenedEditor } from './open-editor'
 export { openEditor } from './open-editor'
 export { kindOf } from './record-at'
-export { kindNames, recordName } from './record-name'
 export type { SendOutcome } from './save-queue'
 export type {
   EditorActions,

@@ -1,8 +1,9 @@
 'use client'
 
 import type { RecordId } from '@weft/domain'
+import { recordName } from '@weft/domain'
 import { useCallback } from 'react'
-import { recordName, useEditor } from '../editor'
+import { useEditor } from '../editor'
 
 export { kindNames } from '../editor'
 

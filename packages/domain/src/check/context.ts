@@ -6,6 +6,7 @@ import type { Origin } from '../config'
 import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent, SessionKey } from '../intent'
 import type {
   DeviceId,
+  DeviceInterface,
   InterfaceId,
   MlagPair,
   Network,
@@ -15,10 +16,12 @@ import type {
   RecordId,
   VrfId,
 } from '../model'
-import { byId } from '../model'
+import { byId, recordName } from '../model'
 import type { Reachability } from '../reach'
 import type { AddressIndex } from './addresses'
 import { indexAddresses } from './addresses'
+import type { Layer3Link } from './layer3-links'
+import { layer3Links } from './layer3-links'
 
 /** What a compilation knows before it is judged. */
 export type CheckInput = {
@@ -49,15 +52,22 @@ export type SessionView = {
 /** One side of an M-LAG pair whose device exists. */
 export type PairSide = { readonly pair: MlagPair; readonly side: 0 | 1; readonly device: DeviceIntent }
 
+/** An interface with a record of its own. */
+export type DrawnInterface = InterfaceIntent & { readonly interfaceId: InterfaceId }
+
 /** The compilation plus indexes every rule may lean on; built once, so that no rule scans everything per device. */
 export type RuleContext = CheckInput & {
   /** By id. */
   readonly devices: readonly DeviceIntent[]
-  readonly interfaceById: ReadonlyMap<InterfaceId, InterfaceIntent>
+  readonly interfaceById: ReadonlyMap<InterfaceId, DrawnInterface>
+  /** Interfaces that have a record, with it, device by device. */
+  readonly drawn: readonly { readonly item: DrawnInterface; readonly record: DeviceInterface }[]
+  readonly trunks: readonly DrawnInterface[]
   readonly addresses: AddressIndex
   readonly sessions: readonly SessionView[]
   readonly pairs: readonly MlagPair[]
   readonly pairSides: readonly PairSide[]
+  readonly layer3Links: readonly Layer3Link[]
   readonly cablesOf: ReadonlyMap<InterfaceId, readonly CableIntent[]>
   /** Ports by the Eth-Trunk they are members of. */
   readonly portsOfTrunk: ReadonlyMap<InterfaceId, readonly InterfaceIntent[]>
@@ -72,14 +82,16 @@ export type RuleContext = CheckInput & {
 export function buildContext(input: CheckInput): RuleContext {
   const { network, intent } = input
   const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
-  const interfaceById = new Map<InterfaceId, InterfaceIntent>()
+  const interfaceById = new Map<InterfaceId, DrawnInterface>()
   const portsOfTrunk = new Map<InterfaceId, InterfaceIntent[]>()
+  const drawn: { readonly item: DrawnInterface; readonly record: DeviceInterface }[] = []
   for (const device of devices) {
     for (const item of device.interfaces) {
-      if (item.interfaceId === undefined) continue
-      interfaceById.set(item.interfaceId, item)
-      const trunkId = item.memberOf === undefined ? undefined : network.interfaces[item.interfaceId]?.memberOf
-      if (trunkId !== undefined) push(portsOfTrunk, trunkId, item)
+      const record = item.interfaceId === undefined ? undefined : network.interfaces[item.interfaceId]
+      if (record === undefined || !isDrawn(item)) continue
+      interfaceById.set(record.id, item)
+      drawn.push({ item, record })
+      if (item.memberOf !== undefined && record.memberOf !== undefined) push(portsOfTrunk, record.memberOf, item)
     }
   }
   const cablesOf = new Map<InterfaceId, CableIntent[]>()
@@ -98,8 +110,11 @@ export function buildContext(input: CheckInput): RuleContext {
     ...input,
     devices,
     interfaceById,
+    drawn,
+    trunks: drawn.flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])),
     portsOfTrunk,
     cablesOf,
+    layer3Links: layer3Links(network, intent, interfaceById),
     pairs,
     pairSides,
     addresses: indexAddresses(intent, devices),
@@ -109,6 +124,10 @@ export function buildContext(input: CheckInput): RuleContext {
     vrfName: (vrfId) => (vrfId === undefined ? '' : (network.vrfs[vrfId]?.name ?? vrfId)),
     primaryAddress: (item, version) => primaryAddress(item, version, intent),
   }
+}
+
+function isDrawn(item: InterfaceIntent): item is DrawnInterface {
+  return item.interfaceId !== undefined
 }
 
 function viewSessions(
@@ -160,12 +179,9 @@ export function recordOf({ network }: RuleContext, id: RecordId): NetworkRecord 
   return undefined
 }
 
-/** Names by which people know records: names where there are some, ids elsewhere. */
-export function nameOf(context: RuleContext, id: RecordId): string {
-  const record = recordOf(context, id)
-  if (record === undefined) return id
-  if ('deviceId' in record && 'name' in record) return `${context.deviceName(record.deviceId)} ${record.name}`
-  return 'name' in record && typeof record.name === 'string' ? record.name : id.slice(id.indexOf(':') + 1)
+/** The name by which people know a record. */
+export function nameOf({ network }: RuleContext, id: RecordId): string {
+  return recordName(network, id)
 }
 
 export function isIpv6(address: IpAddress): boolean {

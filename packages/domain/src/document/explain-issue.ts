@@ -127,7 +127,7 @@ function sentences(issue: Issue, value: unknown): Sentences {
     default:
       return {
         message: text(issue.message, `值无效：${zhOfMessage(issue.message)}`),
-        remedy: text('Correct the value as the message says.', '请按说明改正该值。'),
+        remedy: text('Write a value of this form.', '请按此要求填写。'),
       }
   }
 }

@@ -1,5 +1,6 @@
 import type { Ipv4Address } from '@weft/net'
 import { ipv4FromNumber } from '@weft/net'
+import { portsOf } from '../catalog'
 import type { Device, Network, NetworkRecord } from '../model'
 import type { Command, Refusal } from './command'
 import type { Draft } from './draft'
@@ -18,7 +19,18 @@ const namePrefix: { readonly [Role in Device['role']]: string } = {
   other: 'switch',
 }
 
-export function addDevice(draft: Draft, { id, model, role = 'leaf', name, at }: Of<'device.add'>): Refusal | undefined {
+/** A box whose every port takes 100GE or more is bought as a spine; the person may say otherwise. */
+const spineSpeedGbps = 100
+
+function usualRole(model: string): Device['role'] {
+  const ports = portsOf({ model })
+  return ports.length > 0 && ports.every(({ speedGbps }) => speedGbps >= spineSpeedGbps) ? 'spine' : 'leaf'
+}
+
+export function addDevice(
+  draft: Draft,
+  { id, model, role = usualRole(model), name, at }: Of<'device.add'>,
+): Refusal | undefined {
   return addRecord(draft, { id, name: name ?? unusedName(draft.network, namePrefix[role]), model, role }, at)
 }
 

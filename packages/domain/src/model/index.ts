@@ -46,6 +46,7 @@ export type {
   VrfId,
 } from './ids'
 export { byId, idSchema, recordKinds } from './ids'
+export { recordName } from './record-name'
 export type { Reference } from './references'
 export { referenceFields, referencesOf, withMappedIds } from './references'
 export type { Language, LocalText } from './text'

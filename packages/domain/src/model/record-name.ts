@@ -1,25 +1,5 @@
-import type { Design, LocalText, Network, RecordId, RecordKind } from '@weft/domain'
-import { text } from '@weft/domain'
-
-/** What people call each kind of record. */
-export const kindNames: { readonly [kind in RecordKind]: LocalText } = {
-  device: text('Device', '设备'),
-  interface: text('Interface', '接口'),
-  link: text('Link', '链路'),
-  'vlanif-link': text('VLANIF link', 'VLANIF 链路'),
-  mlag: text('M-LAG pair', 'M-LAG 组'),
-  attachment: text('M-LAG attachment', 'M-LAG 接入'),
-  gateway: text('Gateway', '网关'),
-  host: text('Host', '主机'),
-  station: text('BMP station', 'BMP 监控服务器'),
-  vrf: text('VPN instance', 'VPN 实例'),
-  peering: text('BGP peering', 'BGP 对等体'),
-  'bmp-session': text('BMP session', 'BMP 会话'),
-  'static-route': text('Static route', '静态路由'),
-  underlay: text('Underlay', '底层网络'),
-  pool: text('Pool', '地址池'),
-}
-
+import type { LinkEnd, Network } from './design'
+import type { RecordId } from './ids'
 /** A short name of any record, made of the names people gave: `leaf-1 100GE1/0/1`, `leaf-1 – spine-1`. */
 export function recordName(network: Network, id: RecordId): string {
   const device = network.devices[id]
@@ -63,7 +43,7 @@ function ownerName(network: Network, interfaceId: RecordId): string {
   return (deviceInterface && network.devices[deviceInterface.deviceId]?.name) ?? '?'
 }
 
-function endName(network: Network, end: Design['network']['links'][string]['ends'][number]): string {
+function endName(network: Network, end: LinkEnd): string {
   if ('interfaceId' in end) return recordName(network, end.interfaceId)
   const outside = 'hostId' in end ? network.hosts[end.hostId] : network.stations[end.stationId]
   return outside?.name ?? '?'
