@@ -20,6 +20,7 @@ export type AddressUse = {
 export type AddressIndex = {
   readonly byAddress: ReadonlyMap<IpAddress, readonly AddressUse[]>
   readonly ofDevice: ReadonlyMap<DeviceId, readonly AddressUse[]>
+  readonly ofInterface: ReadonlyMap<InterfaceIntent, readonly AddressUse[]>
   /** Uses of an address by one device, in any VPN instance. */
   readonly onDevice: (deviceId: DeviceId, address: IpAddress) => readonly AddressUse[]
 }
@@ -27,8 +28,15 @@ export type AddressIndex = {
 export function indexAddresses(intent: NetworkIntent, devices: readonly DeviceIntent[]): AddressIndex {
   const byAddress = new Map<IpAddress, AddressUse[]>()
   const ofDevice = new Map<DeviceId, AddressUse[]>()
+  const ofInterface = new Map<InterfaceIntent, readonly AddressUse[]>()
   for (const device of devices) {
-    const uses = device.interfaces.flatMap((item) => usesOf(device, item))
+    const uses: AddressUse[] = []
+    for (const item of device.interfaces) {
+      if (item.ipv4.length === 0 && item.ipv6.length === 0 && item.mlagIpv4 === undefined) continue
+      const own = usesOf(device, item)
+      ofInterface.set(item, own)
+      uses.push(...own)
+    }
     ofDevice.set(device.device.id, uses)
     for (const use of uses) {
       const list = byAddress.get(use.address)
@@ -40,7 +48,7 @@ export function indexAddresses(intent: NetworkIntent, devices: readonly DeviceIn
     intent.devices.has(deviceId)
       ? (byAddress.get(address) ?? []).filter((use) => use.device.device.id === deviceId)
       : []
-  return { byAddress, ofDevice, onDevice }
+  return { byAddress, ofDevice, ofInterface, onDevice }
 }
 
 /** The record that stands for an interface; a Vlanif that only a gateway creates has none of its own. */

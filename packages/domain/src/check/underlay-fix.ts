@@ -6,7 +6,6 @@ import type { PathVerdict } from '../reach'
 import type { RuleContext, SessionView } from './context'
 import type { Fix } from './fixes'
 import { setFields } from './fixes'
-import { layer3Links } from './rules/address-plan-rules'
 
 type Neighbours = ReadonlyMap<DeviceId, readonly DeviceId[]>
 
@@ -76,7 +75,7 @@ function offer(context: RuleContext, path: readonly DeviceId[]): Fix | undefined
 
 function soundNeighbours(context: RuleContext): Neighbours {
   const neighbours = new Map<DeviceId, DeviceId[]>()
-  for (const { ends } of layer3Links(context)) {
+  for (const { ends } of context.layer3Links) {
     const [a, b] = ends
     if (
       a.vrfId !== undefined ||

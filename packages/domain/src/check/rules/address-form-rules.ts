@@ -141,21 +141,18 @@ const unnumberedLender: Rule = {
   ),
   remedy: text('Borrow from a LoopBack that has an address.', '请借用已配置地址的 LoopBack。'),
   source: 'CR "ip address unnumbered (interface view)"',
-  *run({ devices, network, interfaceById, label }) {
-    for (const { interfaces } of devices) {
-      for (const item of interfaces) {
-        const record = item.interfaceId === undefined ? undefined : network.interfaces[item.interfaceId]
-        if (record?.unnumberedFrom === undefined) continue
-        const lender = interfaceById.get(record.unnumberedFrom)
-        if (lender !== undefined && lender.deviceId === item.deviceId && lender.ipv4.length > 0) continue
-        const from = lender === undefined ? record.unnumberedFrom : label(lender)
-        yield {
-          subjects: [record.id],
-          what: text(
-            `${label(item)} borrows from ${from}, which ${lender !== undefined && lender.deviceId !== item.deviceId ? 'is on another device' : 'has no address of its own'}`,
-            `${label(item)} 借用 ${from} 的地址，但后者${lender !== undefined && lender.deviceId !== item.deviceId ? '在另一台设备上' : '没有自己的地址'}`,
-          ),
-        }
+  *run({ drawn, interfaceById, label }) {
+    for (const { item, record } of drawn) {
+      if (record.unnumberedFrom === undefined) continue
+      const lender = interfaceById.get(record.unnumberedFrom)
+      if (lender !== undefined && lender.deviceId === item.deviceId && lender.ipv4.length > 0) continue
+      const from = lender === undefined ? record.unnumberedFrom : label(lender)
+      yield {
+        subjects: [record.id],
+        what: text(
+          `${label(item)} borrows from ${from}, which ${lender !== undefined && lender.deviceId !== item.deviceId ? 'is on another device' : 'has no address of its own'}`,
+          `${label(item)} 借用 ${from} 的地址，但后者${lender !== undefined && lender.deviceId !== item.deviceId ? '在另一台设备上' : '没有自己的地址'}`,
+        ),
       }
     }
   },

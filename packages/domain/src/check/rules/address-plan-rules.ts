@@ -1,11 +1,11 @@
 import type { IpAddress, IpPrefix } from '@weft/net'
 import { compareIp, ipVersion, prefixContains, splitPrefix } from '@weft/net'
-import type { CableIntent, InterfaceIntent } from '../../intent'
-import type { RecordId } from '../../model'
-import { byId, text } from '../../model'
+import type { InterfaceIntent } from '../../intent'
+import { text } from '../../model'
 import type { AddressUse } from '../addresses'
 import { subjectOf } from '../addresses'
 import type { RuleContext } from '../context'
+import type { Layer3Link } from '../layer3-links'
 import type { Rule, Violation } from '../rule'
 
 const duplicate: Rule = {
@@ -222,7 +222,7 @@ const linkEndsDiffer: Rule = {
   remedy: text('Give both ends addresses of one subnet.', '请为两端配置同一子网的地址。'),
   source: 'inferred: both ends of a routed link are in one subnet',
   *run(context) {
-    for (const { id, ends } of layer3Links(context)) {
+    for (const { id, ends } of context.layer3Links) {
       const [a, b] = ends
       for (const version of [4, 6] as const) {
         const [netsA, netsB] = [networksOf(context, a, version), networksOf(context, b, version)]
@@ -250,12 +250,11 @@ const linkEndsDiffer: Rule = {
 }
 
 function networksOf({ addresses }: RuleContext, item: InterfaceIntent, version: 4 | 6): readonly IpPrefix[] {
-  if (version === 4 && item.unnumberedFrom !== undefined) return []
-  const uses = addresses.ofDevice.get(item.deviceId) ?? []
+  const given = version === 4 ? item.ipv4 : item.ipv6
+  if (given.length === 0 || (version === 4 && item.unnumberedFrom !== undefined)) return []
+  const uses = addresses.ofInterface.get(item) ?? []
   return uses.flatMap((use) =>
-    use.interface === item && ipVersion(use.address) === version && !use.address.startsWith('fe80:')
-      ? [use.network]
-      : [],
+    ipVersion(use.address) === version && !use.address.startsWith('fe80:') ? [use.network] : [],
   )
 }
 
@@ -273,7 +272,7 @@ const endWithoutAddress: Rule = {
   ),
   source: 'inferred: both ends of a routed link are in one subnet',
   *run(context) {
-    for (const { id, ends } of layer3Links(context)) {
+    for (const { id, ends } of context.layer3Links) {
       for (const [own, other] of [ends, [ends[1], ends[0]] as const]) {
         if (own.ipv4.length === 0 || other.ipv4.length > 0 || other.unnumberedFrom !== undefined) continue
         if (own.ipv6.length > 0 && other.ipv6.length > 0) continue
@@ -289,30 +288,6 @@ const endWithoutAddress: Rule = {
   },
 }
 
-/** Routed cables (one for all cables between two trunks) and VLANIF links whose both ends are there. */
-export function* layer3Links({
-  intent,
-  network,
-  interfaceById,
-}: RuleContext): Iterable<{ readonly id: RecordId; readonly ends: readonly [InterfaceIntent, InterfaceIntent] }> {
-  const carrier = (end: CableIntent['ends'][number]) =>
-    end.kind === 'interface' ? interfaceById.get(end.trunkId ?? end.interfaceId) : undefined
-  const seen = new Set<string>()
-  for (const { linkId, ends } of intent.cables) {
-    const [a, b] = [carrier(ends[0]), carrier(ends[1])]
-    if (a?.mode !== 'routed' || b?.mode !== 'routed' || a === b) continue
-    const key = `${a.interfaceId} ${b.interfaceId}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    yield { id: linkId, ends: [a, b] }
-  }
-  for (const link of Object.values(network.vlanifLinks).sort(byId)) {
-    const [a, b] = [interfaceById.get(link.ends[0]), interfaceById.get(link.ends[1])]
-    if (a === undefined || b === undefined || a === b) continue
-    yield { id: link.id, ends: [a, b] }
-  }
-}
-
 const subnetOnTwoLinks: Rule = {
   id: 'address/subnet-on-two-links',
   severity: 'warning',
@@ -324,11 +299,8 @@ const subnetOnTwoLinks: Rule = {
   remedy: text('Give each link its own subnet.', '请为每条链路规划独立的子网。'),
   source: 'inferred: a subnet is one link',
   *run(context) {
-    const first = new Map<
-      string,
-      { readonly id: RecordId; readonly ends: readonly [InterfaceIntent, InterfaceIntent] }
-    >()
-    for (const link of layer3Links(context)) {
+    const first = new Map<string, Layer3Link>()
+    for (const link of context.layer3Links) {
       const [a, b] = link.ends
       const [networks, others] = [networksOf(context, a, 4), networksOf(context, b, 4)]
       for (const network of networks) {

@@ -2,7 +2,6 @@ import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
 import { setEnd } from '../fixes'
 import type { Rule } from '../rule'
-import { layer3Links } from './address-plan-rules'
 import { at } from './bgp-peer-rules'
 import { lowestLoopback } from './bgp-source-rules'
 
@@ -110,7 +109,7 @@ const physicalIbgp: Rule = {
   source: 'CR "peer connect-interface (BGP view)(IPv4)"',
   *run(context) {
     const counts = new Map<string, number>()
-    for (const { ends } of layer3Links(context)) {
+    for (const { ends } of context.layer3Links) {
       const key = pairKey(ends[0].deviceId, ends[1].deviceId)
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }

@@ -1,6 +1,7 @@
+import type { PortFit } from '../../catalog'
 import { portFits } from '../../catalog'
 import type { DeviceInterface, InterfaceId } from '../../model'
-import { byId, text } from '../../model'
+import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { remove, setFields } from '../fixes'
 import type { Rule } from '../rule'
@@ -13,11 +14,16 @@ const unknownPort: Rule = {
   remedy: text('Choose a port of the model.', '请选择该型号实际具有的端口。'),
   source: 'CG "Interface Numbering Rules"; hardware pages of the models',
   *run({ devices, label }) {
+    const known = new Map<string, PortFit>()
     for (const { device, interfaces } of devices) {
       if (device.role === 'pe-router') continue
+      const model = `${device.model} ${device.forwardingMode}`
       for (const item of interfaces) {
         if (item.interfaceId === undefined) continue
-        const fit = portFits(device, item.name)
+        // Devices of one model have the same ports: each name is looked up once.
+        const key = `${model} ${item.name}`
+        const fit = known.get(key) ?? portFits(device, item.name)
+        known.set(key, fit)
         if (fit.answer !== 'absent') continue
         const sure = fit.certainty === 'sourced'
         yield {
@@ -75,14 +81,16 @@ const layer2Address: Rule = {
   source: 'CR "portswitch"',
   offersFix: true,
   *run(context) {
-    for (const { record, label } of records(context)) {
-      const item = context.interfaceById.get(record.id)
+    for (const { record, item } of context.drawn) {
       const address = record.ipv4?.[0] ?? record.ipv6?.[0]
-      if (item === undefined || address === undefined || item.mode === 'routed' || item.memberOf !== undefined) continue
+      if (address === undefined || item.mode === 'routed' || item.memberOf !== undefined) continue
       const carries = item.switching !== undefined || item.peerLink !== undefined || item.mlagMember !== undefined
       yield {
         subjects: [record.id],
-        what: text(`${label}: ${address} is on a Layer 2 port`, `${label}：二层接口上配置了 ${address}`),
+        what: text(
+          `${context.label(item)}: ${address} is on a Layer 2 port`,
+          `${context.label(item)}：二层接口上配置了 ${address}`,
+        ),
         ...(carries
           ? {}
           : { fix: setFields(text('Make the port routed', '改为三层接口'), record.id, { mode: 'routed' }) }),
@@ -103,15 +111,15 @@ const memberWithService: Rule = {
   source: 'CR "eth-trunk"; CR "portswitch"',
   offersFix: true,
   *run(context) {
-    for (const { record, label } of records(context)) {
-      if (context.interfaceById.get(record.id)?.memberOf === undefined) continue
+    for (const { record, item } of context.drawn) {
+      if (item.memberOf === undefined) continue
       const settings = serviceOf(record)
       if (settings.length === 0) continue
       yield {
         subjects: [record.id],
         what: text(
-          `${label} is a member of an Eth-Trunk and has ${settings.join(', ')} of its own`,
-          `${label} 是 Eth-Trunk 成员口，但自身配置了 ${settings.join('、')}`,
+          `${context.label(item)} is a member of an Eth-Trunk and has ${settings.join(', ')} of its own`,
+          `${context.label(item)} 是 Eth-Trunk 成员口，但自身配置了 ${settings.join('、')}`,
         ),
         fix: setFields(
           remove(settings.join(', ')),
@@ -149,15 +157,13 @@ const layer3WithSwitching: Rule = {
   source: 'CR "portswitch"; CR "port link-type"',
   offersFix: true,
   *run(context) {
-    for (const { record, label } of records(context)) {
-      const item = context.interfaceById.get(record.id)
-      if (record.switching === undefined || item === undefined || item.memberOf !== undefined || item.mode !== 'routed')
-        continue
+    for (const { record, item } of context.drawn) {
+      if (record.switching === undefined || item.memberOf !== undefined || item.mode !== 'routed') continue
       yield {
         subjects: [record.id],
         what: text(
-          `${label} is Layer 3 and has ${record.switching.linkType} VLAN settings`,
-          `${label} 是三层接口，却有 ${record.switching.linkType} VLAN 配置`,
+          `${context.label(item)} is Layer 3 and has ${record.switching.linkType} VLAN settings`,
+          `${context.label(item)} 是三层接口，却有 ${record.switching.linkType} VLAN 配置`,
         ),
         fix: setFields(text('Remove the VLAN settings', '删除 VLAN 配置'), record.id, { switching: undefined }),
       }
@@ -177,11 +183,14 @@ const loopbackShutdown: Rule = {
   source: 'CG "Enabling or Disabling an Interface"',
   offersFix: true,
   *run(context) {
-    for (const { record, label } of records(context)) {
-      if (record.shutdown !== true || context.interfaceById.get(record.id)?.kind !== 'loopback') continue
+    for (const { record, item } of context.drawn) {
+      if (record.shutdown !== true || item.kind !== 'loopback') continue
       yield {
         subjects: [record.id],
-        what: text(`${label} is shut down, which a LoopBack cannot be`, `${label} 被关闭，而 LoopBack 接口不允许关闭`),
+        what: text(
+          `${context.label(item)} is shut down, which a LoopBack cannot be`,
+          `${context.label(item)} 被关闭，而 LoopBack 接口不允许关闭`,
+        ),
         fix: setFields(remove('shutdown'), record.id, { shutdown: undefined }),
       }
     }
@@ -198,13 +207,15 @@ const shutdownInUse: Rule = {
   offersFix: true,
   *run(context) {
     const users = interfaceUsers(context)
-    for (const { record, label } of records(context)) {
+    for (const { record, item } of context.drawn) {
       const user = users.get(record.id)
-      if (record.shutdown !== true || user === undefined || context.interfaceById.get(record.id)?.kind === 'loopback')
-        continue
+      if (record.shutdown !== true || user === undefined || item.kind === 'loopback') continue
       yield {
         subjects: [record.id],
-        what: text(`${label} is shut down but is ${user.en}`, `${label} 已关闭，但它是${user.zh}`),
+        what: text(
+          `${context.label(item)} is shut down but is ${user.en}`,
+          `${context.label(item)} 已关闭，但它是${user.zh}`,
+        ),
         fix: setFields(text('Enable the interface', '开启接口'), record.id, { shutdown: undefined }),
       }
     }
@@ -243,27 +254,18 @@ const mtuRange: Rule = {
   source: 'CR "mtu"',
   offersFix: true,
   *run(context) {
-    for (const { record, label } of records(context)) {
+    for (const { record, item } of context.drawn) {
       if (record.mtu === undefined || (record.mtu >= 46 && record.mtu <= 9600)) continue
       yield {
         subjects: [record.id],
-        what: text(`${label}: MTU ${record.mtu} is not 46 to 9600`, `${label}：MTU ${record.mtu} 不在 46 到 9600 之间`),
+        what: text(
+          `${context.label(item)}: MTU ${record.mtu} is not 46 to 9600`,
+          `${context.label(item)}：MTU ${record.mtu} 不在 46 到 9600 之间`,
+        ),
         fix: setFields(text('Use the default MTU 1500', '使用默认 MTU 1500'), record.id, { mtu: undefined }),
       }
     }
   },
-}
-
-/** Interface records of devices that exist, by id, with the name findings use. */
-function* records({
-  network,
-  interfaceById,
-  label,
-}: RuleContext): Iterable<{ readonly record: DeviceInterface; readonly label: string }> {
-  for (const record of Object.values(network.interfaces).sort(byId)) {
-    const item = interfaceById.get(record.id)
-    if (item !== undefined) yield { record, label: label(item) }
-  }
 }
 
 export const interfaceRules: readonly Rule[] = [

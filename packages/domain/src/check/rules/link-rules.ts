@@ -1,7 +1,7 @@
 import { interfaceType } from '@weft/net'
 import { portFits, portsOf } from '../../catalog'
 import type { CableEndIntent, CableIntent, InterfaceIntent } from '../../intent'
-import type { InterfaceId } from '../../model'
+import type { Device, InterfaceId } from '../../model'
 import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
@@ -109,10 +109,19 @@ const speedDiffers: Rule = {
   ),
   source: 'CG "Configuring Link Aggregation"; CR "port mode (System view)"',
   *run(context) {
+    const known = new Map<string, number | undefined>()
+    // Devices of one model have the same ports: each name is looked up once.
+    const speed = (item: InterfaceIntent) => {
+      const device = context.intent.devices.get(item.deviceId)?.device
+      if (device === undefined) return undefined
+      const key = `${device.model} ${device.forwardingMode} ${device.role === 'pe-router'} ${item.name}`
+      if (!known.has(key)) known.set(key, speedOf(device, item))
+      return known.get(key)
+    }
     for (const { linkId, ends } of context.intent.cables) {
       const [a, b] = [portOf(context, ends[0]), portOf(context, ends[1])]
       if (a === undefined || b === undefined || a === b) continue
-      const [first, second] = [speedOf(context, a), speedOf(context, b)]
+      const [first, second] = [speed(a), speed(b)]
       if (first === undefined || second === undefined || first === second) continue
       yield {
         subjects: [linkId],
@@ -130,9 +139,8 @@ function portOf({ interfaceById }: RuleContext, end: CableEndIntent): InterfaceI
 }
 
 /** What the name says; a split or renamed port and a port of a router say nothing reliable. */
-function speedOf({ intent }: RuleContext, item: InterfaceIntent): number | undefined {
-  const device = intent.devices.get(item.deviceId)?.device
-  if (device === undefined || item.kind !== 'ethernet' || item.name.includes(':')) return undefined
+function speedOf(device: Device, item: InterfaceIntent): number | undefined {
+  if (item.kind !== 'ethernet' || item.name.includes(':')) return undefined
   if (device.role !== 'pe-router' && portFits(device, item.name).answer === 'absent') return undefined
   const known = portsOf(device).find(({ name }) => name === item.name)?.speedGbps
   if (known !== undefined) return known

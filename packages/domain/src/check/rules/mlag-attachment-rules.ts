@@ -1,7 +1,6 @@
-import type { InterfaceIntent } from '../../intent'
 import type { InterfaceId, MlagAttachment, MlagPair } from '../../model'
 import { byId, text } from '../../model'
-import type { RuleContext } from '../context'
+import type { DrawnInterface, RuleContext } from '../context'
 import { setFields } from '../fixes'
 import type { Rule } from '../rule'
 import { farEnds } from './link-rules'
@@ -11,7 +10,7 @@ type AttachmentView = {
   readonly pair: MlagPair
   readonly name: string
   /** The Eth-Trunks that are there and are Eth-Trunks of the right member. */
-  readonly trunks: readonly (InterfaceIntent & { readonly id: InterfaceId })[]
+  readonly trunks: readonly DrawnInterface[]
 }
 
 function* attachments({ network, interfaceById }: RuleContext): Iterable<AttachmentView> {
@@ -21,9 +20,7 @@ function* attachments({ network, interfaceById }: RuleContext): Iterable<Attachm
     const trunks = ([0, 1] as const).flatMap((side) => {
       const id = attachment.trunks[side]
       const item = id === undefined ? undefined : interfaceById.get(id)
-      return id !== undefined && item?.kind === 'eth-trunk' && item.deviceId === pair.members[side]
-        ? [{ ...item, id }]
-        : []
+      return id !== undefined && item?.kind === 'eth-trunk' && item.deviceId === pair.members[side] ? [item] : []
     })
     yield { attachment, pair, trunks, name: attachedName(attachment, { network, interfaceById }) }
   }
@@ -176,7 +173,7 @@ const emptyTrunk: Rule = {
       for (const trunk of trunks) {
         if (trunk.members.length > 0) continue
         yield {
-          subjects: [attachment.id, trunk.id],
+          subjects: [attachment.id, trunk.interfaceId],
           what: text(`${name}: ${context.label(trunk)} has no port`, `${name}：${context.label(trunk)} 没有成员口`),
         }
       }
@@ -198,7 +195,7 @@ const notCabled: Rule = {
     for (const { attachment, trunks, name } of attachments(context)) {
       const { attached } = attachment
       for (const trunk of trunks) {
-        const ends = farEnds(context, trunk.id)
+        const ends = farEnds(context, trunk.interfaceId)
         const strays = ends.filter((end) =>
           'hostId' in attached
             ? end.kind !== 'host' || end.hostId !== attached.hostId
@@ -207,7 +204,7 @@ const notCabled: Rule = {
         const uncabled = trunk.members.length > 0 && ends.length === 0
         if (strays.length === 0 && !uncabled) continue
         yield {
-          subjects: [attachment.id, trunk.id],
+          subjects: [attachment.id, trunk.interfaceId],
           severity: uncabled ? 'info' : 'warning',
           what: uncabled
             ? text(

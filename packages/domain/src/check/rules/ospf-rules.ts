@@ -5,16 +5,19 @@ import { subjectOf } from '../addresses'
 import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
 import type { Rule, Violation } from '../rule'
-import { layer3Links } from './address-plan-rules'
 
 type OspfEnd = InterfaceIntent & { readonly ospf: OspfInterfaceIntent }
 type OspfLink = { readonly id: RecordId; readonly a: OspfEnd; readonly b: OspfEnd }
 
+function runsOspf(item: InterfaceIntent): item is OspfEnd {
+  return item.ospf !== undefined
+}
+
 /** Links whose both ends run OSPF. */
 function* ospfLinks(context: RuleContext): Iterable<OspfLink> {
-  for (const { id, ends } of layer3Links(context)) {
+  for (const { id, ends } of context.layer3Links) {
     const [a, b] = ends
-    if (a.ospf !== undefined && b.ospf !== undefined) yield { id, a: { ...a, ospf: a.ospf }, b: { ...b, ospf: b.ospf } }
+    if (runsOspf(a) && runsOspf(b)) yield { id, a, b }
   }
 }
 
@@ -137,6 +140,22 @@ const timersDiffer: Rule = {
   },
 }
 
+type Neighbours = ReadonlyMap<InterfaceId | undefined, readonly OspfEnd[]>
+
+function ospfNeighbours(context: RuleContext): Neighbours {
+  const found = new Map<InterfaceId | undefined, OspfEnd[]>()
+  const add = (from: OspfEnd, to: OspfEnd) => {
+    const list = found.get(from.interfaceId)
+    if (list === undefined) found.set(from.interfaceId, [to])
+    else list.push(to)
+  }
+  for (const { a, b } of ospfLinks(context)) {
+    add(a, b)
+    add(b, a)
+  }
+  return found
+}
+
 const deadTooShort: Rule = {
   id: 'ospf/dead-too-short',
   severity: 'error',
@@ -149,16 +168,13 @@ const deadTooShort: Rule = {
   source: 'CR "ospf timer dead"',
   offersFix: true,
   *run(context) {
-    const neighbours = new Map<InterfaceId | undefined, InterfaceIntent[]>()
-    for (const { a, b } of ospfLinks(context)) {
-      neighbours.set(a.interfaceId, [...(neighbours.get(a.interfaceId) ?? []), b])
-      neighbours.set(b.interfaceId, [...(neighbours.get(b.interfaceId) ?? []), a])
-    }
+    let neighbours: Neighbours | undefined
     for (const { interfaces } of context.devices) {
       for (const item of interfaces) {
-        if (item.ospf === undefined) continue
-        const [hello, dead] = timers({ ...item, ospf: item.ospf })
+        if (!runsOspf(item)) continue
+        const [hello, dead] = timers(item)
         if (dead > hello) continue
+        neighbours ??= ospfNeighbours(context)
         yield {
           subjects: [subjectOf(item)],
           what: text(
@@ -185,7 +201,7 @@ const oneSided: Rule = {
   offersFix: true,
   *run(context) {
     const members = membersOf(context)
-    for (const { id, ends } of layer3Links(context)) {
+    for (const { id, ends } of context.layer3Links) {
       const [a, b] = ends
       const [runs, other] = a.ospf === undefined ? [b, a] : [a, b]
       if (runs.ospf === undefined || (other.ospf !== undefined && !other.ospf.silent && !runs.ospf.silent)) continue
@@ -292,6 +308,8 @@ const p2pOnSegment: Rule = {
   *run(context) {
     const neighbours = new Map<InterfaceId, Map<InterfaceId, InterfaceIntent>>()
     for (const { a, b } of ospfLinks(context)) {
+      // A port has one cable; only in a VLAN can there be more than two routers.
+      if (a.kind !== 'vlanif' && b.kind !== 'vlanif') continue
       if (a.interfaceId === undefined || b.interfaceId === undefined) continue
       neighbours.set(a.interfaceId, (neighbours.get(a.interfaceId) ?? new Map()).set(b.interfaceId, b))
       neighbours.set(b.interfaceId, (neighbours.get(b.interfaceId) ?? new Map()).set(a.interfaceId, a))
@@ -328,7 +346,7 @@ const isolated: Rule = {
       const members = new Set(underlay.deviceIds)
       if (members.size < 2) continue
       const linked = new Set<string>()
-      for (const { ends } of layer3Links(context)) {
+      for (const { ends } of context.layer3Links) {
         const [a, b] = ends
         if (!members.has(a.deviceId) || !members.has(b.deviceId) || a.deviceId === b.deviceId) continue
         if (a.outsideUnderlay || b.outsideUnderlay) continue

@@ -4,7 +4,6 @@ import { featureSupport, featureTitle, modelOf } from '../../catalog'
 import type { DeviceIntent } from '../../intent'
 import type { RecordId } from '../../model'
 import { text } from '../../model'
-import type { RuleContext } from '../context'
 import { isIpv6 } from '../context'
 import { remove, setFields } from '../fixes'
 import type { Rule } from '../rule'
@@ -71,7 +70,7 @@ const modelUndocumented: Rule = {
 type Use = { readonly feature: FeatureKey; readonly subjects: readonly [RecordId, ...RecordId[]] }
 
 /** Features whose support differs by model and that have no rule of their own. */
-function* usesOf({ device, interfaces, bgp, bmp, dfsGroup }: DeviceIntent, { network }: RuleContext): Iterable<Use> {
+function* usesOf({ device, interfaces, bgp, bmp, dfsGroup }: DeviceIntent): Iterable<Use> {
   const { id } = device
   if (dfsGroup !== undefined) {
     yield { feature: 'mlag', subjects: [dfsGroup.pairId, id] }
@@ -98,12 +97,11 @@ function* usesOf({ device, interfaces, bgp, bmp, dfsGroup }: DeviceIntent, { net
   for (const session of bmp?.sessions ?? []) {
     if (isIpv6(session.address)) yield { feature: 'bmpIpv6Session', subjects: [session.bmpSessionId, id] }
   }
-  for (const { interfaceId, kind, mode, memberOf } of interfaces) {
-    const record = interfaceId === undefined ? undefined : network.interfaces[interfaceId]
-    if (record === undefined || memberOf !== undefined) continue
-    if (kind === 'nve') yield { feature: 'vxlanVtep', subjects: [record.id, id] }
-    if (interfaceKind(record.name) === 'tunnel') yield { feature: 'gre', subjects: [record.id, id] }
-    if (kind === 'eth-trunk' && mode === 'routed') yield { feature: 'layer3ModeSwitch', subjects: [record.id, id] }
+  for (const { interfaceId, kind, mode, name } of interfaces) {
+    if (interfaceId === undefined) continue
+    if (kind === 'nve') yield { feature: 'vxlanVtep', subjects: [interfaceId, id] }
+    if (kind === 'other' && interfaceKind(name) === 'tunnel') yield { feature: 'gre', subjects: [interfaceId, id] }
+    if (kind === 'eth-trunk' && mode === 'routed') yield { feature: 'layer3ModeSwitch', subjects: [interfaceId, id] }
   }
 }
 
@@ -122,7 +120,7 @@ const featureUnsupported: Rule = {
   source: 'CR support notes per command, V300R023C00',
   *run(context) {
     for (const intent of context.devices.filter(isSwitch)) {
-      for (const { feature, subjects } of usesOf(intent, context)) {
+      for (const { feature, subjects } of usesOf(intent)) {
         const support = featureSupport(intent.device, feature)
         if (support.answer !== 'unsupported') continue
         const { en, zh } = featureTitle(feature)
@@ -156,7 +154,7 @@ const featureUndocumented: Rule = {
     for (const intent of context.devices.filter(isSwitch)) {
       if (modelOf(intent.device) === undefined) continue
       const told = new Set<FeatureKey>()
-      for (const { feature, subjects } of usesOf(intent, context)) {
+      for (const { feature, subjects } of usesOf(intent)) {
         const { answer } = featureSupport(intent.device, feature)
         if (told.has(feature) || (answer !== 'undocumented' && answer !== 'unknown')) continue
         told.add(feature)

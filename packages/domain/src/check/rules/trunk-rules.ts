@@ -1,8 +1,8 @@
-import { interfaceKind, interfaceNumber, interfaceType } from '@weft/net'
+import { interfaceNumber, interfaceType } from '@weft/net'
 import type { InterfaceIntent } from '../../intent'
 import type { InterfaceId } from '../../model'
-import { byId, text } from '../../model'
-import type { RuleContext } from '../context'
+import { text } from '../../model'
+import type { DrawnInterface, RuleContext } from '../context'
 import { setFields } from '../fixes'
 import type { Rule } from '../rule'
 
@@ -17,11 +17,10 @@ const memberInvalid: Rule = {
   remedy: text('Make the port a member of an Eth-Trunk of its own device.', '请把端口加入本设备的 Eth-Trunk。'),
   source: 'CR "eth-trunk"',
   offersFix: true,
-  *run({ network, interfaceById, label }) {
-    for (const record of Object.values(network.interfaces).sort(byId)) {
+  *run({ network, drawn, label }) {
+    for (const { record, item } of drawn) {
       const trunk = record.memberOf === undefined ? undefined : network.interfaces[record.memberOf]
-      const item = interfaceById.get(record.id)
-      if (trunk === undefined || item === undefined || item.memberOf !== undefined) continue
+      if (trunk === undefined || item.memberOf !== undefined) continue
       yield {
         subjects: [record.id, trunk.id],
         what: text(`${label(item)} cannot be a member of ${trunk.name}`, `${label(item)} 不能加入 ${trunk.name}`),
@@ -39,11 +38,11 @@ const noMembers: Rule = {
   remedy: text('Add member ports, or delete the Eth-Trunk.', '请添加成员口，或删除该 Eth-Trunk。'),
   source: 'CR "eth-trunk"; CR "trunkport"',
   *run(context) {
-    for (const trunk of trunks(context)) {
+    for (const trunk of context.trunks) {
       // Peer-links and M-LAG members have rules of their own that say more.
       if (trunk.members.length > 0 || trunk.peerLink !== undefined || trunk.mlagMember !== undefined) continue
       yield {
-        subjects: [trunk.id],
+        subjects: [trunk.interfaceId],
         what: text(`${context.label(trunk)} has no member port`, `${context.label(trunk)} 没有成员口`),
       }
     }
@@ -61,11 +60,11 @@ const idRange: Rule = {
   remedy: text('Use a number from 0 to 1023.', '请使用 0 到 1023 之间的编号。'),
   source: 'undocumented for creation; CR "display eth-trunk"',
   *run(context) {
-    for (const trunk of trunks(context)) {
+    for (const trunk of context.trunks) {
       const number = interfaceNumber(trunk.name) ?? 0
       if (number <= 1023) continue
       yield {
-        subjects: [trunk.id],
+        subjects: [trunk.interfaceId],
         what: text(
           `${context.label(trunk)}: numbers above 1023 are undocumented`,
           `${context.label(trunk)}：大于 1023 的编号无文档说明`,
@@ -86,11 +85,11 @@ const memberSpeeds: Rule = {
   remedy: text('Use ports of one speed.', '请使用相同速率的成员口。'),
   source: 'CR "lacp mixed-rate link enable"',
   *run(context) {
-    for (const trunk of trunks(context)) {
+    for (const trunk of context.trunks) {
       const types = new Set(trunk.members.map((name) => interfaceType(name)))
       if (types.size < 2 || trunk.aggregation === 'manual') continue
       yield {
-        subjects: [trunk.id],
+        subjects: [trunk.interfaceId],
         what: text(
           `${context.label(trunk)} has ${[...types].join(' and ')} members; only one speed forwards`,
           `${context.label(trunk)} 含有 ${[...types].join('、')} 成员口，只有一种速率会转发`,
@@ -117,16 +116,22 @@ const modesDiffer: Rule = {
       if (first === second) continue
       const [manual] = first ? [b] : [a]
       yield {
-        subjects: [a.id, b.id],
+        subjects: [a.interfaceId, b.interfaceId],
         what: text(
           `${context.label(a)} is ${a.aggregation}, ${context.label(b)} is ${b.aggregation}`,
           `${context.label(a)} 为 ${a.aggregation}，${context.label(b)} 为 ${b.aggregation}`,
         ),
-        ...(manual?.mlagMember === undefined && manual !== undefined && attachmentOf(context, manual.id) === undefined
+        ...(manual?.mlagMember === undefined &&
+        manual !== undefined &&
+        attachmentOf(context, manual.interfaceId) === undefined
           ? {
-              fix: setFields(text(`Use lacp-static on ${manual.name}`, `${manual.name} 改用 lacp-static`), manual.id, {
-                aggregation: 'lacp-static',
-              }),
+              fix: setFields(
+                text(`Use lacp-static on ${manual.name}`, `${manual.name} 改用 lacp-static`),
+                manual.interfaceId,
+                {
+                  aggregation: 'lacp-static',
+                },
+              ),
             }
           : {}),
       }
@@ -189,21 +194,21 @@ const endsDiffer: Rule = {
   ),
   source: 'CG "Configuring Link Aggregation"',
   *run(context) {
-    for (const trunk of trunks(context)) {
+    for (const trunk of context.trunks) {
       const far = new Map<InterfaceId, InterfaceIntent>()
-      for (const port of context.portsOfTrunk.get(trunk.id) ?? []) {
+      for (const port of context.portsOfTrunk.get(trunk.interfaceId) ?? []) {
         for (const { ends } of port.interfaceId === undefined ? [] : (context.cablesOf.get(port.interfaceId) ?? [])) {
           for (const end of ends) {
             const other = end.kind === 'interface' && end.interfaceId !== port.interfaceId ? end.trunkId : undefined
             const item = other === undefined ? undefined : context.interfaceById.get(other)
-            if (other !== undefined && item !== undefined && other !== trunk.id) far.set(other, item)
+            if (other !== undefined && item !== undefined && other !== trunk.interfaceId) far.set(other, item)
           }
         }
       }
       const attachments = new Set([...far.values()].map(({ mlagMember }) => mlagMember?.attachmentId))
       if (far.size < 2 || (attachments.size === 1 && !attachments.has(undefined))) continue
       yield {
-        subjects: [trunk.id, ...far.keys()],
+        subjects: [trunk.interfaceId, ...far.keys()],
         what: text(
           `the ports of ${context.label(trunk)} lead to ${[...far.values()].map(context.label).join(' and ')}`,
           `${context.label(trunk)} 的成员口分别连接到 ${[...far.values()].map(context.label).join('、')}`,
@@ -229,15 +234,20 @@ const dynamicToSwitch: Rule = {
       for (const trunk of [a, b]) {
         if (trunk.aggregation !== 'lacp-dynamic') continue
         const own =
-          context.network.interfaces[trunk.id]?.aggregation === 'lacp-dynamic' && trunk.mlagMember === undefined
+          context.network.interfaces[trunk.interfaceId]?.aggregation === 'lacp-dynamic' &&
+          trunk.mlagMember === undefined
         yield {
-          subjects: [trunk.id],
+          subjects: [trunk.interfaceId],
           what: text(
             `${context.label(trunk)} is lacp-dynamic toward another switch`,
             `${context.label(trunk)} 对接交换机却使用 lacp-dynamic`,
           ),
           ...(own
-            ? { fix: setFields(text('Use lacp-static', '改用 lacp-static'), trunk.id, { aggregation: 'lacp-static' }) }
+            ? {
+                fix: setFields(text('Use lacp-static', '改用 lacp-static'), trunk.interfaceId, {
+                  aggregation: 'lacp-static',
+                }),
+              }
             : {}),
         }
       }
@@ -245,19 +255,11 @@ const dynamicToSwitch: Rule = {
   },
 }
 
-type Trunk = InterfaceIntent & { readonly id: InterfaceId }
-
-function* trunks({ devices }: RuleContext): Iterable<Trunk> {
-  for (const { interfaces } of devices) {
-    for (const item of interfaces) {
-      if (item.interfaceId === undefined || interfaceKind(item.name) !== 'eth-trunk') continue
-      yield { ...item, id: item.interfaceId }
-    }
-  }
-}
-
 /** Eth-Trunks of two devices that are cabled to each other, each pair once. */
-function* trunkPairs({ intent, interfaceById }: RuleContext): Iterable<{ readonly a: Trunk; readonly b: Trunk }> {
+function* trunkPairs({
+  intent,
+  interfaceById,
+}: RuleContext): Iterable<{ readonly a: DrawnInterface; readonly b: DrawnInterface }> {
   const seen = new Set<string>()
   for (const { ends } of intent.cables) {
     const [a, b] = ends
@@ -266,7 +268,7 @@ function* trunkPairs({ intent, interfaceById }: RuleContext): Iterable<{ readonl
     const key = `${a.trunkId} ${b.trunkId}`
     if (first === undefined || second === undefined || a.deviceId === b.deviceId || seen.has(key)) continue
     seen.add(key)
-    yield { a: { ...first, id: a.trunkId }, b: { ...second, id: b.trunkId } }
+    yield { a: first, b: second }
   }
 }
 

@@ -90,30 +90,29 @@ const pvidNotAllowed: Rule = {
   remedy: text('Allow the PVID on the trunk.', '请在 trunk 上允许该 PVID。'),
   source: 'CR "port trunk pvid vlan"; CG "A VLANIF Interface Goes Down"',
   offersFix: true,
-  *run({ devices, network, label }) {
-    for (const { interfaces } of devices) {
-      for (const { interfaceId, switching, ...item } of interfaces) {
-        if (switching?.linkType !== 'trunk' || switching.vlan === undefined || switching.vlan === 1) continue
-        if (switching.allowedVlans.includes(switching.vlan) || interfaceId === undefined) continue
-        const own = network.interfaces[interfaceId]?.switching
-        const at = label(item)
-        yield {
-          subjects: [interfaceId],
-          what: text(
-            `${at}: PVID ${switching.vlan} is not among the allowed VLANs`,
-            `${at}：PVID ${switching.vlan} 不在允许的 VLAN 中`,
-          ),
-          ...(own === undefined
-            ? {}
-            : {
-                fix: setFields(text(`Allow VLAN ${switching.vlan}`, `允许 VLAN ${switching.vlan}`), interfaceId, {
-                  switching: {
-                    ...own,
-                    allowedVlans: [...(own.allowedVlans ?? []), switching.vlan].sort((a, b) => a - b),
-                  },
-                }),
+  *run({ drawn, label }) {
+    for (const { item, record } of drawn) {
+      const { switching, interfaceId } = item
+      if (switching?.linkType !== 'trunk' || switching.vlan === undefined || switching.vlan === 1) continue
+      if (switching.allowedVlans.includes(switching.vlan)) continue
+      const own = record.switching
+      const at = label(item)
+      yield {
+        subjects: [interfaceId],
+        what: text(
+          `${at}: PVID ${switching.vlan} is not among the allowed VLANs`,
+          `${at}：PVID ${switching.vlan} 不在允许的 VLAN 中`,
+        ),
+        ...(own === undefined
+          ? {}
+          : {
+              fix: setFields(text(`Allow VLAN ${switching.vlan}`, `允许 VLAN ${switching.vlan}`), interfaceId, {
+                switching: {
+                  ...own,
+                  allowedVlans: [...(own.allowedVlans ?? []), switching.vlan].sort((a, b) => a - b),
+                },
               }),
-        }
+            }),
       }
     }
   },

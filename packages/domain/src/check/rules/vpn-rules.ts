@@ -3,7 +3,6 @@ import { byId, text } from '../../model'
 import { subjectOf } from '../addresses'
 import { setFields } from '../fixes'
 import type { Rule } from '../rule'
-import { layer3Links } from './address-plan-rules'
 
 const nameReserved: Rule = {
   id: 'vpn/name-reserved',
@@ -178,6 +177,7 @@ const familyMissing: Rule = {
       })
     for (const { interfaces } of devices) {
       for (const item of interfaces) {
+        if (item.vrfId === undefined) continue
         for (const field of ['ipv4', 'ipv6'] as const) {
           const vrf = item[field].length === 0 ? undefined : lacks(item.vrfId, field)
           if (vrf === undefined) continue
@@ -224,7 +224,7 @@ const linkEndsDiffer: Rule = {
   remedy: text('Bind both ends to the same VPN instance.', '请将两端绑定到同一 VPN 实例。'),
   source: 'inferred; CR "ip binding vpn-instance"',
   *run(context) {
-    for (const { id, ends } of layer3Links(context)) {
+    for (const { id, ends } of context.layer3Links) {
       const [a, b] = ends
       if (a.vrfId === b.vrfId) continue
       const shown = (vrfId: Vrf['id'] | undefined) =>
