@@ -61,7 +61,7 @@ describe('a printed configuration', () => {
         text.toLowerCase() !== 'return',
     )
   const tree = fc.letrec<{ one: Statement<number>; many: Statement<number>[] }>((tie) => ({
-    many: fc.array(tie('one'), { maxLength: 3, depthSize: 'small' }),
+    many: fc.array(tie('one'), { maxLength: 3 }),
     one: fc
       .tuple(safeText, fc.nat(), fc.oneof({ maxDepth: 4 }, fc.constant([]), tie('many')), fc.boolean())
       .map(([text, origin, children, separated]) => statement(text, origin, children, { separated })),

@@ -50,10 +50,10 @@ const link = (
   }
 }
 const two = done(emptyDesign(), device('a'), device('b'))
-const pairOf = (id = 'p'): Command => ({
+const pairOf = (id = 'p', members: readonly [DeviceId, DeviceId] = ['device:a', 'device:b']): Command => ({
   kind: 'mlag.pair',
   id: `mlag:${id}`,
-  members: ['device:a', 'device:b'],
+  members,
   freshIds: ['t', 'c1', 'c2', 'd'],
 })
 
@@ -291,9 +291,7 @@ describe('M-LAG', () => {
 
   test('a device is in one pair only', () => {
     const third = done(paired, device('c'))
-    expect(
-      refusalOf(third, { ...(pairOf('q') as object), members: ['device:c', 'device:b'] } as Command)?.what.en,
-    ).toContain('b is in an M-LAG pair')
+    expect(refusalOf(third, pairOf('q', ['device:c', 'device:b']))?.what.en).toContain('b is in an M-LAG pair')
   })
 
   test('a server is attached with Eth-Trunks, cables and an M-LAG id; cables that are there are used', () => {

@@ -240,7 +240,7 @@ describe.each(starts)('any commands on %s', (_, start) => {
     law((taken) => {
       for (const { before, after, command } of taken) {
         const [was, is] = [shownNumbers(before.network), shownNumbers(after.network)]
-        const edited = editedBy(command)
+        const edited: ReadonlySet<string> = editedBy(command)
         const left = new Set<string>(allRecords(after.network).map(({ id }) => id))
         for (const [key, value] of was) {
           const id = key.slice(0, key.indexOf('/'))
