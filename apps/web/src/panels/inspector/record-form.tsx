@@ -11,6 +11,10 @@ import type { FieldGroup, FieldSpec } from './fields'
 import { draftOf, fieldsWith, valueAt, valueOfDraft } from './fields'
 import { groupsOf } from './specs'
 
+const words = {
+  allocated: (value: string | number) => text(`${value} (allocated)`, `${value}（自动分配）`),
+}
+
 /** Every field of a record, checked while typing and applied when the field is left or Enter is pressed. */
 export function RecordForm({ record, kind }: { readonly record: NetworkRecord; readonly kind: RecordKind }) {
   return (
@@ -84,6 +88,9 @@ function TypedField({ spec, record }: { readonly spec: FieldSpec; readonly recor
   const say = useSay()
   const { dispatch } = useEditorActions()
   const stored = draftOf(spec, valueAt(record, spec.path))
+  const allocated = useEditor(
+    (state) => state.compilation?.allocation.entries.get(`${record.id}/${spec.path.join('.')}`)?.value,
+  )
   const [draft, setDraft] = useState(stored)
   useEffect(() => setDraft(stored), [stored])
   const problem = draft === stored ? undefined : problemOf(record, spec, valueOfDraft(spec, draft))
@@ -104,6 +111,7 @@ function TypedField({ spec, record }: { readonly spec: FieldSpec; readonly recor
           {...parts}
           className={`${inputClass} ${spec.kind !== 'text' || spec.mono ? 'font-mono text-sm' : ''}`}
           value={draft}
+          {...(allocated === undefined ? {} : { placeholder: say(words.allocated(allocated)) })}
           spellCheck={false}
           autoComplete="off"
           {...(spec.kind === 'number' ? { inputMode: 'numeric' as const } : {})}
