@@ -1,3 +1,16 @@
+export type {
+  ConfigNode,
+  ConfigProblem,
+  ConfigProblemCode,
+  ConfigText,
+  LineKind,
+  ParsedConfig,
+  PlacedBy,
+} from './config-node'
+export { printParsed, walkConfig } from './config-node'
+export { toConfigTree } from './config-tree'
+export { formatConfig } from './format-config'
+export { parseConfig } from './parse-config'
 export type { PrintedLine } from './print'
 export { linesToText, print, printText } from './print'
 export type { SectionPlace } from './section-order'
@@ -6,4 +19,5 @@ export type { ConfigTree, Statement } from './statement'
 export { statement } from './statement'
 export type { Token, TokenKind } from './tokenize'
 export { tokenizeLine } from './tokenize'
+export type { ViewName } from './views/view-spec'
 export { itemsPerLine, quoteWord, splitItems } from './words'
