@@ -101,6 +101,11 @@ function drawnInterface(device: Device, record: DeviceInterface, sources: Interf
     mlagMember: roles.members.get(record.id),
     outsideUnderlay: record.outsideUnderlay ?? false,
     unpairedPortReserved: record.unpairedPortReserved ?? false,
+    // Later steps fill these in. Named here, all interfaces keep one shape, and whoever reads thousands of them is
+    // several times as fast as with a field that a copy adds.
+    ospf: undefined,
+    gatewayId: undefined,
+    mlagIpv4: undefined,
     because: [record.id, ...links],
   }
 }

@@ -184,7 +184,7 @@ const loopbackShutdown: Rule = {
   offersFix: true,
   *run(context) {
     for (const { record, item } of context.drawn) {
-      if (record.shutdown !== true || item.kind !== 'loopback') continue
+      if (!item.shutdown || item.kind !== 'loopback') continue
       yield {
         subjects: [record.id],
         what: text(
@@ -209,7 +209,7 @@ const shutdownInUse: Rule = {
     const users = interfaceUsers(context)
     for (const { record, item } of context.drawn) {
       const user = users.get(record.id)
-      if (record.shutdown !== true || user === undefined || item.kind === 'loopback') continue
+      if (!item.shutdown || user === undefined || item.kind === 'loopback') continue
       yield {
         subjects: [record.id],
         what: text(
@@ -255,12 +255,12 @@ const mtuRange: Rule = {
   offersFix: true,
   *run(context) {
     for (const { record, item } of context.drawn) {
-      if (record.mtu === undefined || (record.mtu >= 46 && record.mtu <= 9600)) continue
+      if (item.mtu === undefined || (item.mtu >= 46 && item.mtu <= 9600)) continue
       yield {
         subjects: [record.id],
         what: text(
-          `${context.label(item)}: MTU ${record.mtu} is not 46 to 9600`,
-          `${context.label(item)}：MTU ${record.mtu} 不在 46 到 9600 之间`,
+          `${context.label(item)}: MTU ${item.mtu} is not 46 to 9600`,
+          `${context.label(item)}：MTU ${item.mtu} 不在 46 到 9600 之间`,
         ),
         fix: setFields(text('Use the default MTU 1500', '使用默认 MTU 1500'), record.id, { mtu: undefined }),
       }
