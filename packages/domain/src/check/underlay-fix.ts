@@ -17,7 +17,12 @@ export function underlayFixer(context: RuleContext) {
   let neighbours: Neighbours | undefined
   const trees = new Map<DeviceId, ReadonlyMap<DeviceId, DeviceId>>()
 
-  const pathTo = (from: DeviceId, to: DeviceId): readonly DeviceId[] | undefined => {
+  const sessionsOf = (id: DeviceId): number => context.intent.devices.get(id)?.bgp?.sessions.length ?? 0
+
+  /** The devices on a way between two, which is the same in both directions: a reflector needs one tree for all its clients. */
+  const wayBetween = (one: DeviceId, other: DeviceId): readonly DeviceId[] | undefined => {
+    const order = sessionsOf(one) - sessionsOf(other) || (one < other ? -1 : 1)
+    const [from, to] = order < 0 ? [one, other] : [other, one]
     neighbours ??= soundNeighbours(context)
     const tree = trees.get(to) ?? towards(neighbours, to)
     trees.set(to, tree)
@@ -39,7 +44,7 @@ export function underlayFixer(context: RuleContext) {
     const ends = [source, context.addresses.onDevice(deviceId, verdict.missing)[0]?.interface]
     if (ends.some((end) => end === undefined || isKeptOut(context, end)) || verdict.missing.includes(':'))
       return undefined
-    const path = pathTo(device.device.id, deviceId)
+    const path = wayBetween(device.device.id, deviceId)
     return path === undefined ? undefined : offer(context, path)
   }
 }
