@@ -108,19 +108,21 @@ function recordUnder({ x, y }: Point): string | undefined {
   return undefined
 }
 
-/** The next place to the right of a taken one, so that pressing Enter twice shows two devices. */
+/** The nearest free place, so that pressing Enter twice shows two devices. */
 function freePlace(at: Point, nodes: readonly FlowNode[]): Point {
   const { width, height } = deviceSize(1)
   const taken = ({ x, y }: Point) =>
     nodes.some(
       ({ type, position }) => type !== 'pair' && Math.abs(position.x - x) < width && Math.abs(position.y - y) < height,
     )
-  let candidate = at
-  for (let step = 1; taken(candidate) && step < 200; step += 1) {
-    candidate = { x: at.x + (step % 4) * (width + 40), y: at.y + Math.floor(step / 4) * (height + 56) }
-  }
-  return candidate
+  const places = around.map(({ x, y }) => ({ x: at.x + x * (width + 40), y: at.y + y * (height + 56) }))
+  return places.find((place) => !taken(place)) ?? at
 }
+
+/** Steps to the places around one, nearest first; of equals the lower and righter. */
+const around = Array.from({ length: 225 }, (_, index) => ({ x: (index % 15) - 7, y: Math.floor(index / 15) - 7 })).sort(
+  (a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y) || b.y - a.y || b.x - a.x,
+)
 
 function snap(value: number): number {
   return Math.round(value / GRID) * GRID
