@@ -67,6 +67,8 @@ export type RuleContext = CheckInput & {
   readonly sessions: readonly SessionView[]
   readonly pairs: readonly MlagPair[]
   readonly pairSides: readonly PairSide[]
+  /** Records that name something that is not there. */
+  readonly dangling: ReadonlySet<RecordId>
   readonly layer3Links: readonly Layer3Link[]
   readonly cablesOf: ReadonlyMap<InterfaceId, readonly CableIntent[]>
   /** Ports by the Eth-Trunk they are members of. */
@@ -114,6 +116,7 @@ export function buildContext(input: CheckInput): RuleContext {
     trunks: drawn.flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])),
     portsOfTrunk,
     cablesOf,
+    dangling: new Set(intent.dangling.map(({ recordId }) => recordId)),
     layer3Links: layer3Links(network, intent, interfaceById),
     pairs,
     pairSides,
@@ -171,7 +174,7 @@ function primaryAddress(item: InterfaceIntent, version: 4 | 6, intent: NetworkIn
 }
 
 /** The record behind an id, whatever its kind. */
-export function recordOf({ network }: RuleContext, id: RecordId): NetworkRecord | undefined {
+export function recordOf({ network }: Pick<RuleContext, 'network'>, id: string): NetworkRecord | undefined {
   for (const collection of Object.values(network)) {
     const record = collection[id]
     if (record !== undefined) return record

@@ -1,6 +1,7 @@
 import type { CheckInput } from './context'
 import { buildContext } from './context'
 import type { Finding, Severity } from './finding'
+import { leavesDangling } from './fixes'
 import { rules } from './registry'
 import type { Rule, Violation } from './rule'
 
@@ -15,7 +16,8 @@ export function runChecks(input: CheckInput): readonly Finding[] {
   const findings = new Map<string, Finding>()
   for (const rule of rules) {
     for (const violation of rule.run(context)) {
-      const finding = toFinding(rule, violation)
+      const isOffered = violation.fix !== undefined && !leavesDangling(context, violation.fix.command)
+      const finding = toFinding(rule, isOffered ? violation : { ...violation, fix: undefined })
       if (!findings.has(finding.key)) findings.set(finding.key, finding)
     }
   }

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/check'
 import { rules } from '../../src/check'
-import { applyCommand } from '../../src/edit'
-import type { Network } from '../../src/model'
 import { networkFromText } from '../fabric-text'
 import { allCases } from './all-cases'
-import { judge, judgeNetwork, place } from './judge'
+import { afterFix, judge, judgeNetwork, place } from './judge'
 
 /** Names of other rules with an error or a warning. */
 function others(findings: readonly Finding[], rule: string): readonly string[] {
@@ -83,15 +81,3 @@ describe.each(allCases.map((each) => [each.rule, each] as const))(
     })
   },
 )
-
-/** What carrying out the fix of a finding does, in words. */
-function afterFix(network: Network, { fix, key }: Finding, before: readonly Finding[]): string {
-  if (fix === undefined) return 'cleared'
-  const result = applyCommand({ network, layout: { positions: {} } }, fix.command)
-  if ('refused' in result) return `${key}: refused, ${result.refused.what.en}`
-  const after = judgeNetwork(result.design.network)
-  if (after.some((finding) => finding.key === key)) return `${key}: still there`
-  const known = new Set(before.map((finding) => finding.key))
-  const fresh = after.filter((finding) => finding.severity === 'error' && !known.has(finding.key))
-  return fresh.length === 0 ? 'cleared' : `${key}: new errors ${fresh.map((finding) => finding.key).join(', ')}`
-}

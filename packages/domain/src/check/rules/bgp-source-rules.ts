@@ -24,9 +24,13 @@ const interfaceMissing: Rule = {
       if (end?.interfaceId === undefined || peering === undefined || isOwn(context, device, end.interfaceId)) continue
       const other = context.interfaceById.get(end.interfaceId)
       const loopback = lowestLoopback(device, view.session.vrfId)
-      // A change that leaves the other end naming nothing would be refused: that end is mended first.
-      const otherEnd = peering.ends[view.session.side === 0 ? 1 : 0].interfaceId
-      const refused = otherEnd !== undefined && context.network.interfaces[otherEnd] === undefined
+      // From the LoopBack another session to the same device runs already, it would be that session a second time.
+      const isTaken = device.bgp?.sessions.some(
+        ({ key, remote, source }) =>
+          key !== view.session.key &&
+          remote.deviceId === view.session.remote.deviceId &&
+          source.interfaceId === loopback?.interfaceId,
+      )
       yield {
         ...at(view),
         what:
@@ -39,7 +43,7 @@ const interfaceMissing: Rule = {
                 `${device.device.name}: the source of the session to ${view.remoteName} is ${context.label(other)}, an interface of another device`,
                 `${device.device.name}：到 ${view.remoteName} 的会话源接口 ${context.label(other)} 属于另一台设备`,
               ),
-        ...(loopback === undefined || refused
+        ...(loopback === undefined || isTaken === true
           ? {}
           : {
               fix: setEnd(

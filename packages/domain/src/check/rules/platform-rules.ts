@@ -200,7 +200,10 @@ const ipv6Unsupported: Rule = {
         const value = item.ipv6[0]?.value ?? item.ipv6LinkLocal
         if (value === undefined) continue
         const record = item.interfaceId === undefined ? undefined : network.interfaces[item.interfaceId]
-        const given = record !== undefined && ((record.ipv6?.length ?? 0) > 0 || record.ipv6LinkLocal !== undefined)
+        const given =
+          !speaksIpv6(intent) &&
+          record !== undefined &&
+          ((record.ipv6?.length ?? 0) > 0 || record.ipv6LinkLocal !== undefined)
         const model = modelText(intent)
         yield {
           subjects: [item.interfaceId ?? item.gatewayId ?? intent.device.id],
@@ -215,6 +218,17 @@ const ipv6Unsupported: Rule = {
       }
     }
   },
+}
+
+/** Without its addresses what runs over IPv6 would be broken in other ways. */
+function speaksIpv6({ bgp, bmp, dfsGroup, staticRoutes }: DeviceIntent): boolean {
+  const channels = [dfsGroup?.dualActiveDetection?.source, dfsGroup?.syncChannel?.source]
+  return (
+    (bgp?.sessions ?? []).some(({ remoteAddress }) => remoteAddress !== undefined && isIpv6(remoteAddress.value)) ||
+    (bmp?.sessions ?? []).some(({ address }) => isIpv6(address)) ||
+    channels.some((source) => source !== undefined && isIpv6(source.value)) ||
+    staticRoutes.some(({ prefix }) => prefix.includes(':'))
+  )
 }
 
 const vpnv4OnSwitch: Rule = {
