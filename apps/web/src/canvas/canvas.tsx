@@ -21,6 +21,7 @@ import { DeviceNodeView } from './device-node'
 import { CableEdgeView, SessionEdgeView, VlanifEdgeView } from './edges'
 import { fitOptions } from './fit-options'
 import type { FlowEdge, FlowNode } from './flow-types'
+import { recordsOf } from './flow-types'
 import { duringDrag, moveCommand, movesOf, selectionAfter } from './from-flow'
 import { HostNodeView, PairNodeView, StationNodeView } from './other-nodes'
 import type { PaletteItem } from './palette-items'
@@ -99,6 +100,14 @@ export function Canvas() {
     [setDraft],
   )
 
+  /** React Flow keeps a selection of several when one of them is pressed, for it may be a drag; this was a click. */
+  const selectOnly = useCallback(
+    (event: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }, element: FlowNode | FlowEdge) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) select(recordsOf(element))
+    },
+    [select],
+  )
+
   const onMove = useCallback((_: unknown, { zoom }: Viewport) => setTier(tierOf(zoom)), [])
 
   return (
@@ -128,6 +137,8 @@ export function Canvas() {
             const adding = flowStore.getState().multiSelectionActive
             select(selectionAfter(changes, { selection: readEditor().selection, graph, adding }))
           }}
+          onNodeClick={selectOnly}
+          onEdgeClick={selectOnly}
           onPaneClick={() => {
             select([])
             setNotice(undefined)
