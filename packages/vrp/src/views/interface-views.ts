@@ -11,14 +11,14 @@ export const interfaceViews: readonly ViewSpec[] = [
       adaptive-routing alias am arp(* broadcast-detect broadcast-suppress collect detect direct-route expire-time learning
         limit proxy timeout miss anti-attack vlink-direct-route vlan-proxy) arp-proxy authentication authentication-profile
       auto auto-negotiation bandwidth bfd(trigger all-interfaces) binding bpdu bridge-domain broadcast-suppression
-      carrier clear clock combo-port control-flap crc-statistics
+      carrier clock combo-port control-flap crc-statistics
       damping dcb(abs-pfc pfc) description destination device(transceiver) dfs-group(*(m-lag)) dhcp(relay select server
         snooping client) dhcpv6(relay) direct-route distribute-weight dldp dot1q dot1x dpfr duplex
       efm(enable) enable(snmp) encapsulation erase-configuration eth-trunk(*) ethernet
       fault-detect fec flood flow flow-control flow-stat force forward gre group
       hold-time icmp ifg igmp(* enable) ip(address binding icmp verify urpf forward unnumbered mtu df netstream)
       ip-subnet-vlan ip-multicast ipv4(source)
-      ipv6(address enable mtu nd urpf icmp verify) isis(* authentication-mode bfd circuit-level circuit-type cost
+      ipv6(address enable mtu nd urpf icmp verify) isis(authentication-mode bfd circuit-level circuit-type cost
         dis-priority enable ipv6 mtu-check peer-ip-ignore peer hello ldp-sync lfa-backup padding-hello ppp prefix-sid
         process-id silent small-hello suppress-flapping suppress-reachability tag-value timer)
       jumboframe keepalive l2 l2-multicast l2protocol-tunnel lacp(collector dampening force-forward m-lag max
@@ -27,17 +27,17 @@ export const interfaceViews: readonly ViewSpec[] = [
         compliance) load-balance local local-preference log long-distance loop-detect loop-protect loopback
       loopback-detect loopback-local
       m-lag(ip ipv6 unpaired-port) mac-address mac-limit mac-vlan map max media-type mirroring mld mode(* $) mpls mtu
-      multicast multicast-suppression multicast-boundary nat nd negotiation netstream network-type nfp nhrp ntp ntdp ndp
-      optical-module ospf(* authentication-mode bfd cost dr-priority enable filter-lsa-out flush-source-trace frr ldp-sync
+      multicast multicast-suppression multicast-boundary nat nd negotiation netstream network-type nhrp ntp ntdp ndp
+      ospf(authentication-mode bfd cost dr-priority enable filter-lsa-out flush-source-trace frr ldp-sync
         mtu-enable network-type p2mp-mask-ignore peer smart-discover suppress-flapping suppress-reachability timer
         trans-delay)
-      ospfv3(* authentication-mode bfd cost enable frr network-type timer)
+      ospfv3(*(area) authentication-mode bfd cost enable frr network-type timer)
       peer-link(*) pim pip-source policy port(crc-statistics default discard dot1q-tunnel hybrid isolate link-flap
         link-type(access dot1q-tunnel hybrid trunk) loopback media mode mirroring mux-vlan priority
         transceiver-power-low trunk(allow-pass(vlan only-vlan) pvid(vlan)) vlan(exclude) vlan-mapping vlan-stacking
         mac-isolate description) port-isolate port-mirroring port-security port-status portswitch ppp priority
-      process-group protocol ptp qinq qos redirect reserved restart rewrite rip ripng rmon rmon-statistics route-recursive
-      serial-number service service-instance set sflow shutdown single-fiber source(* $) speed split-horizon spread
+      protocol ptp qinq qos redirect reserved restart rewrite rip ripng rmon rmon-statistics route-recursive
+      service service-instance set sflow shutdown single-fiber source(* $) speed split-horizon 
       statistics storm stp(* binding bpdu compliance config-digest-snoop cost edged-port instance loop-protection
         no-agreement-check point-to-point port process root-protection tc-restriction transmit-limit vlan disable enable)
       suppression synchronization tag tcp track traffic-filter traffic-policy traffic-statistic traffic-analysis
@@ -50,7 +50,7 @@ export const interfaceViews: readonly ViewSpec[] = [
     view: 'vlan',
     source: 'CloudEngine V300R023C00 command reference, commands of the VLAN view',
     commands: `
-      aggregate-vlan access-vlan arp(* anti-attack proxy) broadcast-suppression description dhcp dhcpv6 igmp ipv4(source)
+      aggregate-vlan arp(* anti-attack proxy) broadcast-suppression description dhcp dhcpv6 igmp ipv4(source)
       ip-subnet-vlan l2-multicast loop-detect m-lag(peer-link) mac-address mac-limit mac-vlan management-vlan
       mirroring mld multicast mux-vlan name nd policy-vlan port protocol-transparent protocol-vlan qos separate statistics
       subordinate traffic-policy traffic-filter unknown-multicast unknown-unicast vlan-group vxlan

@@ -12,8 +12,8 @@ export const protocolViews: readonly ViewSpec[] = [
       lsa-age lsa-arrival-interval lsa-originate-interval lsdb-overflow-limit mesh-group metric-delay maximum-routes maximum
       maxage-lsa mpls-te nexthop opaque-capability ospf peer preference prefix-priority retransmission-limit rfc1583 route
       route-tag safe-sync sham-hello segment-routing silent-interface spf-schedule-interval stub-router suppress-flapping
-      suppress-reachability timer trace-lsa traffic-eng transit-interface update-group vpn-instance-capability bridge
-      protect-mode delay-advertise
+      suppress-reachability timer trace-lsa traffic-eng transit-interface update-group vpn-instance-capability 
+      
     `,
     opens: { 'ospf-area': 'area(*)', other: 'frr($)' },
   },
@@ -63,7 +63,7 @@ export const protocolViews: readonly ViewSpec[] = [
       is-level is-name isis ldp-sync local-mt log-peer-change loop-free lsp-fragments-extend lsp-length maximum
       metric-delay multi-instance mesh-group network-entity nexthop optional-checksum overload preference
       prefix-priority purge-originator reset route router-id segment-routing set-overload silent spf-priority spf-slice-size
-      summary suppress-flapping suppress-reachability te timer traffic-eng update-group virtual-system vpn-instance
+      summary suppress-flapping suppress-reachability timer traffic-eng update-group virtual-system vpn-instance
     `,
     opens: { other: 'frr($) ipv6(frr)' },
   },

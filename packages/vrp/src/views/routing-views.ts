@@ -3,26 +3,26 @@ import type { ViewSpec } from './view-spec'
 /** Options of `peer`, in the BGP view and in its families; which of them a family has does not matter here. */
 const peerOptions = `
   additional-paths advertise advertise-community advertise-ext-community advertise-large-community advertise-irb
-  advertise-vpn-reoriginate advertise-link-bandwidth advertise-irbv6 advertise-best-external advertise-nd advertise-arp
-  advertise-mac aigp allow-as-loop as-loop as-number as-path-filter as-path-limit bestroute-as-path-ignore bfd
+  advertise-vpn-reoriginate advertise-link-bandwidth advertise-irbv6 advertise-nd advertise-arp
+  advertise-mac aigp allow-as-loop allow-cluster-loop as-number as-path-filter bestroute-as-path-ignore bfd
   capability-advertise check-first-as conditional-route-advertise connect-interface connect-only default-route-advertise
-  default-originate-vpn description dscp ebgp-max-hop egress-engineering enable esad-route-compatible export-extcommunity
-  fake-as filter-policy flowspec-vrf generalized-ttl graceful-restart group half-life hold ignore import
-  ip-prefix ipv6-prefix keep-all-routes keychain label-route-capability label-rib-only listen-net listen-only listen-as
-  local-as local-graceful-shutdown local-ifnet log-change mac-limit match mac-ip max-ecmp maximum-prefix mvpn
+  default-originate-vpn description dscp ebgp-max-hop egress-engineering enable export-extcommunity
+  extended-open-message fake-as filter-policy flowspec-vrf generalized-ttl graceful-restart graceful-shutdown group high-priority ignore import
+  ip-prefix ipv6-prefix keep-all-routes keychain label-route-capability listen-net listen-only listen-as listen-as-segment load-balancing
+  local-as local-graceful-restart local-graceful-shutdown log-change mac-limit maximum-prefix mvpn
   next-hop-invariable next-hop-local nexthop-invariable nexthop-local out-delay oscillation-dampening password path-attribute-treat
-  path-mtu peer-as preferred-value prefix-sid public-as-only public-as-only-import reflect-client rely-state replace-as
-  rely route-limit route-policy route-priority-track route-update-interval route-weight send-add-path shutdown soo soo-reverse split-group
-  ssl-policy substitute-as tcp-mss timer tnl-policy tracking ttl-security ttl update-group-independent upe
+  path-mtu peer-as peer-as-check preferred-value prefix-sid public-as-only public-as-only-import reflect-client rely-state replace-as
+  route-limit route-policy route-priority-track route-update-interval route-weight send-add-path shutdown soo soo-reverse split-group
+  ssl-policy substitute-as tcp-mss timer tnl-policy tracking transit-med-to-ebgp treat-with-error ttl-security ttl update-group-independent 
   valid-ttl-hops virtual-as-path bmp
 `
 
 /** Commands of the address families. Typed in the BGP view, those of IPv4 unicast go to that family. */
 const familyCommands = `
-  active-route-advertise add-path advertise advertise-community-gshut aggregate auto-frr apply-label arp-proxy
+  active-route-advertise add-path as-number advertise advertise-community-gshut aggregate auto-frr apply-label arp-proxy
   balance bestroute compare-different-as-med constraint-rt-filter dampening default default-route domain
   domain-identifier ext-community-change filter-policy filter-rule group(*) hierarchy-convergence import-rib import-route
-  ingress-lsp ibgp-interface-sensitive inter-as ip-nexthop irb ixia label-route label-free
+  ingress-lsp ibgp-interface-sensitive inter-as ip-nexthop irb label-route 
   load-balancing local-cross maximum mac-route mode multi-homing
   network(*) nexthop non-relay-tunnel originator peer(*(${peerOptions})) pic policy(vpn-target) preference prefix-origin-validation
   prefix-sid process-pst protocol reflect reflector reoriginate route-match-destination route-select router-id rr-filter
@@ -48,7 +48,7 @@ export const routingViews: readonly ViewSpec[] = [
       'bgp-family': `
         ipv4-family($ unicast multicast mvpn vpn-target vpn-instance vpnv4 labeled-unicast flow mdt sr-policy rtfilter)
         ipv6-family($ unicast multicast mvpn vpn-instance vpnv6 labeled-unicast flow sr-policy)
-        l2vpn-family l2vpn-ad-family link-state-family vpls-family
+        ipv4-labeled-unicast l2vpn-family l2vpn-ad-family link-state-family vpls-family
       `,
       'bgp-vpn-instance': 'vpn-instance(*)',
     },
@@ -65,14 +65,14 @@ export const routingViews: readonly ViewSpec[] = [
   {
     view: 'bgp-vpn-instance',
     source: 'CloudEngine V300R023C00 command reference, commands of the BGP-VPN instance view',
-    commands: `description group(*) peer(*(${peerOptions})) router-id graceful-restart timer`,
+    commands: `as-number description group(*) peer(*(${peerOptions})) router-id graceful-restart timer`,
     opens: {},
   },
   {
     view: 'vpn-instance',
     source: 'CloudEngine V300R023C00 command reference, commands of the VPN instance view',
     commands: `
-      apply-label description evpn export import mac-route prefix route-distinguisher service-id tnl-policy vpn-id vpn-target
+      apply-label description evpn export import import-rib mac-route prefix route-distinguisher service-id tnl-policy vpn-id vpn-target
       vtep-src vxlan(vni) arp
     `,
     opens: { 'vpn-instance-family': 'ipv4-family($ unicast) ipv6-family($ unicast)' },

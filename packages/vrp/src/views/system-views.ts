@@ -17,38 +17,38 @@ export const systemViews: readonly ViewSpec[] = [
       as-notation assign authentication(pre-authen-access) auto
       bgp(dynamic-session-limit local-as yang-mode) buffer burst-traffic
       capture-packet car clear(icmp) clock cmd configuration cpu-defend-policy crypto
-      dcb(pfc) device dhcp dhcpv6 display-clock dldp dns domain-name dot1x dpfr dsa(local-key-pair)
-      ecc(local-key-pair) ecmp efm error-down evpn-overlay evpn(redirect) execute
-      factory-configuration fan feature-software filter-list forward fping ftp flow
+      dcb(pfc(dscp-mapping buffer deadlock-detect deadlock-recovery)) device dhcp dhcpv6 dldp dns domain-name dot1x dpfr dsa(local-key-pair)
+      ecc(local-key-pair) ecmp efm error-down evpn-overlay evpn(redirect)
+      factory-configuration fan filter-list forward ftp flow
       gre hash header history-command host hwtacacs(enable server) http
-      icmp icmpv6 igmp(snooping global) info-center install-module instruction
+      icmp icmpv6 igmp(snooping global) info-center 
       ip(as-path-filter community-filter community-list extcommunity-filter extcommunity-list fast-reroute frr host
         icmp import-rib ip-prefix ipv6-prefix large-community-list large-community-filter local prefix-list rd-filter
         route route-static rpf-route-static soft-forward soo ttl unreachable verify)
       ipv6(address-policy fast-reroute frr host icmp icmp-error import-rib nd pathmtu prefix route route-static
         rpf-route-static soo)
-      l2-multicast l2protocol-tunnel lacp ldp license link-flap lldp local-user load-balance(packet unequal-cost)
-      local-telnet lock log loop-detect loopback-detect loopback-local
+      l2-multicast l2protocol-tunnel lacp ldp license link-flap lldp local-user load-balance(gtp packet unequal-cost)
+      log loop-detect loopback-detect loopback-local
       m-lag mac-address mac-flapping mac-vlan management management-port memory mirroring mld(snooping)
-      mpls(lsr-id te rsvp-te bfd mtu ttl l2vpn) mtp multicast multicast-suppression
-      nat nd ndp ndp-snooping netconf(server) netstream(export timeout sampler aggregation) nfp nhrp nqa(server twamp)
+      mpls(lsr-id te rsvp-te bfd mtu ttl l2vpn) multicast multicast-suppression
+      nat nd ndp ndp-snooping netconf(server) netstream(export timeout sampler aggregation) nhrp nqa(server twamp)
       ntp oas(enable) observe-port openflow ospf(cpu-overload flush-source-trace maxage-lsa mib-binding
         suppress-flapping valid-ttl-hops)
       ospfv3(cpu-overload flush-source-trace maxage-lsa mib-binding suppress-flapping)
-      packet-capture patch performance ping pki(import-certificate file-format http export-certificate)
+      packet-capture patch performance pki(import-certificate file-format http export-certificate)
       port(forwarding-path link-flap mode split high-performance) portal portswitch(batch) port-isolate(mode) port-mirroring
-      port-security power pptp prefix-priority ptp
-      qos radius(enable) radius-attribute radius-server(authorization dead-count) rate-limit redirect reset-recycle
+      port-security power prefix-priority ptp
+      qos radius(enable) radius-attribute radius-server(authorization dead-count) rate-limit redirect 
       resource restconf rmon route(loop-detect recursive-lookup) route-policy(nonexistent-config-check)
       route-policy-change route-recursive router(id) rsa(local-key-pair)
-      sampler save scp screen-length security-level service set sflow sftp smart-link(flush)
+      sampler scp screen-length security-level service set sflow sftp smart-link(flush)
       snetconf snmp snmp-agent ssh ssl(certificate cipher-suite-list)
-      stack statistic stelnet storm stp super suppression switch-cpu-usage switchover sysname system
+      statistic stelnet storm stp suppression switchover sysname system
       tacacs tcp telnet terminal tftp time-range traffic-analysis traffic-filter traffic-policy traffic-segment
-      transceiver trap trunk-member tunnel udp upgrade url user user-bind user-security-policy
-      v-stp virtual-cable-test vlan(batch instance vlan-name swap) vm-manager(enable) vni(rate) vrrp vrrp6 vxlan
-      vm-discovery warm-up web xdp ztp
-      irf clns bpdu-tunnel assistant(scheduler) acl-mode endpoint-group segment(enable) arp-suppress
+      transceiver trap trunk-member tunnel udp url user user-bind user-security-policy
+      v-stp virtual-cable-test vlan(batch instance vlan-name swap) vm-manager(enable) vrrp vrrp6 vxlan
+      warm-up web ztp
+      bpdu-tunnel assistant(scheduler) acl-mode endpoint-group segment(enable) arp-suppress
     `,
     opens: {
       aaa: 'aaa($)',
@@ -74,19 +74,20 @@ export const systemViews: readonly ViewSpec[] = [
       vlan: 'vlan(*)',
       'vpn-instance': 'ip(vpn-instance)',
       other: `
-        access-profile(*) ai-service alarm($) any-flow attack-source-trace authentication-profile bulk-stat
-        controller(*) cpu-defend(policy) collector db-profile diffserv(domain) domain(*) dot1x-access-profile
-        dragonfly drop-profile(*) dsa(peer-public-key) dldp-view ecc(peer-public-key) explicit-path(*)
+        access-profile(*) ai-service alarm($) any-flow attack-source-trace authentication-profile dcb(pfc($ * uplink)) observe-port(group)
+        traffic-segment(segment-id) 
+        controller(*) cpu-defend(policy) collector diffserv(domain) domain(*) dot1x-access-profile
+        dragonfly drop-profile(*) dsa(peer-public-key) ecc(peer-public-key) explicit-path(*)
         dhcp(server) dhcpv6(pool)
-        flow-wred(*) fwm grpc($) hwtacacs-server(template) hwtacacs($) hwtacacs-user-group ifit igmp($) ike ip(pool)
+        flow-wred(*) grpc($) hwtacacs-server(template) hwtacacs($) ifit igmp($) ike ip(pool)
         ipsec l2vpn($) lacp(profile) load-balance(ecmp eth-trunk profile) loop-protect mac-access-profile
         maintenance maintenance-domain mld($) msdp multicast-domain netconf($) netstream(record)
-        nqa(test-instance twamp-light) nvo3 oam-mgr oas($) observe-port-view ops performance-management
-        pim($ *) pki(entity realm cmp domain) pm policy-vpn-target port-group(*) protocol qos-profile(*)
+        nqa(test-instance twamp-light) oam-mgr oas($) ops performance-management
+        pim($ *) pki(entity realm cmp domain) pm port-group(*) protocol qos-profile(*)
         radius-server(template group) rip(* $) ripng(* $) rsa(peer-public-key) sdn segment-routing
-        segment(behavior classifier policy rule) segment-policy(*) service-chain smart-link(group) ssl(policy)
-        soc stp(process) telemetry traffic(behavior classifier policy) tunnel-policy(*) tunnel-selector(*)
-        twamp-light user-group(*) vlan(range) vm-manager($) vsi(*) wlan xpl interface-group
+        segment(behavior classifier policy rule) segment-policy(*) smart-link(group) ssl(policy)
+        stp(process) telemetry traffic(behavior classifier policy) tunnel-policy(*) tunnel-selector(*)
+        twamp-light user-group(*) vlan(range) vm-manager($) vni(*($)) vsi(*) wlan xpl 
       `,
     },
   },
