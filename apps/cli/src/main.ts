@@ -4,9 +4,18 @@ import { checkCommand } from './check'
 import type { CliCommand, ExitCode, OptionValues, Terminal } from './command'
 import { exitCodes, UnusableInput } from './command'
 import { exportCommand } from './export'
+import { fmtCommand } from './fmt'
 import { newCommand } from './new'
+import { parseCommand } from './parse'
 
-export const commands: readonly CliCommand[] = [newCommand, checkCommand, exportCommand, blameCommand]
+export const commands: readonly CliCommand[] = [
+  newCommand,
+  checkCommand,
+  exportCommand,
+  blameCommand,
+  fmtCommand,
+  parseCommand,
+]
 
 /** Runs one `weft` command line. @returns the exit code; never throws for input a person can mend */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {

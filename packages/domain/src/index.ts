@@ -5,8 +5,29 @@ export type { Finding, Rule, Severity } from './check'
 export { rules } from './check'
 export type { Compilation } from './compilation'
 export { compile } from './compile'
-export type { BlamedLine, Derivation, DerivationId, Origin } from './config'
-export { blame, configText, derivations, tokenizeLine } from './config'
+export type {
+  BlamedLine,
+  ConfigNode,
+  ConfigProblem,
+  Derivation,
+  DerivationId,
+  Origin,
+  ParsedConfig,
+  Statement,
+  TypedInput,
+  TypedProblem,
+} from './config'
+export {
+  blame,
+  configText,
+  derivations,
+  formatConfig,
+  parseConfig,
+  parseTyped,
+  printText,
+  tokenizeLine,
+  walkConfig,
+} from './config'
 export type { DesignReading, DocumentProblem, ParseOptions, RecordReading } from './document'
 export {
   collectionOf,

@@ -1,5 +1,15 @@
-export type { Token, TokenKind } from '@weft/vrp'
-export { tokenizeLine } from '@weft/vrp'
+export type {
+  ConfigNode,
+  ConfigProblem,
+  ConfigTree,
+  ParsedConfig,
+  Statement,
+  Token,
+  TokenKind,
+  TypedInput,
+  TypedProblem,
+} from '@weft/vrp'
+export { formatConfig, parseConfig, parseTyped, printText, tokenizeLine, walkConfig } from '@weft/vrp'
 export type { BlamedLine } from './blame'
 export { blame, configText } from './blame'
 export type { Derivation, DerivationId } from './derivations'

@@ -74,20 +74,15 @@ export const systemViews: readonly ViewSpec[] = [
       vlan: 'vlan(*)',
       'vpn-instance': 'ip(vpn-instance)',
       other: `
-        access-profile(*) ai-service alarm($) any-flow attack-source-trace authentication-profile dcb(pfc($ * uplink)) observe-port(group)
-        traffic-segment(segment-id) 
-        controller(*) cpu-defend(policy) collector diffserv(domain) domain(*) dot1x-access-profile
-        dragonfly drop-profile(*) dsa(peer-public-key) ecc(peer-public-key) explicit-path(*)
-        dhcp(server) dhcpv6(pool)
-        flow-wred(*) grpc($) hwtacacs-server(template) hwtacacs($) ifit igmp($) ike ip(pool)
-        ipsec l2vpn($) lacp(profile) load-balance(ecmp eth-trunk profile) loop-protect mac-access-profile
-        maintenance maintenance-domain mld($) msdp multicast-domain netconf($) netstream(record)
-        nqa(test-instance twamp-light) oam-mgr oas($) ops performance-management
-        pim($ *) pki(entity realm cmp domain) pm port-group(*) protocol qos-profile(*)
-        radius-server(template group) rip(* $) ripng(* $) rsa(peer-public-key) sdn segment-routing
-        segment(behavior classifier policy rule) segment-policy(*) smart-link(group) ssl(policy)
-        stp(process) telemetry traffic(behavior classifier policy) tunnel-policy(*) tunnel-selector(*)
-        twamp-light user-group(*) vlan(range) vm-manager($) vni(*($)) vsi(*) wlan xpl 
+        ai-service alarm($) any-flow authentication-profile collector cpu-defend(policy) dcb(pfc($ * uplink))
+        diffserv(domain) domain(*) dot1x-access-profile dragonfly drop-profile(*) dsa(peer-public-key)
+        ecc(peer-public-key) explicit-path(*) grpc($) hwtacacs($) hwtacacs-server(template) ifit igmp($) ike
+        ip(pool) l2vpn($) load-balance(ecmp profile) maintenance mld($) msdp netconf($) netstream(record)
+        nqa(test-instance twamp-light) oam-mgr oas($) observe-port(group) ops pim($ *)
+        pki(entity realm cmp domain) pm port-group(*) radius-server(template group) rip(* $) ripng(* $)
+        rsa(peer-public-key) sdn segment-routing segment(behavior classifier policy) smart-link(group)
+        ssl(policy) stp(process) telemetry traffic(behavior classifier policy) traffic-segment(segment-id)
+        tunnel-policy(*) vlan(range) vni(*($)) vsi(*) wlan xpl
       `,
     },
   },
