@@ -140,12 +140,18 @@ function subFault(node: DraftNode, { childIndent }: OpenView) {
   return childIndent !== undefined && childIndent !== node.indent ? 'uneven-indent' : undefined
 }
 
+/** A header that comes again is reported once, however often it comes. */
 function noteHeader(view: OpenView, node: DraftNode, problems: ConfigProblem[]): void {
   view.headers ??= new Map()
   const first = view.headers.get(node.text)
   if (first === undefined) view.headers.set(node.text, node.number)
-  else problems.push(repeatedHeader(node.number, first))
+  else if (first !== reported) {
+    problems.push(repeatedHeader(node.number, first))
+    view.headers.set(node.text, reported)
+  }
 }
+
+const reported = 0
 
 /** What waited goes in front of the command it waited for, so that the tree keeps the order of the lines. */
 export function settleWaiting(reading: Reading, parent: DraftNode): void {

@@ -70,6 +70,8 @@ function readLine(text: string, start: number, number: number): DraftNode {
   const stop = lineFeed < 0 ? text.length : lineFeed
   const first = start === 0 && text.charCodeAt(0) === byteOrderMark ? 1 : start
   let from = first
+  while (from < stop && text.charCodeAt(from) === 0x20) from += 1
+  const isPlain = first === start && from - start < plainMargins.length && !isBlank(text.charCodeAt(from))
   while (from < stop && isBlank(text.charCodeAt(from))) from += 1
   let to = stop
   while (to > from && isTrailing(text.charCodeAt(to - 1))) to -= 1
@@ -78,11 +80,14 @@ function readLine(text: string, start: number, number: number): DraftNode {
     kind: kindOf(inner),
     number,
     indent: from - first,
-    margin: from === start ? '' : text.slice(start, from),
+    margin: (isPlain ? plainMargins[from - start] : undefined) ?? text.slice(start, from),
     text: inner,
     end: to === stop && lineFeed >= 0 ? '\n' : text.slice(to, stop + 1),
   })
 }
+
+/** Nearly all lines begin with one of these, so it need not be cut out of the text. */
+const plainMargins = Array.from({ length: 9 }, (_, blanks) => ' '.repeat(blanks))
 
 function isTrailing(code: number): boolean {
   return code === 0x0d || isBlank(code)
