@@ -77,21 +77,16 @@ async function measure(browser: Browser, file: string): Promise<readonly number[
   const judged = (performance.now() - started) / 1000
   const pane = await page.locator('.react-flow__pane').boundingBox()
   await page.mouse.move((pane?.x ?? 0) + 200, (pane?.y ?? 0) + 200)
-  const frames = page.evaluate(
-    () =>
-      new Promise<number[]>((resolve) => {
-        const gaps: number[] = []
-        const begun = performance.now()
-        let last = begun
-        const tick = (now: number) => {
-          gaps.push(now - last)
-          last = now
-          if (now - begun < 3000) requestAnimationFrame(tick)
-          else resolve(gaps.slice(1))
-        }
-        requestAnimationFrame(tick)
-      }),
-  )
+  const frames = page.evaluate(async () => {
+    const gaps: number[] = []
+    const begun = performance.now()
+    for (let last = begun; last - begun < 3000; ) {
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+      gaps.push(now - last)
+      last = now
+    }
+    return gaps.slice(1)
+  })
   await page.mouse.down()
   for (let step = 0; step < 180; step++) {
     await page.mouse.move((pane?.x ?? 0) + 200 + step * 2, (pane?.y ?? 0) + 200 + (step % 40))
