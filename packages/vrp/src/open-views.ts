@@ -4,7 +4,7 @@ import { problemOf, repeatedHeader } from './config-problems'
 import type { DraftNode } from './draft-node'
 import { adopt, draftNode } from './draft-node'
 import type { ViewName } from './views/view-spec'
-import { afterUndo, commandsOf, knownIn } from './views/views'
+import { afterUndo, commandsOf, hasFirstWord, knownIn } from './views/views'
 
 /** A view that is open while lines are read. */
 type OpenView = {
@@ -126,8 +126,9 @@ function betterLevel({ open, afterSeparator }: Reading, text: string, level: num
   for (let outer = level - 1; outer >= 0; outer -= 1) {
     if (knownIn(viewAt(open, outer).view, text) !== undefined) return outer
   }
-  // The commands of this view are known and this is none of them: the mark has closed it.
-  return commandsOf(viewAt(open, level).view) === undefined ? undefined : 0
+  // The commands of this view are known and this is none of them, not even by its first word: the mark has closed it.
+  const { view } = viewAt(open, level)
+  return commandsOf(view) === undefined || hasFirstWord(view, text) ? undefined : 0
 }
 
 function topFault(node: DraftNode, isKnown: boolean) {

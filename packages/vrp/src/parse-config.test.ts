@@ -68,6 +68,12 @@ describe('the view of a line', () => {
       problem: ['4 no-view'],
     },
     {
+      says: 'a family of a kind nobody has listed stays in its process',
+      text: lines('bgp 1', ' router-id 10.0.0.1', '#', ' ipv4-family unheard-of', '  peer 10.0.0.1 enable'),
+      place: 'bgp 1 > ipv4-family unheard-of > peer 10.0.0.1 enable',
+      problem: [],
+    },
+    {
       says: 'a line in the first column belongs to the open view when only that has such a command',
       text: lines('interface 100GE1/0/1', 'ip address 10.0.0.1 30', '#'),
       place: 'interface 100GE1/0/1 > ip address 10.0.0.1 30',

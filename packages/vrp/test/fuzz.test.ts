@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatConfig, parseConfig, printParsed, toConfigTree, walkConfig } from '../src/index'
+import { formatConfig, parseConfig, parseTyped, printParsed, toConfigTree, walkConfig } from '../src/index'
 import { corpusConfigs, hasCorpus, sayCorpusIsMissing } from './corpus'
 import { mutate, pseudoRandom } from './mutate'
 import { nesting } from './nesting'
@@ -29,6 +29,7 @@ describe.skipIf(!hasCorpus)('damaged configurations', () => {
           last = number
         })
         if (last !== config.lines) expect.fail(`run ${run}, ${name}: ${config.lines} lines, ${last} in the tree`)
+        parseTyped(damaged)
         const laidOut = formatConfig(config)
         const again = parseConfig(laidOut)
         if (JSON.stringify(nesting(toConfigTree(again))) !== JSON.stringify(nesting(toConfigTree(config))))

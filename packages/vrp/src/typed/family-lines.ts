@@ -26,22 +26,22 @@ const header = 'ipv4-family unicast'
 
 /** The lines of a BGP view with those of the IPv4 unicast family in it; multi-instance processes have no such view. */
 export function withFamilyLines(bgp: TypedNode): readonly TypedNode[] {
-  if (/ instance /.test(bgp.text)) return bgp.children
-  const belongs = ({ text, opens }: TypedNode) =>
-    opens === undefined && matchCommand(family, text, afterUndo(text)) !== undefined
-  const moved = bgp.children.filter(belongs)
+  const lines = [...bgp.children.values()]
+  const moved = / instance /.test(bgp.text) ? [] : lines.filter(isFamilyLine)
   const [first] = moved
-  if (first === undefined) return bgp.children
-  const rest = bgp.children.filter((child) => !belongs(child))
-  const given = rest.find(({ text }) => text === header)
-  const before = moved.filter(({ text }) => given?.children.every((child) => child.text !== text) ?? true)
+  if (first === undefined) return lines
+  const given = bgp.children.get(header)
   const unicast: TypedNode = {
     text: header,
     line: given?.line ?? first.line,
     opens: 'bgp-family',
-    children: [...before, ...(given?.children ?? [])],
+    children: new Map([...moved, ...(given?.children.values() ?? [])].map((line) => [line.text, line])),
   }
-  const others = rest.filter((child) => child !== given)
+  const others = lines.filter((line) => line !== given && !isFamilyLine(line))
   const at = others.findIndex(({ opens }) => opens !== undefined)
   return at < 0 ? [...others, unicast] : [...others.slice(0, at), unicast, ...others.slice(at)]
+}
+
+function isFamilyLine({ text, opens }: TypedNode): boolean {
+  return opens === undefined && matchCommand(family, text, afterUndo(text)) !== undefined
 }

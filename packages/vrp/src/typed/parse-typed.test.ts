@@ -257,3 +257,22 @@ describe('a typed line is refused with its number and a remedy', () => {
     expect(() => printText(parseTyped(text).tree)).not.toThrow()
   })
 })
+
+describe('hostile typed text', () => {
+  const many = 50_000
+  const numbers = Array.from({ length: many }, (_, index) => index)
+  test.each([
+    ['many different lines of one view', `bgp 1\n${numbers.map((index) => `network 10.0.0.${index} 32`).join('\n')}`],
+    ['many different system commands', numbers.map((index) => `ip route-static 10.0.0.${index} 32 NULL0`).join('\n')],
+    ['a view in a view in a view', numbers.map((index) => `[~A${'-x'.repeat(index % 200)}] x ${index}`).join('\n')],
+    ['a million blanks in a line', `vlan${' '.repeat(1_000_000)}batch 10`],
+    ['a million slashes', `x ${'/ /'.repeat(many)} ${'a//'.repeat(many)}`],
+    ['quotes', `x ${'"'.repeat(many * 2 + 1)}`],
+    ['one word', 'x'.repeat(5_000_000)],
+  ])('%s is read in one pass', (_, text) => {
+    const started = performance.now()
+    const { tree } = parseTyped(text)
+    expect(printText(tree).length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})

@@ -64,7 +64,7 @@ export function parseTyped(text: string): TypedInput {
     else if (outcome !== undefined) problems.push(outcome)
   }
   return {
-    tree: { sections: sectionsOf(session.views.stack[0]?.node.children ?? []), frame: lines.length },
+    tree: { sections: sectionsOf([...(session.views.stack[0]?.node.children.values() ?? [])]), frame: lines.length },
     problems,
     ignored,
   }
@@ -97,7 +97,11 @@ function isAside({ views, userView }: Session, command: string): boolean {
 /** A remark from a manual behind a command, set off by blanks; descriptions keep theirs. */
 function withoutRemark(command: string): string {
   if (/^[#!]|^\/\//.test(command)) return ''
-  return /\bdescription\s/i.test(command) ? command : command.replace(/\s+\/\/.*$/, '')
+  if (/\bdescription\s/i.test(command)) return command
+  for (let at = command.indexOf('//'); at >= 0; at = command.indexOf('//', at + 1)) {
+    if (at === 0 || command[at - 1] === ' ') return command.slice(0, at).trimEnd()
+  }
+  return command
 }
 
 function follow(session: Session, { name, userView }: Prompt, number: number): TypedProblem | undefined {
@@ -141,29 +145,21 @@ function refusalOf({ views }: Session, command: string, line: number): TypedProb
   return view === 'system' && isOfOtherView ? outsideView(line, first) : undefined
 }
 
+/** People type in the order they think; sections are stored in one order, and lines of one kind share a section. */
 function sectionsOf(nodes: readonly TypedNode[]): readonly (readonly Statement<number>[])[] {
+  const ranked = nodes.map((node) => ({ node, rank: sectionRank(node.text) })).sort((a, b) => a.rank - b.rank)
   const sections: Statement<number>[][] = []
-  let before: TypedNode | undefined
-  for (const node of inPrintOrder(nodes)) {
-    const shares =
-      before !== undefined &&
-      before.opens === undefined &&
-      node.opens === undefined &&
-      sectionRank(before.text) === sectionRank(node.text)
-    if (shares) sections.at(-1)?.push(toStatement(node))
+  for (const [index, { node, rank }] of ranked.entries()) {
+    const before = ranked[index - 1]
+    const shares = before !== undefined && before.rank === rank && before.node.opens === undefined
+    if (shares && node.opens === undefined) sections.at(-1)?.push(toStatement(node))
     else sections.push([toStatement(node)])
-    before = node
   }
   return sections
 }
 
-/** People type in the order they think; sections are stored in one order. */
-function inPrintOrder(nodes: readonly TypedNode[]): readonly TypedNode[] {
-  return nodes.toSorted((a, b) => sectionRank(a.text) - sectionRank(b.text))
-}
-
 function toStatement(node: TypedNode): Statement<number> {
-  const children = node.opens === 'bgp' ? withFamilyLines(node) : node.children
+  const children = node.opens === 'bgp' ? withFamilyLines(node) : [...node.children.values()]
   return statement(node.text, node.line, children.map(toStatement), {
     separated: node.opens !== undefined && isSeparated(node.opens) === true,
   })

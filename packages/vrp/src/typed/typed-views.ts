@@ -1,3 +1,4 @@
+import { deepestLevel } from '../config-node'
 import type { KnownCommand } from '../views/command-trie'
 import type { ViewName } from '../views/view-spec'
 import { knownIn } from '../views/views'
@@ -7,7 +8,8 @@ export type TypedNode = {
   readonly text: string
   readonly line: number
   opens: ViewName | undefined
-  readonly children: TypedNode[]
+  /** Its lines by their text: a line typed twice is one line. */
+  readonly children: Map<string, TypedNode>
 }
 
 /** A view that has been entered. */
@@ -27,7 +29,7 @@ export type EnteredViews = {
 
 export function enteredViews(): EnteredViews {
   return {
-    stack: [{ node: { text: '', line: 0, opens: 'system', children: [] }, view: 'system', shown: '' }],
+    stack: [{ node: { text: '', line: 0, opens: 'system', children: new Map() }, view: 'system', shown: '' }],
     last: undefined,
   }
 }
@@ -59,7 +61,7 @@ export function followPrompt(views: EnteredViews, shown: string): boolean {
   const current = currentView(views)
   if (current.shown === undefined && level < 0) current.shown = shown
   else if (level >= 0) stack.length = level + 1
-  else if (last !== undefined && current.shown !== undefined) {
+  else if (last !== undefined && current.shown !== undefined && stack.length <= deepestLevel) {
     // The prompt has changed, so the command before it is a header that the tables do not know.
     last.opens = 'other'
     stack.push({ node: last, view: 'other', shown })
@@ -104,11 +106,8 @@ export function addLine(
   place: { readonly line: number; readonly opens: ViewName | undefined },
 ): void {
   const siblings = currentView(views).node.children
-  let node = siblings.find((sibling) => sibling.text === text)
-  if (node === undefined) {
-    node = { text, line: place.line, opens: place.opens, children: [] }
-    siblings.push(node)
-  }
+  const node = siblings.get(text) ?? { text, line: place.line, opens: place.opens, children: new Map() }
+  siblings.set(text, node)
   if (place.opens === undefined) views.last = node
   else enterView(views, node, place.opens)
 }

@@ -1,5 +1,5 @@
 import type { CommandTrie, KnownCommand } from './command-trie'
-import { addBeginnings, emptyTrie, matchCommand } from './command-trie'
+import { addBeginnings, emptyTrie, endOfWord, matchCommand, nextTrie } from './command-trie'
 import { interfaceViews } from './interface-views'
 import { protocolViews } from './protocol-views'
 import { routingViews } from './routing-views'
@@ -43,6 +43,13 @@ export function knownIn(view: ViewName, text: string): KnownCommand | undefined 
   const start = afterUndo(text)
   const known = matchCommand(trie, text, start)
   return known !== undefined && start > 0 && known.opens !== undefined ? undone : known
+}
+
+/** Whether some command of a view has the same first word. */
+export function hasFirstWord(view: ViewName, text: string): boolean {
+  const trie = tries.get(view)
+  const start = afterUndo(text)
+  return trie !== undefined && nextTrie(trie, text, start, endOfWord(text, start)) !== undefined
 }
 
 /** Where the command begins that a leading `undo` or `~` applies to. */
