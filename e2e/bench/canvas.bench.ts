@@ -18,11 +18,10 @@ export const bench = {
   title: 'Canvas in Chromium',
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'weft-bench-'))
-    const server = spawn('npm', ['run', 'start'], {
+    const server = spawn(process.execPath, ['scripts/serve.mjs'], {
       cwd: web,
       env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), DATABASE_URL: '' },
       stdio: 'ignore',
-      detached: true,
     })
     try {
       await untilItAnswers()
@@ -56,7 +55,7 @@ export const bench = {
         notes,
       }
     } finally {
-      if (server.pid) process.kill(-server.pid, 'SIGTERM')
+      server.kill('SIGKILL') // nothing of this run is to be kept
     }
   },
 }
