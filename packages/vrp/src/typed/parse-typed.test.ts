@@ -252,9 +252,13 @@ describe('a typed line is refused with its number and a remedy', () => {
     '到',
     '[~a] [~b] x',
     'vpn-target',
+    'area',
+    'network',
+    'ip address',
+    'ipv6 address',
   ])('and none makes the parser throw: %j', (text) => {
-    expect(() => parseTyped(`bgp 1\n${text}`)).not.toThrow()
-    expect(() => printText(parseTyped(text).tree)).not.toThrow()
+    for (const header of ['bgp 1', 'ospf 1', 'interface Vlanif10', 'vlan 10'])
+      expect(() => printText(parseTyped(`${header}\n${text}`).tree)).not.toThrow()
   })
 })
 

@@ -63,7 +63,8 @@ function completed(view: ViewName, words: readonly string[]): readonly (readonly
   if ((view === 'bgp' || view === 'bgp-family') && first === 'network') return [masked(words, 1)]
   if (view === 'system' && first === 'ip' && second === 'route-static')
     return [masked(words, words[2] === 'vpn-instance' ? 4 : 2)]
-  if ((view === 'ospf' || view === 'ospfv3') && first === 'area') return [[first, dotted(second), ...words.slice(2)]]
+  if ((view === 'ospf' || view === 'ospfv3') && first === 'area' && second !== undefined)
+    return [[first, dotted(second), ...words.slice(2)]]
   if (view === 'system' && words.length === 1 && defaultProcess.has(first ?? '')) return [[...words, '1']]
   if (first === 'peer' && words.at(-1) === 'ebgp-max-hop') return [[...words, '255']]
   if (first === 'vpn-target') return vpnTargets(words)
@@ -89,7 +90,7 @@ function withPrefixLength(words: readonly string[]): readonly string[] {
 }
 
 /** An area number is stored as an address. */
-function dotted(area = ''): string {
+function dotted(area: string): string {
   return /^\d{1,10}$/.test(area) && Number(area) < 2 ** 32 ? ipv4FromNumber(Number(area)) : area
 }
 
