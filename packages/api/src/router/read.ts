@@ -9,11 +9,14 @@ type Reader<S extends z.ZodType> = {
   readonly _input: z.input<S>
   readonly _output: z.output<S>
   parse(input: unknown): z.output<S>
+  /** For the reference of the interface. */
+  readonly schema: S
 }
 
 /** An input parser for a procedure: what does not fit is refused with path, value and remedy. */
 export function reads<S extends z.ZodType>(schema: S): Reader<S> {
-  const reader: Pick<Reader<S>, 'parse'> = {
+  const reader: Pick<Reader<S>, 'parse' | 'schema'> = {
+    schema,
     parse(input) {
       const result = schema.safeParse(input)
       if (result.success) return result.data
