@@ -1,7 +1,7 @@
 /** The saved picture of a design, drawn as an image so that nothing in it can run. */
 export function Thumbnail({ svg }: { readonly svg: string | undefined }) {
   return (
-    <div className="grid h-32 place-items-center bg-sunken">
+    <div className="grid h-32 grid-rows-1 place-items-center bg-sunken">
       {svg ? (
         // biome-ignore lint/performance/noImgElement: a data URL has nothing for an image optimiser to do
         <img
