@@ -68,6 +68,15 @@ export {
   unusedName,
 } from './edit'
 export type {
+  ConfigFile,
+  ImportedDevice,
+  ImportOptions,
+  ImportProblem,
+  ImportReport,
+  ImportResult,
+} from './import-configs'
+export { importConfigs } from './import-configs'
+export type {
   AnnouncementIntent,
   BgpSessionIntent,
   BmpSessionIntent,

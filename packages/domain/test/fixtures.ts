@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { newFabric, sampleDesign } from '../src/edit'
 import type { Network } from '../src/model'
 import { networkFromText } from './fabric-text'
+import { importedDesign } from './import/imported-design'
 import { seed000Design } from './seeds/seed-000'
 import { seed001Design } from './seeds/seed-001'
 import { seed002Design } from './seeds/seed-002'
@@ -22,6 +23,7 @@ export function allFixtures(): ReadonlyMap<string, Network> {
     seed002Design,
     seed003Design,
     sampleDesign,
+    importedDesign,
   })) {
     fixtures.set(name, design().network)
   }

@@ -14,6 +14,11 @@ function derivation(en: string, zh: string, source: string): Derivation {
 /** Every kind of line there is. An origin names one of these; the table is the explanation people read. */
 export const derivations = {
   frame: derivation('Closes the configuration.', '结束整份配置。', guide('Understanding Configuration Files')),
+  carried: derivation(
+    'The line was in the imported configuration. Weft keeps it in its place and derives nothing from it.',
+    '该行来自导入的配置，Weft 原样保留其位置，不据此推导任何内容。',
+    guide('Understanding Configuration Files'),
+  ),
 
   'system.sysname': derivation('The name of the device.', '设备名称。', reference('sysname')),
   'system.as-notation': derivation(

@@ -3,6 +3,7 @@ import type { DeviceIntent, NetworkIntent } from '../intent'
 import type { DeviceId } from '../model'
 import { bgp } from './bgp'
 import { bmp } from './bmp'
+import { withCarried } from './carried'
 import { dfsGroup } from './dfs-group'
 import { interfaceSection } from './interfaces'
 import { origin } from './line'
@@ -27,22 +28,25 @@ function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
   const names = vrfNames(device)
   return {
     frame: origin('frame', { because: [device.device.id] }),
-    sections: [
-      sysname(device),
-      asNotation(device),
-      systemRouterId(device),
-      dfsGroup(device),
-      globalBfd(device),
-      vlanBatch(device),
-      spanningTree(device),
-      evpnOverlay(device),
-      ...device.vrfs.map((vrf) => [vpnInstance(vrf)]),
-      ...device.interfaces.map((intent) => [interfaceSection(intent, device, names)]),
-      bgp(device),
-      bmp(device, names),
-      ...device.ospf.map((process) => ospfProcess(process, device, names) ?? []).map((section) => [section].flat()),
-      staticRoutes(device, 4, names),
-      staticRoutes(device, 6, names),
-    ].filter((section) => section.length > 0),
+    sections: withCarried(
+      device.device,
+      [
+        sysname(device),
+        asNotation(device),
+        systemRouterId(device),
+        dfsGroup(device),
+        globalBfd(device),
+        vlanBatch(device),
+        spanningTree(device),
+        evpnOverlay(device),
+        ...device.vrfs.map((vrf) => [vpnInstance(vrf)]),
+        ...device.interfaces.map((intent) => [interfaceSection(intent, device, names)]),
+        bgp(device),
+        bmp(device, names),
+        ...device.ospf.map((process) => ospfProcess(process, device, names) ?? []).map((section) => [section].flat()),
+        staticRoutes(device, 4, names),
+        staticRoutes(device, 6, names),
+      ].filter((section) => section.length > 0),
+    ),
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { RecordKind } from './ids'
-import type { familySchema, linkEndSchema, peeringEndSchema } from './records'
+import type { carriedSchema, familySchema, linkEndSchema, peeringEndSchema } from './records'
 import {
   bmpSessionSchema,
   deviceInterfaceSchema,
@@ -29,6 +29,7 @@ type DeepReadonly<T> = T extends (infer Item)[]
       ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
       : T
 
+export type CarriedLines = DeepReadonly<z.output<typeof carriedSchema>>
 export type Device = DeepReadonly<z.output<typeof deviceSchema>>
 export type DeviceInterface = DeepReadonly<z.output<typeof deviceInterfaceSchema>>
 export type LinkEnd = DeepReadonly<z.output<typeof linkEndSchema>>

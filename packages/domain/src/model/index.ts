@@ -1,5 +1,6 @@
 export type {
   BmpSession,
+  CarriedLines,
   CollectionName,
   Design,
   Device,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from './ids'
 import {
   asNumberSchema,
+  configLineText,
   interfaceNameSchema,
   ipAddressSchema,
   ipv4AddressSchema,
@@ -31,6 +32,26 @@ const perhaps = <T extends z.ZodType>(schema: T) => schema.nullish().transform((
 const announcementSchema = z.strictObject({
   prefix: prefixSchema,
   vrfId: idSchema('vrf').optional(),
+})
+
+/** Consecutive lines of an imported configuration that no record says. They are printed where they stood. */
+export const carriedSchema = z.strictObject({
+  /** Headers of the views around the lines, the outermost first; none for lines of the system view. */
+  view: z.array(configLineText()).max(32),
+  /** The line of that view after which they stand. Absent: before all others. */
+  after: configLineText().optional(),
+  lines: z
+    .array(
+      z.strictObject({
+        text: configLineText(),
+        /** Views below the one the lines stand in. Absent: 0. */
+        depth: z.int().min(1).max(32).optional(),
+        /** A `#` stands before the line. */
+        separated: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(100000),
 })
 
 export const deviceSchema = z.strictObject({
@@ -76,6 +97,10 @@ export const deviceSchema = z.strictObject({
   /** `as-notation plain`: AS numbers above 65535 are shown as integers instead of `x.y`. */
   asNotationPlain: z.boolean().optional(),
   description: lineText(242).optional(),
+  /** Lines of the device's own configuration that Weft keeps without understanding them. */
+  carried: z.array(carriedSchema).max(20000).optional(),
+  /** Only a part of the device's configuration is known: what is not drawn may still be there. */
+  partlyKnown: z.boolean().optional(),
 })
 
 // ── device interfaces ──────────────────────────────────────────────────────────────────────

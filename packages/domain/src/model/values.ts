@@ -68,3 +68,10 @@ export function wordText(maxLength: number) {
     message: 'must be one word without blanks, quotes or any of ? # ! \\ , @ [ ]',
   })
 }
+
+/** One command of a configuration as a device shows it: neither a separator, nor a comment, nor the closing `return`. */
+export function configLineText() {
+  return lineText(4096).refine((value) => !/^[#!]/.test(value) && value.toLowerCase() !== 'return', {
+    message: 'must be one command, not a separator, a comment or `return`',
+  })
+}

@@ -1,0 +1,67 @@
+import type { InterfaceName, IpAddress } from '@weft/net'
+import { addressOf } from '@weft/net'
+import type { CollectionName, DeviceId, DeviceInterface, InterfaceId, Network, NetworkRecord, VrfId } from '../model'
+import { collections } from '../model'
+import type { DeviceFacts, InterfaceFacts } from './device-facts'
+import type { IdMaker } from './record-ids'
+import { idMaker } from './record-ids'
+
+/** A device while its configuration is joined with the others. */
+export type JoinedDevice = {
+  readonly id: DeviceId
+  readonly facts: DeviceFacts
+  readonly interfaceIds: ReadonlyMap<InterfaceName, InterfaceId>
+  readonly vrfIds: ReadonlyMap<string, VrfId>
+}
+
+/** Where an address is. */
+export type AddressOwner = {
+  readonly device: JoinedDevice
+  readonly facts: InterfaceFacts
+  readonly interfaceId: InterfaceId
+}
+
+/** Records by id that are not final yet. */
+type DraftRecords = { -readonly [Name in CollectionName]: { [id: string]: Network[Name][string] } }
+
+/** The network while it is put together, with what is asked of it again and again. */
+export type DraftNetwork = {
+  readonly records: DraftRecords
+  readonly makeId: IdMaker
+  /** In the order of ids. */
+  readonly devices: JoinedDevice[]
+  /** All interfaces with an address, by address; an address may be on several. */
+  readonly owners: Map<IpAddress, AddressOwner[]>
+}
+
+export function emptyDraft(): DraftNetwork {
+  const names = Object.keys(collections) as CollectionName[]
+  // Every collection is there, and each is empty.
+  const records = Object.fromEntries(names.map((name) => [name, {}])) as unknown as DraftRecords
+  return { records, makeId: idMaker(), devices: [], owners: new Map() }
+}
+
+export function addOwners(draft: DraftNetwork, device: JoinedDevice): void {
+  for (const [name, facts] of device.facts.interfaces) {
+    const interfaceId = device.interfaceIds.get(name)
+    if (interfaceId === undefined) continue
+    const addresses = [...facts.ipv4.map(addressOf), ...facts.ipv6.map(addressOf)]
+    if (facts.mlagIpv4 !== undefined) addresses.push(addressOf(facts.mlagIpv4))
+    for (const address of addresses) {
+      const owners = draft.owners.get(address) ?? []
+      owners.push({ device, facts, interfaceId })
+      draft.owners.set(address, owners)
+    }
+  }
+}
+
+/** Records in the order of ids, without fields that say nothing. */
+export function finished(records: DraftRecords): Network {
+  const network: { [name: string]: { [id: string]: NetworkRecord } } = {}
+  for (const name of Object.keys(records) as CollectionName[]) {
+    const ids = Object.keys(records[name]).sort()
+    network[name] = Object.fromEntries(ids.flatMap((id) => (records[name][id] ? [[id, records[name][id]]] : [])))
+  }
+  // The same collections with the same records.
+  return network as unknown as Network
+}

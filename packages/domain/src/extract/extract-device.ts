@@ -1,0 +1,142 @@
+import type { InterfaceName } from '@weft/net'
+import { compareInterfaceNames, parseMacAddress } from '@weft/net'
+import type { ParsedConfig } from '@weft/vrp'
+import type { Command } from './commands'
+import { commandReader } from './commands'
+import type { DeviceFacts, SpanningTreeFacts } from './device-facts'
+import { readRanges } from './normal-form'
+import { readBgp } from './read-bgp'
+import { readBmp } from './read-bmp'
+import { readDfsGroup } from './read-dfs-group'
+import { readInterface } from './read-interface'
+import { ospfProcessId, readOspf } from './read-ospf'
+import { readStaticRoute } from './read-static-route'
+import { readVpnInstance } from './read-vpn-instances'
+import { accepted, interfaceNameOf, ipv4Of } from './values'
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+type Draft = {
+  name?: string
+  nameLine?: number
+  asNotationPlain: boolean
+  routerId?: DeviceFacts['routerId']
+  readonly vlans: Set<number>
+  readonly spanningTree: Mutable<SpanningTreeFacts>
+  readonly interfaces: Map<InterfaceName, Command[]>
+  readonly vrfs: Map<string, DeviceFacts['vrfs'] extends ReadonlyMap<string, infer Vrf> ? Vrf : never>
+  readonly dfsGroup: Command[]
+  readonly bgp: Command[]
+  readonly bmp: Command[]
+  readonly ospf: DeviceFacts['ospf'][number][]
+  readonly staticRoutes: DeviceFacts['staticRoutes'][number][]
+}
+
+export type NamedFile = { readonly name: string; readonly parsed: ParsedConfig; readonly commands: readonly Command[] }
+
+/** What one configuration says about its device. Nothing is guessed: a line that is not read here is carried. */
+export function extractDevice({ name: file, parsed, commands }: NamedFile): DeviceFacts {
+  const draft: Draft = {
+    asNotationPlain: false,
+    vlans: new Set(),
+    spanningTree: { vStp: false, rootPrimary: false },
+    interfaces: new Map(),
+    vrfs: new Map(),
+    dfsGroup: [],
+    bgp: [],
+    bmp: [],
+    ospf: [],
+    staticRoutes: [],
+  }
+  for (const command of commands) readTopLine(draft, command)
+  const names = [...draft.interfaces.keys()].sort(compareInterfaceNames)
+  const bgp = draft.bgp.length === 0 ? undefined : readBgp(draft.bgp)
+  return {
+    file,
+    name: draft.name ?? nameOfFile(file),
+    ...(draft.nameLine === undefined ? {} : { nameLine: draft.nameLine }),
+    whole: draft.name !== undefined && isWhole(parsed),
+    asNotationPlain: draft.asNotationPlain,
+    ...(draft.routerId === undefined ? {} : { routerId: draft.routerId }),
+    vlans: [...draft.vlans].sort((a, b) => a - b),
+    spanningTree: draft.spanningTree,
+    interfaces: new Map(names.map((name) => [name, readInterface(name, draft.interfaces.get(name) ?? [])])),
+    vrfs: draft.vrfs,
+    ...(draft.dfsGroup.length === 0 ? {} : { dfsGroup: readDfsGroup(draft.dfsGroup) }),
+    ...(bgp === undefined ? {} : { bgp }),
+    ...(draft.bmp.length === 0 ? {} : { bmp: readBmp(draft.bmp) }),
+    ospf: draft.ospf,
+    staticRoutes: draft.staticRoutes,
+  }
+}
+
+const readTopLine = commandReader<Draft>({
+  'sysname **': (draft, [name], { line }) => {
+    draft.name ??= name
+    draft.nameLine ??= line
+  },
+  'as-notation plain': (draft) => {
+    draft.asNotationPlain = true
+  },
+  'router id *': (draft, [text = '']) => {
+    const routerId = ipv4Of(text)
+    if (routerId !== undefined) draft.routerId = routerId
+  },
+  'vlan batch **': ({ vlans }, [items = '']) => {
+    for (const vlan of readRanges(items.split(' ')) ?? []) vlans.add(vlan)
+  },
+  'stp mode *': ({ spanningTree }, [mode = '']) => {
+    if (mode === 'stp' || mode === 'rstp' || mode === 'mstp' || mode === 'vbst') spanningTree.mode = mode
+  },
+  'stp v-stp enable': ({ spanningTree }) => {
+    spanningTree.vStp = true
+  },
+  'stp root primary': ({ spanningTree }) => {
+    spanningTree.rootPrimary = true
+  },
+  'stp bridge-address *': ({ spanningTree }, [text = '']) => {
+    const address = accepted(parseMacAddress(text))
+    if (address !== undefined) spanningTree.bridgeAddress = address
+  },
+  'ip vpn-instance *': ({ vrfs }, [name = ''], view) => {
+    if (!vrfs.has(name)) vrfs.set(name, readVpnInstance(name, view))
+  },
+  'interface *': ({ interfaces }, [text = ''], view) => {
+    const name = interfaceNameOf(text)
+    if (name !== undefined) interfaces.set(name, [...(interfaces.get(name) ?? []), view])
+  },
+  'dfs-group 1': ({ dfsGroup }, _, view) => {
+    dfsGroup.push(view)
+  },
+  'bgp *': ({ bgp }, _, view) => {
+    bgp.push(view)
+  },
+  bmp: ({ bmp }, _, view) => {
+    bmp.push(view)
+  },
+  'ospf **': ({ ospf }, _, view) => {
+    const processId = ospfProcessId(view)
+    if (processId !== undefined && !ospf.some((known) => known.processId === processId)) {
+      ospf.push(readOspf(processId, view))
+    }
+  },
+  'ip route-static **': (draft, _, command) => addRoute(draft, command),
+  'ipv6 route-static **': (draft, _, command) => addRoute(draft, command),
+})
+
+function addRoute({ staticRoutes }: Draft, command: Command): void {
+  const route = readStaticRoute(command)
+  if (route !== undefined) staticRoutes.push(route)
+}
+
+/** A whole configuration ends with `return`, or begins with the heading a device puts over a dump. */
+function isWhole({ nodes }: ParsedConfig): boolean {
+  return nodes.some(
+    ({ kind, text }) => kind === 'return' || (kind === 'comment' && text.startsWith('!Software Version')),
+  )
+}
+
+/** `fabric/leaf-1.cfg` is named `leaf-1`. */
+export function nameOfFile(file: string): string {
+  const base = file.split(/[\\/]/).at(-1) ?? file
+  return base.replace(/\.(?:cfg|txt|conf|log)$/i, '')
+}

@@ -1,0 +1,8 @@
+export { commandsOf } from './commands'
+export type { AddedLine, Comparison } from './compare-configs'
+export { compareConfigs } from './compare-configs'
+export { extractDevice } from './extract-device'
+export { fileProblems, nameProblems } from './file-problems'
+export type { Models } from './join-devices'
+export { joinDevices } from './join-devices'
+export { layOut } from './lay-out'

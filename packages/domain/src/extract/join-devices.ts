@@ -1,0 +1,45 @@
+import type { Device, Network } from '../model'
+import type { DeviceFacts } from './device-facts'
+import type { JoinedDevice } from './draft-network'
+import { addOwners, emptyDraft, finished } from './draft-network'
+import { joinInterfaces } from './join-interfaces'
+import { joinStaticRoutes } from './join-static-routes'
+import { joinVrfs } from './join-vrfs'
+
+/** What a configuration does not say and somebody has to: the box of each device, by name. */
+export type Models = { readonly [deviceName: string]: string }
+/** The model of a device nobody has named; the rules say that it is not known. */
+export const unknownModel = 'unknown'
+
+/** Makes one network of what several configurations say. The order of the configurations does not matter. */
+export function joinDevices(given: readonly DeviceFacts[], models: Models): Network {
+  const draft = emptyDraft()
+  const ordered = [...given].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const vrfIds = joinVrfs(draft, ordered)
+  for (const facts of ordered) {
+    const id = draft.makeId('device', facts.name)
+    draft.records.devices[id] = deviceRecord(id, facts, models)
+    const device: JoinedDevice = {
+      id,
+      facts,
+      interfaceIds: joinInterfaces(draft, id, { facts, vrfIds: vrfIds.get(facts.name) ?? new Map() }),
+      vrfIds: vrfIds.get(facts.name) ?? new Map(),
+    }
+    draft.devices.push(device)
+    addOwners(draft, device)
+  }
+  for (const device of draft.devices) joinStaticRoutes(draft, device)
+  return finished(draft.records)
+}
+
+function deviceRecord(id: Device['id'], facts: DeviceFacts, models: Models): Device {
+  return {
+    id,
+    name: facts.name,
+    model: models[facts.name] ?? unknownModel,
+    role: 'other',
+    ...(facts.vlans.length === 0 ? {} : { extraVlans: facts.vlans }),
+    ...(facts.asNotationPlain ? { asNotationPlain: true } : {}),
+    ...(facts.whole ? {} : { partlyKnown: true }),
+  }
+}

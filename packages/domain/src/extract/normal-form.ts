@@ -1,0 +1,180 @@
+import {
+  ipv4FromNumber,
+  ipv4Mask,
+  parseAsNumber,
+  parseInterfaceName,
+  parseIpv4Address,
+  parseIpv6Address,
+  parseIpv6InterfaceAddress,
+} from '@weft/net'
+
+/**
+ * The words of a command in the one spelling a current device prints, so that two texts that say the same have the
+ * same words: names without blanks, masks instead of lengths, plain AS numbers, defaults that may be left out.
+ *
+ * @source domain facts: interface names (routing.md A8), stored forms (routing.md A5), bare `ebgp-max-hop` is 255
+ */
+export function normalWords(text: string): readonly string[] {
+  const split = text.split(/[ \t]+/)
+  const first = split[0] ?? ''
+  if (first === 'description' || (first === 'peer' && split[2] === 'description')) return split
+  return withDefaults(withAddresses(joinNames(split)))
+}
+
+const nameStart = /^(?:\d+ge|[a-z][a-z-]*)/i
+const slashNumber = /^\d+(?:\/\d+)+(?::\d+)?(?:\.\d+)?$/
+const spacedNames = new Set(['eth-trunk', 'vlanif', 'vbdif', 'loopback', 'nve', 'tunnel', 'meth', 'null'])
+const wordsBeforeNames = new Set(['interface', 'connect-interface', 'silent-interface', 'NULL'])
+
+/** `interface 100ge 1/0/1` and `interface Eth-Trunk 10` name an interface in two words. */
+function joinNames(words: readonly string[]): readonly string[] {
+  const joined: string[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? ''
+    const next = words[i + 1]
+    if (next !== undefined && isSpaced(word, next, words[i - 1])) {
+      const name = parseInterfaceName(`${word}${next}`)
+      if (name.ok) {
+        joined.push(name.value)
+        i += 1
+        continue
+      }
+    }
+    joined.push(nameOf(word) ?? word)
+  }
+  return joined
+}
+
+function isSpaced(word: string, next: string, before: string | undefined): boolean {
+  if (slashNumber.test(next)) return nameStart.test(word)
+  if (before === undefined || !wordsBeforeNames.has(before)) return false
+  return /^\d+(?:\.\d+)?$/.test(next) && spacedNames.has(word.toLowerCase())
+}
+
+/** Most words are no names; those that could be begin with letters and go on with a digit. */
+function nameOf(word: string): string | undefined {
+  if (!/^(?:\d+ge\d|[a-z][a-z-]*\d)/i.test(word)) return undefined
+  const name = parseInterfaceName(word)
+  return name.ok ? name.value : undefined
+}
+
+function withAddresses(words: readonly string[]): readonly string[] {
+  return words.map((word) => (word.includes(':') && /^[0-9a-f:.]+(?:\/\d+)?$/i.test(word) ? ipv6Of(word) : word))
+}
+
+function ipv6Of(word: string): string {
+  if (!/:.*:/.test(word)) return word
+  const parsed = word.includes('/') ? parseIpv6InterfaceAddress(word) : parseIpv6Address(word)
+  return parsed.ok ? parsed.value : word
+}
+
+function withDefaults(words: readonly string[]): readonly string[] {
+  const [first = '', second = '', third = '', fourth] = words
+  switch (first) {
+    case 'ip':
+      if (second === 'address') return withMask(words, 3)
+      return second === 'route-static' ? withMask(words, third === 'vpn-instance' ? 5 : 3) : words
+    case 'ipv6':
+      return second === 'address' && fourth !== undefined && /^\d+$/.test(fourth)
+        ? [first, second, `${third}/${fourth}`, ...words.slice(4)]
+        : words
+    case 'm-lag':
+      return second === 'ip' && third === 'address' ? withMask(words, 4) : words
+    case 'network':
+      return words.length === 2 ? withClassMask(words) : withMask(words, 2)
+    case 'area':
+      return [first, areaOf(second), ...words.slice(2)]
+    case 'bgp':
+      return [first, plainAs(second), ...words.slice(2)]
+    case 'peer':
+      return peerWords(words)
+    default:
+      return words
+  }
+}
+
+function withMask(words: readonly string[], position: number): readonly string[] {
+  const length = words[position]
+  if (length === undefined || !/^\d{1,2}$/.test(length) || Number(length) > 32) return words
+  if (!parseIpv4Address(words[position - 1] ?? '').ok) return words
+  return words.map((word, index) => (index === position ? ipv4Mask(Number(length)) : word))
+}
+
+/** BGP leaves the mask of a classful network out. */
+function withClassMask(words: readonly string[]): readonly string[] {
+  const address = words[1] ?? ''
+  if (!parseIpv4Address(address).ok) return words
+  const first = Number.parseInt(address, 10)
+  const length = first < 128 ? 8 : first < 192 ? 16 : 24
+  return [...words, ipv4Mask(length)]
+}
+
+function areaOf(area: string): string {
+  return /^\d{1,10}$/.test(area) && Number(area) <= 0xffffffff ? ipv4FromNumber(Number(area)) : area
+}
+
+function plainAs(text: string): string {
+  const parsed = parseAsNumber(text)
+  return parsed.ok ? String(parsed.value) : text
+}
+
+function peerWords(words: readonly string[]): readonly string[] {
+  const [first = '', second = '', third = '', fourth] = words
+  if (third === 'as-number' && fourth !== undefined) return [first, second, third, plainAs(fourth), ...words.slice(4)]
+  if (third === 'ebgp-max-hop' && fourth === undefined) return [...words, '255']
+  return words
+}
+
+/** Commands whose items add up over several lines; the items may be ranges. */
+const lists = ['vlan batch', 'port trunk allow-pass vlan', 'undo port trunk allow-pass vlan', 'port vlan exclude']
+
+/** What a line says, piece by piece: a list says each of its items. Two lines are the same when their pieces are. */
+export function piecesOf(words: readonly string[]): readonly string[] {
+  const text = words.join(' ')
+  for (const command of lists) {
+    if (!text.startsWith(`${command} `)) continue
+    const numbers = readRanges(words.slice(command.split(' ').length))
+    return numbers === undefined ? [text] : numbers.map((number) => `${command} ${number}`)
+  }
+  if (words[0] === 'vpn-target') return targetPieces(words) ?? [text]
+  return [text]
+}
+
+/** `10 20 to 22` as numbers; undefined for anything else. */
+export function readRanges(words: readonly string[]): readonly number[] | undefined {
+  const numbers: number[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const first = Number(words[i])
+    const last = words[i + 1] === 'to' ? Number(words[i + 2]) : first
+    if (!Number.isInteger(first) || !Number.isInteger(last) || last < first || last > 4094) return undefined
+    for (let number = first; number <= last; number += 1) numbers.push(number)
+    if (words[i + 1] === 'to') i += 2
+  }
+  return numbers.length === 0 ? undefined : numbers
+}
+
+export type TargetDirection = 'import-extcommunity' | 'export-extcommunity'
+
+/** The targets of a `vpn-target` line and their directions; undefined when the line says more than that. */
+export function readTargets(
+  words: readonly string[],
+): { readonly targets: readonly string[]; readonly directions: readonly TargetDirection[] } | undefined {
+  const targets = words.slice(1).filter((word) => /^[0-9.]+:[0-9]+$/.test(word))
+  const rest = words.slice(1 + targets.length)
+  if (targets.length === 0 || rest.length > 1) return undefined
+  switch (rest[0]) {
+    case undefined:
+    case 'both':
+      return { targets, directions: ['export-extcommunity', 'import-extcommunity'] }
+    case 'import-extcommunity':
+    case 'export-extcommunity':
+      return { targets, directions: [rest[0]] }
+    default:
+      return undefined
+  }
+}
+
+function targetPieces(words: readonly string[]): readonly string[] | undefined {
+  const read = readTargets(words)
+  return read?.directions.flatMap((direction) => read.targets.map((target) => `vpn-target ${target} ${direction}`))
+}

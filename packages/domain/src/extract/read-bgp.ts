@@ -1,0 +1,121 @@
+import type { Ipv4Address } from '@weft/net'
+import { parseAsNumber, parseIpv6Prefix } from '@weft/net'
+import type { Family } from '../model'
+import type { Command } from './commands'
+import { commandReader } from './commands'
+import type { BgpFacts } from './device-facts'
+import type { PeerTable } from './read-bgp-peers'
+import { emptyTable, peersOf, readFamilyLine, readSessionLine } from './read-bgp-peers'
+import { accepted, ipv4Of, ipv4PrefixWithMask, numberOf } from './values'
+
+type Draft = {
+  routerId?: Ipv4Address
+  keepAllRoutes: boolean
+  clusterId?: Ipv4Address
+  vpnTargetPolicy?: boolean
+  readonly announce: BgpFacts['announce'][number][]
+  readonly importRoutes: BgpFacts['importRoutes'][number][]
+  /** By VPN instance; the public table under the empty name. */
+  readonly tables: Map<string, PeerTable>
+}
+
+/** The `bgp` process of the device; other instances of BGP (`bgp 100 instance …`) are carried. */
+export function readBgp(views: readonly Command[]): BgpFacts | undefined {
+  const asNumber = accepted(parseAsNumber(views[0]?.words[1] ?? ''))
+  if (asNumber === undefined) return undefined
+  const draft: Draft = { keepAllRoutes: false, announce: [], importRoutes: [], tables: new Map() }
+  for (const { children } of views) {
+    for (const command of children) {
+      if (!readProcessLine(draft, command)) readSessionLine(tableOf(draft, undefined), command)
+    }
+  }
+  const { tables, ...facts } = draft
+  return {
+    ...facts,
+    line: views[0]?.line ?? 0,
+    asNumber,
+    peers: [...tables.values()].flatMap((table) => peersOf(table, asNumber)),
+  }
+}
+
+function tableOf({ tables }: Draft, vrf: string | undefined): PeerTable {
+  const known = tables.get(vrf ?? '') ?? emptyTable(vrf)
+  tables.set(vrf ?? '', known)
+  return known
+}
+
+const readProcessLine = commandReader<Draft>({
+  'router-id *': (draft, [text = '']) => {
+    const routerId = ipv4Of(text)
+    if (routerId !== undefined) draft.routerId = routerId
+  },
+  'keep-all-routes': (draft) => {
+    draft.keepAllRoutes = true
+  },
+  'ipv4-family unicast': (draft, _, view) => readFamily(draft, { family: 'ipv4-unicast' }, view),
+  'ipv6-family unicast': (draft, _, view) => readFamily(draft, { family: 'ipv6-unicast' }, view),
+  'ipv4-family vpnv4': (draft, _, view) => readFamily(draft, { family: 'vpnv4' }, view),
+  'ipv6-family vpnv6': (draft, _, view) => readFamily(draft, { family: 'vpnv6' }, view),
+  'l2vpn-family evpn': (draft, _, view) => readFamily(draft, { family: 'evpn' }, view),
+  'ipv4-family vpn-instance *': (draft, [vrf = ''], view) => readFamily(draft, { family: 'ipv4-unicast', vrf }, view),
+  'ipv6-family vpn-instance *': (draft, [vrf = ''], view) => readFamily(draft, { family: 'ipv6-unicast', vrf }, view),
+  'vpn-instance *': (draft, [vrf], { children }) => {
+    for (const command of children) readSessionLine(tableOf(draft, vrf), command)
+  },
+})
+
+type At = { readonly family: Family; readonly vrf?: string }
+
+function readFamily(draft: Draft, { family, vrf }: At, view: Command): void {
+  const table = tableOf(draft, vrf)
+  for (const command of view.children) {
+    if (readFamilyLine({ table, family }, command)) continue
+    if (readRouteLine({ draft, family, vrf }, command)) continue
+    // Peers of a VPN instance are made in its family, which enables them.
+    if (vrf === undefined || !readSessionLine(table, command)) continue
+    const peer = table.peers.get(command.words[1] ?? '')
+    if (peer !== undefined && !peer.families.has(family)) peer.families.set(family, { enabled: true })
+  }
+}
+
+type InFamily = { readonly draft: Draft; readonly family: Family; readonly vrf: string | undefined }
+
+const readRouteLine = commandReader<InFamily>({
+  'network * *': ({ draft, family, vrf }, [address = '', length = '']) => {
+    const prefix =
+      family === 'ipv6-unicast'
+        ? accepted(parseIpv6Prefix(`${address}/${length}`))
+        : ipv4PrefixWithMask(address, length)
+    if (prefix !== undefined) draft.announce.push({ prefix, ...(vrf === undefined ? {} : { vrf }) })
+  },
+  'import-route direct': (at) => addImport(at, 'direct', undefined),
+  'import-route static': (at) => addImport(at, 'static', undefined),
+  'import-route ospf *': (at, [text = '']) => {
+    const processId = numberOf(text)
+    if (processId !== undefined && processId > 0) addImport(at, 'ospf', processId)
+  },
+  'reflector cluster-id *': ({ draft }, [text = '']) => {
+    const clusterId = ipv4Of(text)
+    if (clusterId !== undefined) draft.clusterId ??= clusterId
+  },
+  'policy vpn-target': ({ draft }) => {
+    draft.vpnTargetPolicy ??= true
+  },
+  'undo policy vpn-target': ({ draft }) => {
+    draft.vpnTargetPolicy ??= false
+  },
+})
+
+function addImport(
+  { draft, family, vrf }: InFamily,
+  protocol: 'direct' | 'static' | 'ospf',
+  processId: number | undefined,
+): void {
+  if (family !== 'ipv4-unicast' && family !== 'ipv6-unicast') return
+  draft.importRoutes.push({
+    protocol,
+    family,
+    ...(processId === undefined ? {} : { processId }),
+    ...(vrf === undefined ? {} : { vrf }),
+  })
+}

@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { ConfigFile } from '../../src/import-configs'
+
+/** Configurations that others have published; they lie beside the repository and are not part of it. */
+const folder = fileURLToPath(new URL('../../../../../shared/corpus/configs/', import.meta.url))
+export const hasCorpus = existsSync(folder)
+
+export type Example = { readonly name: string; readonly files: readonly ConfigFile[] }
+
+/** Says loudly that nothing was tested. */
+export function sayCorpusIsMissing(): void {
+  if (!hasCorpus) console.warn('NOT TESTED: there is no ../shared/corpus beside this repository')
+}
+
+/** The device scripts of each example of a manual, and those of each course lab as one fabric. */
+export function examplesOf(manual: 'ce6800' | 'ne40e' | 'ce12800-clos-a'): readonly Example[] {
+  if (!hasCorpus) return []
+  const examples = new Map<string, ConfigFile[]>()
+  for (const path of readdirSync(`${folder}${manual}`, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!path.endsWith('.cfg')) continue
+    const name = path.includes('/') ? (path.split('/')[0] ?? '') : (path.split('-')[0] ?? '')
+    const files = examples.get(name) ?? []
+    files.push({ name: path, text: readFileSync(`${folder}${manual}/${path}`, 'utf8') })
+    examples.set(name, files)
+  }
+  return [...examples].map(([name, files]) => ({ name, files }))
+}
