@@ -132,11 +132,11 @@ describe('a file that is not text in UTF-8 is refused with its name and a remedy
     [
       'gbk.cfg',
       Buffer.from([...Buffer.from('#\nsysname '), 0xd2, 0xb6, 0xd7, 0xd3, 0x0a]),
-      'line 2 is not UTF-8 and looks like GBK',
+      ':2: The line is not UTF-8; it looks like GBK',
     ],
-    ['latin1.cfg', Buffer.from([...Buffer.from('#\n#\nsysname caf'), 0xe9, 0x0a]), 'line 3 is not UTF-8'],
-    ['binary.dat', Buffer.from([1, 2, 10, 0, 3, 4]), 'line 2 has a zero byte'],
-    ['archive.zip', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'zip archive; unpack it'],
+    ['latin1.cfg', Buffer.from([...Buffer.from('#\n#\nsysname caf'), 0xe9, 0x0a]), ':3: The line is not UTF-8. Save'],
+    ['binary.dat', Buffer.from([1, 2, 10, 0, 3, 4]), ':2: It is not text: the line has a zero byte'],
+    ['archive.zip', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'zip archive. Unpack it'],
     ['packed.gz', Buffer.from([0x1f, 0x8b, 8, 0]), 'gzip'],
   ])('%s', async (name, content, message) => {
     const file = await fileWith(name, content)
