@@ -143,7 +143,7 @@ describe('a file that is not text in UTF-8 is refused with its name and a remedy
     for (const command of ['fmt', 'parse']) {
       const { code, out, err } = await weft(command, file)
       expect({ code, out }).toEqual({ code: 2, out: '' })
-      expect(err).toContain(`weft ${command}: ${file}: `)
+      expect(err).toContain(`weft ${command}: ${file}:`)
       expect(err).toContain(message)
     }
   })
