@@ -1,14 +1,16 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { text } from '@weft/domain'
-import { FileUp, Plus, Search } from 'lucide-react'
+import type { Design } from '@weft/domain'
+import { serializeDesign, text } from '@weft/domain'
+import { FileCode, FileUp, Plus, Search } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { PreferencesMenu } from '../../app-preferences'
 import { usePreferences, useSay } from '../../i18n'
 import { Button, Empty, inputClass } from '../../ui'
+import { ImportDialog } from '../importing/import-dialog'
 import { trpcClient as api } from '../trpc'
 import { DesignMenu } from './design-menu'
 import type { DesignRow } from './design-row'
@@ -23,6 +25,7 @@ export function DesignList() {
   const [query, setQuery] = useState('')
   const [archived, setArchived] = useState(false)
   const [naming, setNaming] = useState(false)
+  const [importing, setImporting] = useState(false)
   const [problem, setProblem] = useState<string>()
   const file = useRef<HTMLInputElement>(null)
   const designs = useQuery({
@@ -33,6 +36,15 @@ export function DesignList() {
     mutationFn: (name: string) => api.designs.create.mutate({ name }),
     onSuccess: ({ id }) => router.push(`/d/${id}`),
     onError: (error) => setProblem(error.message),
+  })
+  const importDesign = useMutation({
+    mutationFn: ({ name, design }: { readonly name: string; readonly design: Design }) =>
+      api.designs.importDocument.mutate({ name, text: serializeDesign(design) }),
+    onSuccess: ({ id }) => router.push(`/d/${id}`),
+    onError: (error) => {
+      setImporting(false)
+      setProblem(error.message)
+    },
   })
   const importFile = useMutation({
     mutationFn: async (chosen: File) =>
@@ -87,6 +99,10 @@ export function DesignList() {
             <FileUp size={14} aria-hidden />
             {say(importFile.isPending ? text('Reading…', '正在读取…') : text('Open a file', '打开文件'))}
           </Button>
+          <Button onClick={() => setImporting(true)}>
+            <FileCode size={14} aria-hidden />
+            {say(text('Import configurations', '导入配置'))}
+          </Button>
           <Button look="primary" onClick={() => setNaming(true)}>
             <Plus size={14} aria-hidden />
             {say(text('New design', '新建设计'))}
@@ -109,6 +125,13 @@ export function DesignList() {
           onProblem={setProblem}
         />
       </main>
+      {importing && (
+        <ImportDialog
+          busy={importDesign.isPending}
+          onClose={() => setImporting(false)}
+          onDesign={(name, design) => importDesign.mutate({ name, design })}
+        />
+      )}
       {naming && (
         <NameDialog
           title={say(text('New design', '新建设计'))}

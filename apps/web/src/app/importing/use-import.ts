@@ -1,0 +1,47 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ImportAnswer, ImportRequest } from './import-messages'
+
+export type ImportState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'crashed'; readonly message: string }
+  | ImportAnswer
+
+/** Reads configurations in a worker, so that a whole fabric does not hold up the page and can be cancelled. */
+export function useImport() {
+  const [state, setState] = useState<ImportState>({ kind: 'waiting' })
+  const worker = useRef<Worker>(undefined)
+
+  const stop = useCallback(() => {
+    worker.current?.terminate()
+    worker.current = undefined
+  }, [])
+  useEffect(() => stop, [stop])
+
+  const start = useCallback(
+    (request: ImportRequest) => {
+      stop()
+      const started = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+      worker.current = started
+      const finish = (next: ImportState) => {
+        stop()
+        setState(next)
+      }
+      started.onmessage = ({ data }: MessageEvent<ImportAnswer>) => finish(data)
+      started.onerror = ({ message }) =>
+        finish({ kind: 'crashed', message: message || 'the import worker could not be loaded' })
+      setState({ kind: 'reading' })
+      started.postMessage(request)
+    },
+    [stop],
+  )
+
+  const reset = useCallback(() => {
+    stop()
+    setState({ kind: 'waiting' })
+  }, [stop])
+
+  return { state, start, reset }
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { devices, expectOpen, expectSaved, freshFolder, weft } from './steps/designs'
+
+test('the configurations of a fabric become a design that exports them again', async ({ page }) => {
+  const folder = freshFolder()
+  weft('new', '--leaves', '4', '--pairs', '1', '--servers', '2', '-o', join(folder, 'fabric.json'))
+  weft('export', join(folder, 'fabric.json'), '-o', join(folder, 'configs'))
+  const names = readdirSync(join(folder, 'configs')).filter((name) => name.endsWith('.cfg'))
+
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  await dialog.locator('input[type=file]').setInputFiles(names.map((name) => join(folder, 'configs', name)))
+  await expect(dialog.getByRole('row')).toHaveCount(names.length + 1)
+  await expect(dialog).toContainText('100.0 %')
+  await dialog.getByLabel('Name of the design').fill('Read back')
+  await dialog.getByRole('button', { name: 'Create design' }).click()
+
+  await expectOpen(page, 'Read back')
+  await expect(devices(page)).toHaveCount(names.length)
+  await expectSaved(page)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const acknowledge = page.getByRole('checkbox')
+  if (await acknowledge.isVisible()) await acknowledge.check()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download zip' }).click()
+  const files = unzipSync(new Uint8Array(readFileSync(await (await downloading).path())))
+  for (const name of names) {
+    expect(strFromU8(files[name] ?? new Uint8Array())).toBe(readFileSync(join(folder, 'configs', name), 'utf8'))
+  }
+})
+
+test('a line nobody understands is shown, kept, and printed back in its place', async ({ page }) => {
+  const config =
+    '#\nsysname odd-1\n#\nundo telnet server enable\n#\ninterface LoopBack0\n ip address 10.0.0.9 255.255.255.255\n#\nreturn\n'
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  await dialog.getByLabel('or paste the configuration of one device').fill(config)
+  await dialog.getByRole('button', { name: 'Read it' }).click()
+  await dialog.getByText('1 lines kept as they are').click()
+  await expect(dialog.getByText('undo telnet server enable')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Create design' }).click()
+  await expect(devices(page)).toHaveCount(1)
+  await devices(page).first().click()
+  await page.getByRole('tab', { name: 'Configuration', exact: true }).click()
+  await expect(page.locator('.cm-line', { hasText: 'undo telnet server enable' })).toBeVisible()
+})
+
+test('what is no configuration is refused by name, and nothing is made', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  await dialog.locator('input[type=file]').setInputFiles([
+    { name: 'leaf-1.cfg', mimeType: 'text/plain', buffer: Buffer.from('#\nsysname leaf-1\n#\nreturn\n') },
+    { name: 'picture.cfg', mimeType: 'text/plain', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0a, 0x00]) },
+  ])
+  await expect(dialog.getByRole('alert')).toContainText('picture.cfg')
+  await expect(dialog.getByRole('button', { name: 'Create design' })).toHaveCount(0)
+})
