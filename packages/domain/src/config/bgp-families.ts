@@ -70,13 +70,17 @@ function overlay(process: Process, family: 'vpnv4' | 'vpnv6' | 'evpn'): Line | u
     lines(
       line(
         'bgp.family.policy',
-        passesRoutesOn(process, enabled) ? 'undo policy vpn-target' : 'policy vpn-target',
+        filtersByTarget(process, enabled) ? 'policy vpn-target' : 'undo policy vpn-target',
         because,
       ),
       clusterId(process, enabled),
       enabled.flatMap((session) => [enable(session), ...optionLines(session, family)]),
     ),
   )
+}
+
+function filtersByTarget(process: Process, sessions: readonly PrintableSession[]): boolean {
+  return process.bgp.vpnTargetPolicy ?? !passesRoutesOn(process, sessions)
 }
 
 /** A device between those that have the VPN instances would drop every route it has no target for. */
@@ -164,8 +168,8 @@ function optionLines(session: PrintableSession, family: Family): readonly Line[]
 
 /**
  * A session with an overlay family keeps next hops there and nowhere else: tunnels end on them. On a
- * plain unicast session unlabelled routes are only covered with `include-unicast-route`. VPN-instance
- * families do not have the command.
+ * plain unicast session unlabelled routes are only covered with `include-unicast-route`, which exists for
+ * peers whose address is of the family's version. VPN-instance families do not have the command.
  */
 function nextHopLine(
   session: PrintableSession,
@@ -176,7 +180,8 @@ function nextHopLine(
   const isOverlay = family !== 'ipv4-unicast' && family !== 'ipv6-unicast'
   if (isOverlay) return option('bgp.family.next-hop-invariable', 'next-hop-invariable')
   const hasOverlay = session.families.some((each) => each !== 'ipv4-unicast' && each !== 'ipv6-unicast')
-  return hasOverlay ? undefined : option('bgp.family.next-hop-invariable', 'next-hop-invariable include-unicast-route')
+  if (hasOverlay || family !== `ipv${ipVersion(session.remoteAddress.value)}-unicast`) return undefined
+  return option('bgp.family.next-hop-invariable', 'next-hop-invariable include-unicast-route')
 }
 
 function clusterId({ bgp }: Process, sessions: readonly PrintableSession[]): Line | undefined {
@@ -192,7 +197,8 @@ function routeLines({ bgp }: Process, version: 4 | 6, vrfId: VrfId | undefined):
   const family: Family = version === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
   const imports = new Set(
     bgp.importRoutes
-      .filter((each) => each.family === family && each.vrfId === vrfId)
+      // OSPF is of version 2 here: its routes are IPv4 routes.
+      .filter((each) => each.family === family && each.vrfId === vrfId && (version === 4 || each.protocol !== 'ospf'))
       .map(({ protocol, processId }) => (protocol === 'ospf' ? `ospf ${processId ?? 1}` : protocol)),
   )
   return lines(

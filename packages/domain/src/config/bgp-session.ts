@@ -1,5 +1,5 @@
 import type { AsNumber } from '@weft/net'
-import { formatAsNumber } from '@weft/net'
+import { formatAsNumber, ipVersion } from '@weft/net'
 import type { BgpSessionIntent, DeviceIntent } from '../intent'
 import type { Effective, VrfId } from '../model'
 import type { Line } from './line'
@@ -36,43 +36,56 @@ export function asText({ device }: DeviceIntent, asNumber: AsNumber): string {
 /** The block of one peer where it is created. `as-number` makes the peer, so it comes first. */
 export function sessionLines(session: PrintableSession, device: DeviceIntent): readonly Line[] {
   const { because, remoteAddress, remoteAsNumber, ebgpMaxHop, validTtlHops, openMode } = session
+  const own = (option: BgpSessionIntent['fromGroup'][number]) => !session.fromGroup.includes(option)
   const peer = `peer ${remoteAddress.value}`
   const values = [remoteAddress]
   return lines(
-    line('bgp.peer.as-number', `${peer} as-number ${asText(device, remoteAsNumber.value)}`, {
-      because,
-      values: [remoteAddress, remoteAsNumber],
-    }),
-    ebgpMaxHop !== undefined &&
+    own('as-number') &&
+      line('bgp.peer.as-number', `${peer} as-number ${asText(device, remoteAsNumber.value)}`, {
+        because,
+        values: [remoteAddress, remoteAsNumber],
+      }),
+    own('ebgp-max-hop') &&
+      ebgpMaxHop !== undefined &&
       line('bgp.peer.ebgp-max-hop', `${peer} ebgp-max-hop ${ebgpMaxHop.value}`, { because, values: [ebgpMaxHop] }),
-    validTtlHops !== undefined &&
+    own('valid-ttl-hops') &&
+      validTtlHops !== undefined &&
       line('bgp.peer.valid-ttl-hops', `${peer} valid-ttl-hops ${validTtlHops}`, { because, values }),
-    session.bfd && line('bgp.peer.bfd', `${peer} bfd enable`, { because, values }),
-    sourceLine(session, peer),
-    session.description !== undefined &&
+    own('bfd') && session.bfd && line('bgp.peer.bfd', `${peer} bfd enable`, { because, values }),
+    own('connect-interface') && sourceLine(session, peer),
+    own('description') &&
+      session.description !== undefined &&
       line('bgp.peer.description', `${peer} description ${session.description}`, { because, values }),
-    session.keychain !== undefined &&
+    own('keychain') &&
+      session.keychain !== undefined &&
       line('bgp.peer.keychain', `${peer} keychain ${session.keychain}`, { because, values }),
-    session.keepaliveSeconds !== undefined &&
+    own('timer') &&
+      session.keepaliveSeconds !== undefined &&
       session.holdSeconds !== undefined &&
       line('bgp.peer.timer', `${peer} timer keepalive ${session.keepaliveSeconds} hold ${session.holdSeconds}`, {
         because,
         values,
       }),
-    session.relyStateInterfaces.map(({ interfaceId, name }) =>
-      line('bgp.peer.rely-state', `${peer} rely-state interface ${name}`, {
-        because: [...because, interfaceId],
-        values,
-      }),
-    ),
-    openMode !== undefined && line('bgp.peer.open-mode', `${peer} ${openMode}`, { because, values }),
-    session.ignore && line('bgp.peer.ignore', `${peer} ignore`, { because, values }),
+    own('rely-state') &&
+      session.relyStateInterfaces.map(({ interfaceId, name }) =>
+        line('bgp.peer.rely-state', `${peer} rely-state interface ${name}`, {
+          because: [...because, interfaceId],
+          values,
+        }),
+      ),
+    own('open-mode') &&
+      openMode !== undefined &&
+      line('bgp.peer.open-mode', `${peer} ${openMode}`, { because, values }),
+    own('ignore') && session.ignore && line('bgp.peer.ignore', `${peer} ignore`, { because, values }),
   )
 }
 
-/** The forms of `connect-interface`; left out when the interface or address it names is not known. */
+/**
+ * The forms of `connect-interface`; left out when the interface or address it names is not known, or when the
+ * address is not of the version of the peer.
+ */
 function sourceLine({ source, because, remoteAddress }: PrintableSession, peer: string): Line | undefined {
-  const words = sourceWords(source)
+  const words = sourceWords(source, ipVersion(remoteAddress.value))
   if (words === undefined) return undefined
   const records = source.interfaceId === undefined ? because : [...because, source.interfaceId]
   return line('bgp.peer.source', `${peer} connect-interface ${words}`, {
@@ -81,7 +94,10 @@ function sourceLine({ source, because, remoteAddress }: PrintableSession, peer: 
   })
 }
 
-function sourceWords({ connectInterface, interfaceName, address }: BgpSessionIntent['source']): string | undefined {
+function sourceWords(source: BgpSessionIntent['source'], version: 4 | 6): string | undefined {
+  const { connectInterface, interfaceName } = source
+  const address =
+    source.address !== undefined && ipVersion(source.address.value) === version ? source.address : undefined
   switch (connectInterface) {
     case 'none':
       return undefined

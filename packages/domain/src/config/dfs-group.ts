@@ -26,12 +26,13 @@ function dualActiveDetection({ pairId, dualActiveDetection: channel }: DfsGroupI
   if (channel?.source === undefined) return undefined
   const { source, peer, vrfName, udpPort, timeoutSeconds } = channel
   if (peer !== undefined && ipVersion(peer.value) !== ipVersion(source.value)) return undefined
+  const command = channel.dialect === 'v200' ? 'source' : 'dual-active detection source'
   const words = [
-    `dual-active detection source ${versionWord(source.value)} ${source.value}`,
+    `${command} ${versionWord(source.value)} ${source.value}`,
     vrfName !== undefined && `vpn-instance ${vrfName}`,
     peer !== undefined && `peer ${peer.value}`,
     peer !== undefined && udpPort !== undefined && `udp-port ${udpPort}`,
-    timeoutSeconds !== undefined && `timeout ${timeoutSeconds}`,
+    timeoutSeconds !== undefined && channel.dialect !== 'v200' && `timeout ${timeoutSeconds}`,
   ]
   return line('dfs.dual-active-detection', words.filter(Boolean).join(' '), {
     because: [pairId],

@@ -1,9 +1,10 @@
-import type { Ipv4Address } from '@weft/net'
+import type { Ipv4Address, Ipv4Prefix } from '@weft/net'
 import { addressOf, compareIp, ipv4FromNumber, ipv4Wildcard, networkOf, splitPrefix } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, OspfProcessIntent } from '../intent'
 import type { Effective, RecordId } from '../model'
-import type { Line } from './line'
+import type { Line, Reason } from './line'
 import { line, lines } from './line'
+import { writesRouterId } from './router-id'
 import type { VrfNames } from './vrf-names'
 
 /** One OSPF process: LoopBacks by exact address, links by their subnet, each interface by its primary address. */
@@ -12,12 +13,13 @@ export function ospfProcess(process: OspfProcessIntent, device: DeviceIntent, na
   if (process.vrfId !== undefined && vrf === undefined) return undefined
   const head = [
     `ospf ${process.processId}`,
-    process.routerId !== undefined && `router-id ${process.routerId.value}`,
+    process.routerId !== undefined && writesRouterId(device.device, 'ospf') && `router-id ${process.routerId.value}`,
     vrf !== undefined && `vpn-instance ${vrf}`,
   ]
   const interfaces = new Map(device.interfaces.map((intent) => [intent.name, intent]))
-  const members = process.areas.map(({ area, interfaces: names }) => ({
+  const members = process.areas.map(({ area, interfaces: names, networks }) => ({
     area,
+    networks,
     intents: names.flatMap((name) => interfaces.get(name) ?? []),
   }))
   const silent = members.flatMap(({ intents }) => intents).filter(({ ospf }) => ospf?.silent === true)
@@ -27,11 +29,25 @@ export function ospfProcess(process: OspfProcessIntent, device: DeviceIntent, na
     { because: [...process.because, device.device.id], values: [process.routerId] },
     lines(
       silent.map((intent) => line('ospf.silent-interface', `silent-interface ${intent.name}`, intent)),
-      members.map(({ area, intents }) =>
-        line('ospf.area', `area ${ipv4FromNumber(area)}`, process, networkLines(process, intents, interfaces)),
+      members.map(({ area, intents, networks }) =>
+        line(
+          'ospf.area',
+          `area ${ipv4FromNumber(area)}`,
+          process,
+          networks === undefined
+            ? networkLines(process, intents, interfaces)
+            : givenNetworks(networks, { because: [...process.because, device.device.id] }),
+        ),
       ),
     ),
   )
+}
+
+function givenNetworks(networks: readonly Ipv4Prefix[], reason: Reason): readonly Line[] {
+  return networks.map((prefix) => {
+    const { address, length } = splitPrefix(prefix)
+    return line('ospf.network', `network ${address} ${ipv4Wildcard(length)}`, reason)
+  })
 }
 
 type Network = {

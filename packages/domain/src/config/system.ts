@@ -1,6 +1,7 @@
 import type { DeviceIntent } from '../intent'
 import type { Line } from './line'
 import { line, lines } from './line'
+import { writesRouterId } from './router-id'
 
 /** The name, which always comes first. */
 export function sysname({ device }: DeviceIntent): readonly Line[] {
@@ -15,7 +16,8 @@ export function asNotation({ device }: DeviceIntent): readonly Line[] {
 
 /** The router ID of the system, for every protocol that has none of its own; printed where OSPF runs. */
 export function systemRouterId({ device, routerId, ospf }: DeviceIntent): readonly Line[] {
-  if (routerId === undefined || ospf.length === 0) return []
+  const isUsed = ospf.length > 0 || device.routerIdIn !== undefined
+  if (routerId === undefined || !isUsed || !writesRouterId(device, 'system')) return []
   return [line('system.router-id', `router id ${routerId.value}`, { because: [device.id], values: [routerId] })]
 }
 

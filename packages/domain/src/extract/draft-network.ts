@@ -1,6 +1,15 @@
 import type { InterfaceName, IpAddress } from '@weft/net'
 import { addressOf } from '@weft/net'
-import type { CollectionName, DeviceId, DeviceInterface, InterfaceId, Network, NetworkRecord, VrfId } from '../model'
+import type {
+  CollectionName,
+  DeviceId,
+  DeviceInterface,
+  InterfaceId,
+  Network,
+  NetworkRecord,
+  PeeringId,
+  VrfId,
+} from '../model'
 import { collections } from '../model'
 import type { DeviceFacts, InterfaceFacts } from './device-facts'
 import type { IdMaker } from './record-ids'
@@ -32,13 +41,15 @@ export type DraftNetwork = {
   readonly devices: JoinedDevice[]
   /** All interfaces with an address, by address; an address may be on several. */
   readonly owners: Map<IpAddress, AddressOwner[]>
+  /** By device, VPN instance and configured address. */
+  readonly peeringOf: Map<string, PeeringId>
 }
 
 export function emptyDraft(): DraftNetwork {
   const names = Object.keys(collections) as CollectionName[]
   // Every collection is there, and each is empty.
   const records = Object.fromEntries(names.map((name) => [name, {}])) as unknown as DraftRecords
-  return { records, makeId: idMaker(), devices: [], owners: new Map() }
+  return { records, makeId: idMaker(), devices: [], owners: new Map(), peeringOf: new Map() }
 }
 
 export function addOwners(draft: DraftNetwork, device: JoinedDevice): void {
@@ -53,6 +64,17 @@ export function addOwners(draft: DraftNetwork, device: JoinedDevice): void {
       draft.owners.set(address, owners)
     }
   }
+}
+
+/** The other devices that have an address, those in the given order of devices. */
+export function othersWith(draft: DraftNetwork, device: JoinedDevice, address: IpAddress): readonly AddressOwner[] {
+  return (draft.owners.get(address) ?? []).filter((owner) => owner.device !== device)
+}
+
+/** Changes fields of an interface record that is there. */
+export function amendInterface(draft: DraftNetwork, id: InterfaceId, fields: Partial<DeviceInterface>): void {
+  const record = draft.records.interfaces[id]
+  if (record !== undefined) draft.records.interfaces[id] = { ...record, ...fields }
 }
 
 /** Records in the order of ids, without fields that say nothing. */

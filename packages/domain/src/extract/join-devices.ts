@@ -1,8 +1,12 @@
 import type { Device, Network } from '../model'
 import type { DeviceFacts } from './device-facts'
+import { roleOf } from './device-role'
 import type { JoinedDevice } from './draft-network'
 import { addOwners, emptyDraft, finished } from './draft-network'
+import { joinBmp } from './join-bmp'
 import { joinInterfaces } from './join-interfaces'
+import { joinPeerings } from './join-peerings'
+import { joinRouting } from './join-routing'
 import { joinStaticRoutes } from './join-static-routes'
 import { joinVrfs } from './join-vrfs'
 
@@ -28,7 +32,10 @@ export function joinDevices(given: readonly DeviceFacts[], models: Models): Netw
     draft.devices.push(device)
     addOwners(draft, device)
   }
+  joinRouting(draft)
   for (const device of draft.devices) joinStaticRoutes(draft, device)
+  joinPeerings(draft)
+  joinBmp(draft)
   return finished(draft.records)
 }
 
@@ -37,7 +44,7 @@ function deviceRecord(id: Device['id'], facts: DeviceFacts, models: Models): Dev
     id,
     name: facts.name,
     model: models[facts.name] ?? unknownModel,
-    role: 'other',
+    role: roleOf(facts),
     ...(facts.vlans.length === 0 ? {} : { extraVlans: facts.vlans }),
     ...(facts.asNotationPlain ? { asNotationPlain: true } : {}),
     ...(facts.whole ? {} : { partlyKnown: true }),

@@ -1,6 +1,7 @@
 import type { AsNumber, Ipv4Address } from '@weft/net'
 import { networkOf } from '@weft/net'
 import type { Device, DeviceId, Effective, Underlay } from '../model'
+import { given } from './effective'
 import type { InterfaceDirectory } from './interface-directory'
 import type { AnnouncementIntent, BgpIntent, BgpSessionIntent } from './network-intent'
 
@@ -31,12 +32,13 @@ export function deriveBgp(
   if (asNumber === undefined || !speaks) return undefined
   return {
     asNumber,
-    routerId: routerIds.get(device.id),
+    routerId: device.bgp?.routerId === undefined ? routerIds.get(device.id) : given(device.bgp.routerId, device.id),
     sessions,
     announcements: announcements(device, memberOf, directory),
     importRoutes: device.bgp?.importRoutes ?? [],
     clusterId: device.bgp?.clusterId,
     keepAllRoutes: device.bgp?.keepAllRoutes ?? false,
+    vpnTargetPolicy: device.bgp?.vpnTargetPolicy,
     because: [device.id, ...memberOf.map(({ id }) => id)],
   }
 }

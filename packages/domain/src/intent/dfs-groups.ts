@@ -28,6 +28,7 @@ export function deriveDfsGroup(deviceId: DeviceId, sources: Sources): DfsGroupIn
       ...channel(pairing, { ...dualActiveDetection, withPeer: dualActiveDetection.withPeer ?? true }, sources),
       udpPort: dualActiveDetection.udpPort,
       timeoutSeconds: dualActiveDetection.timeoutSeconds,
+      dialect: dualActiveDetection.dialect,
     },
     syncChannel: syncChannel && {
       ...channel(pairing, { ...syncChannel, withPeer: true }, sources),

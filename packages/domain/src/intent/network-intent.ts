@@ -22,6 +22,7 @@ import type {
   InterfaceId,
   LinkId,
   MlagPairId,
+  PeeringEnd,
   PeeringId,
   RecordId,
   StaticRouteId,
@@ -131,6 +132,7 @@ export type DfsGroupIntent = {
     readonly vrfName?: string
     readonly udpPort?: number
     readonly timeoutSeconds?: number
+    readonly dialect?: 'v200'
   }
   readonly syncChannel?: {
     readonly source?: Effective<IpAddress>
@@ -185,6 +187,8 @@ export type BgpSessionIntent = {
   readonly nextHopInvariable: boolean
   readonly allowAsLoop?: number
   readonly ignore: boolean
+  /** Options that a group of the device says for the peer. */
+  readonly fromGroup: readonly NonNullable<PeeringEnd['fromGroup']>[number][]
   readonly openMode?: 'listen-only' | 'connect-only'
   /** Both timers or neither. */
   readonly keepaliveSeconds?: number
@@ -215,6 +219,8 @@ export type BgpIntent = {
   }[]
   readonly clusterId?: Ipv4Address
   readonly keepAllRoutes: boolean
+  /** Absent: what the families of the device need. */
+  readonly vpnTargetPolicy?: boolean
   readonly because: Because
 }
 
@@ -264,7 +270,12 @@ export type OspfProcessIntent = {
   readonly routerId?: Effective<Ipv4Address>
   readonly vrfId?: VrfId
   /** Interfaces by area, each matched by its own `network` line. */
-  readonly areas: readonly { readonly area: number; readonly interfaces: readonly InterfaceName[] }[]
+  readonly areas: readonly {
+    readonly area: number
+    readonly interfaces: readonly InterfaceName[]
+    /** Absent: each interface is matched by a statement of its own. */
+    readonly networks?: readonly Ipv4Prefix[]
+  }[]
   readonly because: Because
 }
 

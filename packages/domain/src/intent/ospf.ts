@@ -1,7 +1,9 @@
 import type { Ipv4Address } from '@weft/net'
-import type { DeviceId, Effective, InterfaceId, RecordId, Underlay } from '../model'
+import { prefixContains, splitPrefix } from '@weft/net'
+import type { Device, DeviceId, Effective, InterfaceId, RecordId, Underlay } from '../model'
 import { derived, given } from './effective'
 import type { InterfaceDirectory } from './interface-directory'
+import { primaryAddress } from './interface-directory'
 import type { InterfaceIntent, OspfInterfaceIntent, OspfProcessIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
 import type { RoutedLink } from './routed-links'
@@ -33,10 +35,12 @@ export function deriveOspf(sources: Sources): OspfPlan {
     const linked = linkedInterfaces(members, sources.links)
     for (const deviceId of [...members].sort()) {
       const areas = new Map<number, InterfaceIntent[]>()
+      const statements = statementsOf(underlay, sources.index.network.devices[deviceId])
+      for (const { area } of statements ?? []) areas.set(area, [])
       for (const intent of sources.directory.ofDevice.get(deviceId) ?? []) {
         const { interfaceId } = intent
         if (interfaceId === undefined || ofInterface.has(interfaceId)) continue
-        const ospf = participation(underlay, intent, { sources, link: linked.get(interfaceId) })
+        const ospf = participation(underlay, intent, { sources, link: linked.get(interfaceId), statements })
         if (ospf === undefined) continue
         ofInterface.set(interfaceId, ospf)
         areas.set(ospf.area, [...(areas.get(ospf.area) ?? []), intent])
@@ -49,7 +53,11 @@ export function deriveOspf(sources: Sources): OspfPlan {
         vrfId: underlay.vrfId,
         areas: [...areas]
           .sort(([a], [b]) => a - b)
-          .map(([area, interfaces]) => ({ area, interfaces: interfaces.map(({ name }) => name) })),
+          .map(([area, interfaces]) => ({
+            area,
+            interfaces: interfaces.map(({ name }) => name),
+            networks: statements?.filter((each) => each.area === area).map(({ prefix }) => prefix),
+          })),
         because: [underlay.id],
       })
       ofDevice.set(deviceId, processes)
@@ -70,18 +78,46 @@ function linkedInterfaces(
   return linked
 }
 
+type Statement = NonNullable<Device['ospfNetworks']>[number]
+type Participants = {
+  readonly sources: Sources
+  readonly link: RecordId | undefined
+  readonly statements: readonly Statement[] | undefined
+}
+
+/** The `network` statements somebody gave for a device; they alone decide which interfaces take part. */
+function statementsOf(underlay: OspfUnderlay, device: Device | undefined): readonly Statement[] | undefined {
+  return device?.ospfNetworks?.filter(({ underlayId }) => underlayId === underlay.id)
+}
+
+/** The statement with the longest prefix around the primary address: the device takes its area. */
+function matching(
+  statements: readonly Statement[],
+  intent: InterfaceIntent,
+  { directory }: Sources,
+): Statement | undefined {
+  const primary = primaryAddress(directory, intent, 4)
+  if (primary === undefined) return undefined
+  return statements
+    .filter(({ prefix }) => prefixContains(prefix, primary.value))
+    .sort((a, b) => splitPrefix(b.prefix).length - splitPrefix(a.prefix).length)[0]
+}
+
 function participation(
   underlay: OspfUnderlay,
   intent: InterfaceIntent,
-  { sources, link }: { readonly sources: Sources; readonly link: RecordId | undefined },
+  { sources, link, statements }: Participants,
 ): OspfInterfaceIntent | undefined {
   const own = intent.interfaceId === undefined ? undefined : sources.index.network.interfaces[intent.interfaceId]?.ospf
   if (intent.outsideUnderlay || intent.mode === 'switched' || intent.vrfId !== underlay.vrfId) return undefined
   if (intent.ipv4.length === 0 && intent.unnumberedFrom === undefined) return undefined
-  if (link === undefined && intent.kind !== 'loopback' && own === undefined) return undefined
+  const matched = statements && matching(statements, intent, sources)
+  if (statements !== undefined && matched === undefined) return undefined
+  const isWanted = statements !== undefined || link !== undefined || intent.kind === 'loopback' || own !== undefined
+  if (!isWanted) return undefined
   return {
     processId: underlay.processId,
-    area: own?.area ?? underlay.area,
+    area: matched?.area ?? own?.area ?? underlay.area,
     networkType: networkType(underlay, intent, own?.networkType),
     cost: own?.cost,
     helloSeconds: own?.helloSeconds,

@@ -58,7 +58,7 @@ export function resolveEnds(peering: Peering, sources: EndSources): readonly [Se
 
 function nameEnd(peering: Peering, side: 0 | 1, { index, directory }: EndSources): Named {
   const end = peering.ends[side]
-  const { vrfId } = peering
+  const vrfId = end.vrfId ?? peering.vrfId
   if ('hostId' in end.owner) return { end, vrfId, host: index.network.hosts[end.owner.hostId] }
   const { deviceId } = end.owner
   if (index.network.devices[deviceId] === undefined) return { end, vrfId }

@@ -21,7 +21,7 @@ export function deriveSessions(sources: SessionSources): ReadonlyMap<DeviceId, r
     const budget = matters ? hopBudget(ends, { ...sources, popularity }) : {}
     for (const side of [0, 1] as const) {
       const { deviceId } = ends[side]
-      if (deviceId === undefined) continue
+      if (deviceId === undefined || ends[side].end.notConfigured === true) continue
       const session = drawnSession(peering, side, { ends, type: types[side], budget, deviceId, sources })
       const list = sessions.get(deviceId)
       if (list === undefined) sessions.set(deviceId, [session])
@@ -53,7 +53,7 @@ function drawnSession(
     side,
     deviceId: facts.deviceId,
     remote: { deviceId: other.deviceId, hostId: other.hostId },
-    vrfId: peering.vrfId,
+    vrfId: own.vrfId,
     remoteAddress: end.remoteAddress === undefined ? other.address : given(end.remoteAddress, peering.id),
     remoteAsNumber: remoteAsNumber(peering, own, other),
     type: facts.type,
@@ -74,6 +74,7 @@ function drawnSession(
     nextHopInvariable: end.nextHopInvariable ?? false,
     allowAsLoop: end.allowAsLoop,
     ignore: end.ignore ?? false,
+    fromGroup: end.fromGroup ?? [],
     openMode: end.openMode,
     ...timers(peering),
     bfd: peering.bfd ?? false,

@@ -114,6 +114,7 @@ function oneSide(
     nextHopInvariable: false,
     allowAsLoop: type === 'ebgp' && sharesAsWithPartner(own.deviceId, sources) ? 1 : undefined,
     ignore: false,
+    fromGroup: [],
     bfd: false,
     because: [underlay.id, linkId],
   }

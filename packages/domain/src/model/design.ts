@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { RecordKind } from './ids'
-import type { carriedSchema, familySchema, linkEndSchema, peeringEndSchema } from './records'
+import type { familySchema } from './record-parts'
+import type { carriedSchema, linkEndSchema } from './records'
 import {
-  bmpSessionSchema,
   deviceInterfaceSchema,
   deviceSchema,
   gatewaySchema,
@@ -10,14 +10,18 @@ import {
   linkSchema,
   mlagAttachmentSchema,
   mlagPairSchema,
+  stationSchema,
+  vlanifLinkSchema,
+} from './records'
+import type { peeringEndSchema } from './routing-records'
+import {
+  bmpSessionSchema,
   peeringSchema,
   poolSchema,
   staticRouteSchema,
-  stationSchema,
   underlaySchema,
-  vlanifLinkSchema,
   vrfSchema,
-} from './records'
+} from './routing-records'
 
 type DeepReadonly<T> = T extends (infer Item)[]
   ? number extends T['length']

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids'
+import { both, perhaps, prefixSchema, vlanListSchema } from './record-parts'
 import {
   asNumberSchema,
   configLineText,
@@ -16,15 +17,6 @@ import {
   vlanIdSchema,
   wordText,
 } from './values'
-
-/** Address families a BGP session can carry. VPNv4 and VPNv6 exist on routers, not on CE switches. */
-export const familySchema = z.enum(['ipv4-unicast', 'ipv6-unicast', 'evpn', 'vpnv4', 'vpnv6'])
-
-const vlanListSchema = z.array(vlanIdSchema).max(4094)
-const prefixSchema = z.union([ipv4PrefixSchema, ipv6PrefixSchema])
-const both = <T extends z.ZodType>(schema: T) => z.tuple([schema, schema])
-/** One of two that may be absent. JSON has no `undefined` inside a list, so a file says `null`. */
-const perhaps = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined)
 
 // ── devices ────────────────────────────────────────────────────────────────────────────────
 
@@ -67,6 +59,22 @@ export const deviceSchema = z.strictObject({
   asNumber: asNumberSchema.optional(),
   /** Absent: the address of its lowest-numbered LoopBack. */
   routerId: ipv4AddressSchema.optional(),
+  /** Where the router ID is written; elsewhere the device takes it by itself. Absent: wherever a protocol uses it. */
+  routerIdIn: z
+    .array(z.enum(['system', 'bgp', 'ospf']))
+    .max(3)
+    .optional(),
+  /** What the OSPF processes of this device match, as given. Absent: its LoopBacks and links, one by one. */
+  ospfNetworks: z
+    .array(
+      z.strictObject({
+        underlayId: idSchema('underlay'),
+        area: z.int().min(0).max(4294967295),
+        prefix: ipv4PrefixSchema,
+      }),
+    )
+    .max(4096)
+    .optional(),
   /** VLANs that exist although nothing drawn uses them. */
   extraVlans: vlanListSchema.optional(),
   bgp: z
@@ -85,6 +93,10 @@ export const deviceSchema = z.strictObject({
         .optional(),
       clusterId: ipv4AddressSchema.optional(),
       keepAllRoutes: z.boolean().optional(),
+      /** The router ID of BGP alone. Absent: that of the device. */
+      routerId: ipv4AddressSchema.optional(),
+      /** Whether routes are filtered by VPN targets. Absent: unless this device passes them on. */
+      vpnTargetPolicy: z.boolean().optional(),
     })
     .optional(),
   /** BMP view of the device. In this view only an IPv4 source address exists. */
@@ -215,6 +227,8 @@ export const mlagPairSchema = z.strictObject({
       withPeer: z.boolean().optional(),
       udpPort: z.int().min(0).max(65535).optional(),
       timeoutSeconds: z.int().min(0).max(3600).optional(),
+      /** `source ip` in the DFS group, as releases before V300 have it. Absent: `dual-active detection source ip`. */
+      dialect: z.literal('v200').optional(),
     })
     .optional(),
   dfs: z.strictObject({
@@ -298,144 +312,3 @@ export const stationSchema = z.strictObject({
   address: ipAddressSchema,
   tcpPort: z.int().min(0).max(4294967295).optional(),
 })
-
-// ── routing ────────────────────────────────────────────────────────────────────────────────
-
-const vrfFamilySchema = z.strictObject({
-  /** Absent: `<router id>:<number>` per device. */
-  routeDistinguisher: z.string().max(32).optional(),
-  importTargets: z.array(z.string().max(32)).max(64),
-  exportTargets: z.array(z.string().max(32)).max(64),
-})
-
-/** A VPN instance; it exists on each device where something is bound to it. */
-export const vrfSchema = z.strictObject({
-  id: idSchema('vrf'),
-  name: wordText(31),
-  ipv4: vrfFamilySchema.optional(),
-  ipv6: vrfFamilySchema.optional(),
-})
-
-/** One end of a peering, as that end's configuration sees it. */
-export const peeringEndSchema = z.strictObject({
-  owner: z.union([z.strictObject({ deviceId: idSchema('device') }), z.strictObject({ hostId: idSchema('host') })]),
-  /** The interface the session runs from. Absent on a device: no `connect-interface`, the outgoing interface decides. */
-  interfaceId: idSchema('interface').optional(),
-  /** The address of this end. Absent: the primary address of the interface (of a host: its first). */
-  address: ipAddressSchema.optional(),
-  /**
-   * Which form of `connect-interface` is printed. Absent: `interface` for a LoopBack source,
-   * `interface-and-address` for an address that is not the primary one of its interface, else `none`.
-   */
-  connectInterface: z.enum(['none', 'interface', 'address', 'interface-and-address']).optional(),
-  /** Address this end has configured for the other one when it is not the other end's own address. */
-  remoteAddress: ipAddressSchema.optional(),
-  /** AS number this end expects when it is not the other end's own number. */
-  remoteAsNumber: asNumberSchema.optional(),
-  /** `none`: the command is left out. Absent: computed from the path. */
-  ebgpMaxHop: z.union([z.int().min(0).max(65535), z.literal('none')]).optional(),
-  validTtlHops: z.int().min(0).max(65535).optional(),
-  /** `peer … rely-state interface`: physical ports whose state the session follows. */
-  relyStateInterfaceIds: z.array(idSchema('interface')).max(16).optional(),
-  /** The other end is a route-reflection client of this one. */
-  reflectClient: z.boolean().optional(),
-  nextHopLocal: z.boolean().optional(),
-  nextHopInvariable: z.boolean().optional(),
-  allowAsLoop: z.int().min(0).max(255).optional(),
-  /** Families of the peering that this end does not enable. */
-  disabledFamilies: z.array(familySchema).max(5).optional(),
-  ignore: z.boolean().optional(),
-  openMode: z.enum(['listen-only', 'connect-only']).optional(),
-})
-
-/** One BGP peering: both ends in one record, so that they agree by construction. */
-export const peeringSchema = z.strictObject({
-  id: idSchema('peering'),
-  ends: both(peeringEndSchema),
-  families: z.array(familySchema).max(5),
-  vrfId: idSchema('vrf').optional(),
-  description: lineText(255).optional(),
-  keepaliveSeconds: z.int().min(0).max(4294967295).optional(),
-  holdSeconds: z.int().min(0).max(4294967295).optional(),
-  bfd: z.boolean().optional(),
-  /** Name of a keychain that exists on both devices. */
-  keychain: wordText(47).optional(),
-})
-
-const bmpSourceSchema = z.strictObject({
-  interfaceId: idSchema('interface').optional(),
-  address: ipAddressSchema.optional(),
-})
-
-/** A BMP session from a monitored router to a station. */
-export const bmpSessionSchema = z.strictObject({
-  id: idSchema('bmp-session'),
-  deviceId: idSchema('device'),
-  stationId: idSchema('station'),
-  alias: wordText(31).optional(),
-  vrfId: idSchema('vrf').optional(),
-  /** Absent: the station's port. */
-  tcpPort: z.int().min(0).max(4294967295).optional(),
-  /** Source in the BMP session view; it wins over the BMP view. */
-  source: bmpSourceSchema.optional(),
-  monitor: z
-    .array(
-      z.strictObject({
-        target: z.union([
-          z.strictObject({ kind: z.enum(['public', 'all-vpn-instance']) }),
-          z.strictObject({ kind: z.literal('peer'), peeringId: idSchema('peering') }),
-          z.strictObject({ kind: z.literal('vpn-instance'), vrfId: idSchema('vrf') }),
-        ]),
-        family: z.enum(['ipv4-unicast', 'ipv6-unicast']),
-        rib: z.enum(['adj-rib-in', 'adj-rib-out', 'local-rib']),
-        policy: z.enum(['pre-policy', 'post-policy']).optional(),
-      }),
-    )
-    .max(64),
-})
-
-export const staticRouteSchema = z.strictObject({
-  id: idSchema('static-route'),
-  deviceId: idSchema('device'),
-  vrfId: idSchema('vrf').optional(),
-  prefix: prefixSchema,
-  nextHop: z.union([
-    z.strictObject({
-      kind: z.literal('address'),
-      address: ipAddressSchema,
-      interfaceId: idSchema('interface').optional(),
-    }),
-    z.strictObject({ kind: z.literal('interface'), interfaceId: idSchema('interface') }),
-    z.strictObject({ kind: z.literal('null0') }),
-  ]),
-  preference: z.int().min(0).max(65535).optional(),
-  description: lineText(80).optional(),
-})
-
-/** Routing that makes loopbacks reachable, over all routed interfaces of its devices. */
-export const underlaySchema = z.union([
-  z.strictObject({
-    id: idSchema('underlay'),
-    kind: z.literal('ospf'),
-    deviceIds: z.array(idSchema('device')).max(20000),
-    processId: z.int().min(1).max(4294967295),
-    area: z.int().min(0).max(4294967295),
-    networkType: z.enum(['broadcast', 'p2p']),
-    vrfId: idSchema('vrf').optional(),
-  }),
-  z.strictObject({
-    id: idSchema('underlay'),
-    /** EBGP over every routed link between two of its devices; loopbacks are announced. */
-    kind: z.literal('ebgp'),
-    deviceIds: z.array(idSchema('device')).max(20000),
-    ipv6: z.boolean().optional(),
-  }),
-])
-
-/** Where numbers come from when nobody gave one. */
-export const poolSchema = z.union([
-  z.strictObject({ id: idSchema('pool'), kind: z.enum(['loopback-ipv4', 'link-ipv4']), prefix: ipv4PrefixSchema }),
-  z.strictObject({ id: idSchema('pool'), kind: z.enum(['loopback-ipv6', 'link-ipv6']), prefix: ipv6PrefixSchema }),
-  z.strictObject({ id: idSchema('pool'), kind: z.literal('as'), first: asNumberSchema, last: asNumberSchema }),
-  z.strictObject({ id: idSchema('pool'), kind: z.literal('vlan'), first: vlanIdSchema, last: vlanIdSchema }),
-])

@@ -18,6 +18,7 @@ export const referenceFields: ReadonlySet<string> = new Set([
   'relyStateInterfaceIds',
   'stationId',
   'trunks',
+  'underlayId',
   'unnumberedFrom',
   'vrfId',
 ])

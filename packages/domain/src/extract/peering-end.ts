@@ -1,0 +1,88 @@
+import { ipVersion } from '@weft/net'
+import type { Family, PeeringEnd } from '../model'
+import type { PeerFacts, PeerFamilyFacts } from './device-facts'
+import { withoutAbsent } from './join-interfaces'
+import type { Session } from './join-peerings'
+
+type Facts = { readonly other: Session | undefined; readonly families: readonly Family[] }
+
+/** One end of a peering with every option its configuration says, so that nothing is left to be derived. */
+export function peeringEnd(session: Session, { other, families }: Facts): PeeringEnd {
+  const { device, peer, source } = session
+  const isIpv6 = ipVersion(peer.address) === 6
+  const { sourceInterface, sourceAddress } = peer
+  const interfaceId = source === undefined ? undefined : device.interfaceIds.get(source.facts.name)
+  // The primary IPv4 address follows from the interface; any other one is said.
+  const isSaid = sourceAddress !== undefined || isIpv6
+  const enabled = [...peer.families].filter(([, { enabled: isEnabled }]) => isEnabled)
+  return withoutAbsent<PeeringEnd>({
+    owner: { deviceId: device.id },
+    interfaceId,
+    address: isSaid ? (sourceAddress ?? source?.address) : undefined,
+    connectInterface: formOf(sourceInterface, sourceAddress),
+    remoteAddress: other !== undefined && other.source?.address !== peer.address ? peer.address : undefined,
+    ebgpMaxHop: peer.ebgpMaxHop ?? (peer.asNumber === device.facts.bgp?.asNumber ? undefined : 'none'),
+    validTtlHops: peer.validTtlHops,
+    relyStateInterfaceIds: relyState(session),
+    reflectClient: all(enabled, ({ reflectClient }) => reflectClient),
+    nextHopLocal: all(
+      enabled.filter(([family]) => family !== 'evpn'),
+      ({ nextHopLocal }) => nextHopLocal,
+    ),
+    nextHopInvariable: enabled.some(([, { nextHopInvariable }]) => nextHopInvariable) ? true : undefined,
+    allowAsLoop: sameLoop(enabled.map(([, { allowAsLoop }]) => allowAsLoop)),
+    disabledFamilies: listed(families.filter((family) => peer.families.get(family)?.enabled !== true)),
+    ignore: peer.ignore,
+    openMode: peer.openMode,
+    fromGroup: listed(fromGroup(peer)),
+  })
+}
+
+function formOf(
+  sourceInterface: PeerFacts['sourceInterface'],
+  sourceAddress: PeerFacts['sourceAddress'],
+): NonNullable<PeeringEnd['connectInterface']> {
+  if (sourceInterface === undefined) return sourceAddress === undefined ? 'none' : 'address'
+  return sourceAddress === undefined ? 'interface' : 'interface-and-address'
+}
+
+function relyState({ device, peer }: Session): PeeringEnd['relyStateInterfaceIds'] {
+  return listed(peer.relyStateInterfaces.flatMap((name) => device.interfaceIds.get(name) ?? []))
+}
+
+/** A record says an option for all families of the peer; where only some have it, their lines are carried. */
+function all(
+  families: readonly (readonly [Family, PeerFamilyFacts])[],
+  has: (facts: PeerFamilyFacts) => boolean,
+): true | undefined {
+  return families.length > 0 && families.every(([, facts]) => has(facts)) ? true : undefined
+}
+
+function sameLoop(loops: readonly (number | undefined)[]): number | undefined {
+  return new Set(loops).size === 1 ? loops[0] : undefined
+}
+
+function listed<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items
+}
+
+type Option = NonNullable<PeeringEnd['fromGroup']>[number]
+
+const optionOfField: { readonly [field: string]: Option } = {
+  asNumber: 'as-number',
+  bfd: 'bfd',
+  description: 'description',
+  ebgpMaxHop: 'ebgp-max-hop',
+  ignore: 'ignore',
+  keepaliveSeconds: 'timer',
+  keychain: 'keychain',
+  openMode: 'open-mode',
+  relyStateInterfaces: 'rely-state',
+  sourceAddress: 'connect-interface',
+  sourceInterface: 'connect-interface',
+  validTtlHops: 'valid-ttl-hops',
+}
+
+function fromGroup({ inherited }: PeerFacts): readonly Option[] {
+  return [...new Set(inherited.flatMap((field) => optionOfField[field] ?? []))].sort()
+}
