@@ -56,6 +56,6 @@ test('a file that is no design is refused with its place and a remedy, and nothi
     mimeType: 'application/json',
     buffer: Buffer.from('{"weft": 1, "network": []}'),
   })
-  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was stored' })).toContainText('network')
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was stored' })).toContainText('weft.documentVersion')
   await expect(page.getByRole('link', { name: /Sample fabric/ })).toBeVisible()
 })

@@ -16,7 +16,7 @@ export async function readDesign(
   const parsed = parseDesignText(source)
   if (parsed.ok) return { file, design: parsed.design }
   const lines = parsed.problems.map(
-    (problem) => `  ${problem.path === '' ? file : problem.path}: ${problem.message.en} ${problem.remedy.en}`,
+    (problem) => `  ${problem.path === '' ? file : problem.path}: ${problem.message.en}. ${problem.remedy.en}`,
   )
   throw new UnusableInput(`${file} is not a usable design\n${lines.join('\n')}`)
 }
