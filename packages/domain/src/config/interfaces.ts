@@ -17,7 +17,7 @@ export function interfaceSection(intent: InterfaceIntent, device: DeviceIntent, 
 function interfaceLines(intent: InterfaceIntent, device: DeviceIntent, names: VrfNames): readonly Line[] {
   const { because } = intent
   const attributes = lines(
-    intent.mtu !== undefined && line('interface.mtu', `mtu ${intent.mtu}`, { because }),
+    intent.mtu !== undefined && intent.kind !== 'loopback' && line('interface.mtu', `mtu ${intent.mtu}`, { because }),
     intent.description !== undefined && line('interface.description', `description ${intent.description}`, { because }),
     intent.shutdown && line('interface.shutdown', 'shutdown', { because }),
   )
@@ -33,7 +33,9 @@ function interfaceLines(intent: InterfaceIntent, device: DeviceIntent, names: Vr
     switching(intent),
     intent.kind !== 'vlanif' && macAddressLine(intent),
     ethTrunk(intent, device),
-    intent.unpairedPortReserved && line('interface.unpaired-reserved', 'm-lag unpaired-port reserved', { because }),
+    intent.unpairedPortReserved &&
+      intent.kind !== 'meth' &&
+      line('interface.unpaired-reserved', 'm-lag unpaired-port reserved', { because }),
   )
 }
 
@@ -69,12 +71,21 @@ function layer3(intent: InterfaceIntent, names: VrfNames): readonly Line[] {
     ),
     intent.kind === 'vlanif' && macAddressLine(intent),
     mlagIpv4 !== undefined && mlagAddress(intent, mlagIpv4),
-    intent.arpProxy && line('interface.arp-proxy', 'arp proxy enable', { because }),
+    intent.arpProxy &&
+      intent.mode === 'routed' &&
+      hasHosts(intent) &&
+      line('interface.arp-proxy', 'arp proxy enable', { because }),
   )
 }
 
-function macAddressLine({ macAddress, because }: InterfaceIntent): Line | undefined {
-  if (macAddress === undefined) return undefined
+/** LoopBacks and management ports lack the commands of a segment with hosts or neighbours. */
+function hasHosts({ kind }: InterfaceIntent): boolean {
+  return kind !== 'loopback' && kind !== 'meth'
+}
+
+function macAddressLine(intent: InterfaceIntent): Line | undefined {
+  const { macAddress, because } = intent
+  if (macAddress === undefined || !hasHosts(intent)) return undefined
   return line('interface.mac-address', `mac-address ${macAddress.value}`, { because, values: [macAddress] })
 }
 
@@ -83,22 +94,27 @@ function mlagAddress({ because }: InterfaceIntent, address: NonNullable<Interfac
   return line('interface.mlag-address', `m-lag ip address ${host} ${ipv4Mask(length)}`, { because, values: [address] })
 }
 
-/** A type that is the device default is not printed; LoopBacks keep theirs. */
-function ospf({ ospf: intent, kind, because }: InterfaceIntent): readonly Line[] {
+/** A type that is the device default is not printed; LoopBacks and management ports keep theirs, and the timers too. */
+function ospf(item: InterfaceIntent): readonly Line[] {
+  const { ospf: intent, because } = item
   if (intent === undefined) return []
+  const hasNeighbours = hasHosts(item)
   const reason = { because: [...new Set([...because, ...intent.because])] }
   const { networkType } = intent
   return lines(
     intent.cost !== undefined && line('interface.ospf-cost', `ospf cost ${intent.cost}`, reason),
-    kind !== 'loopback' &&
+    hasNeighbours &&
       networkType.value !== 'broadcast' &&
       line('interface.ospf-network-type', `ospf network-type ${networkType.value}`, {
         ...reason,
         values: [networkType],
       }),
-    intent.helloSeconds !== undefined &&
+    hasNeighbours &&
+      intent.helloSeconds !== undefined &&
       line('interface.ospf-timer', `ospf timer hello ${intent.helloSeconds}`, reason),
-    intent.deadSeconds !== undefined && line('interface.ospf-timer', `ospf timer dead ${intent.deadSeconds}`, reason),
+    hasNeighbours &&
+      intent.deadSeconds !== undefined &&
+      line('interface.ospf-timer', `ospf timer dead ${intent.deadSeconds}`, reason),
   )
 }
 
@@ -130,6 +146,7 @@ function ethTrunk(intent: InterfaceIntent, { dfsGroup }: DeviceIntent): readonly
   const excluded = formatNumberRanges(peerLink?.excludedVlans ?? [])
   return lines(
     peerLink !== undefined &&
+      intent.mode === 'switched' &&
       dfsGroup?.spanningTree.mode === 'root-bridge' &&
       line('interface.peer-link-stp', 'stp disable', { because: [...because, peerLink.pairId] }),
     aggregation !== undefined &&

@@ -1,0 +1,48 @@
+/** The view a line of a configuration opens, by the names the manual has for it; the first row that fits counts. */
+const openers: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^bgp /, ['BGP view']],
+  [/^ipv4-family unicast$/, ['BGP-IPv4 unicast address family view']],
+  [/^ipv6-family unicast$/, ['BGP-IPv6 unicast address family view']],
+  [/^ipv4-family vpn-instance /, ['BGP-VPN instance IPv4 address family view']],
+  [/^ipv6-family vpn-instance /, ['BGP-VPN instance IPv6 address family view']],
+  [/^ipv4-family vpnv4( unicast)?$/, ['BGP-VPNv4 address family view']],
+  [/^ipv6-family vpnv6( unicast)?$/, ['BGP-VPNv6 address family view']],
+  [/^vpn-instance /, ['BGP-VPN instance view']],
+  [/^l2vpn-family evpn$/, ['BGP-EVPN address family view']],
+  [/^bmp$/, ['BMP view']],
+  [/^bmp-session /, ['BMP session view']],
+  [/^monitor /, ['BMP monitor view']],
+  [/^dfs-group /, ['DFS group view']],
+  [/^ospf /, ['OSPF view']],
+  [/^area /, ['OSPF area view']],
+  [/^ip vpn-instance /, ['VPN instance view']],
+  [/^ipv4-family$/, ['VPN instance IPv4 address family view']],
+  [/^ipv6-family$/, ['VPN instance IPv6 address family view']],
+  [/^vlan \d/, ['VLAN view']],
+  [/^interface Vlanif/, ['VLANIF interface view']],
+  [/^interface LoopBack/, ['Loopback interface view']],
+  [/^interface MEth/, ['Management interface view']],
+  [/^interface Nve/i, ['NVE interface view']],
+  [/^interface Vbdif/i, ['VBDIF interface view']],
+  [/^interface Tunnel/i, ['Tunnel interface view']],
+]
+
+/** Commands for switched interfaces are in views of their own; what is in the others is for both. */
+function portViews(kind: string, isRouted: boolean): readonly string[] {
+  return isRouted ? [`${kind} interface view`] : [`${kind} interface view`, `Layer 2 ${kind} interface view`]
+}
+
+/**
+ * The manual's names for the view that a header opens.
+ *
+ * @param isRouted for interfaces that can be switched: whether this one is not
+ * @returns none for a header that the table does not know
+ */
+export function manualViews(header: string, isRouted: boolean): readonly string[] {
+  if (/^interface Eth-Trunk/i.test(header)) return portViews('Eth-Trunk', isRouted)
+  // Ports of every speed have the same commands.
+  if (/^interface (\d+GE|GigabitEthernet)/i.test(header)) return portViews('100GE', isRouted)
+  return openers.find(([pattern]) => pattern.test(header))?.[1] ?? []
+}
+
+export const systemView: readonly string[] = ['System view']
