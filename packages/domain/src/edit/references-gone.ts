@@ -64,7 +64,9 @@ export const diesWith: RecordHandlers<boolean> = {
   vrf: lives,
   // A session, route or process in a VPN instance that is deleted is deleted by the device as well.
   peering: ({ ends, vrfId }, isGone) =>
-    isSet(vrfId, isGone) || ends.some(({ owner }) => isGone('deviceId' in owner ? owner.deviceId : owner.hostId)),
+    isSet(vrfId, isGone) ||
+    ends.some((end) => isSet(end.vrfId, isGone)) ||
+    ends.some(({ owner }) => isGone('deviceId' in owner ? owner.deviceId : owner.hostId)),
   'bmp-session': ({ deviceId, stationId }, isGone) => isGone(deviceId) || isGone(stationId),
   'static-route': ({ deviceId, vrfId, nextHop }, isGone) =>
     isGone(deviceId) || isSet(vrfId, isGone) || (nextHop.kind === 'interface' && isGone(nextHop.interfaceId)),
@@ -79,17 +81,25 @@ function isSet(id: string | undefined, isGone: IsGone): boolean {
 /** The same record without any mention of what is gone. */
 export const withoutGone: RecordHandlers<NetworkRecord> = {
   device: (record, isGone) => {
-    if (record.bgp === undefined) return record
-    const { announce, importRoutes } = record.bgp
     const kept = <T extends { readonly vrfId?: string }>(items: readonly T[]) =>
       items.filter(({ vrfId }) => !isSet(vrfId, isGone))
+    const { bgp, ospfNetworks, routeDistinguishers } = record
+    const { announce, importRoutes } = bgp ?? {}
     return {
       ...record,
-      bgp: {
-        ...record.bgp,
-        ...(announce === undefined ? {} : { announce: kept(announce) }),
-        ...(importRoutes === undefined ? {} : { importRoutes: kept(importRoutes) }),
-      },
+      ...(ospfNetworks === undefined
+        ? {}
+        : { ospfNetworks: ospfNetworks.filter(({ underlayId }) => !isGone(underlayId)) }),
+      ...(routeDistinguishers === undefined ? {} : { routeDistinguishers: kept(routeDistinguishers) }),
+      ...(bgp === undefined
+        ? {}
+        : {
+            bgp: {
+              ...bgp,
+              ...(announce === undefined ? {} : { announce: kept(announce) }),
+              ...(importRoutes === undefined ? {} : { importRoutes: kept(importRoutes) }),
+            },
+          }),
     }
   },
   interface: (record, isGone) => forget(record, isGone, 'vrfId', 'memberOf', 'unnumberedFrom'),

@@ -43,13 +43,15 @@ export type DraftNetwork = {
   readonly owners: Map<IpAddress, AddressOwner[]>
   /** By device, VPN instance and configured address. */
   readonly peeringOf: Map<string, PeeringId>
+  /** Ports with a cable. */
+  readonly cabled: Set<InterfaceId>
 }
 
 export function emptyDraft(): DraftNetwork {
   const names = Object.keys(collections) as CollectionName[]
   // Every collection is there, and each is empty.
   const records = Object.fromEntries(names.map((name) => [name, {}])) as unknown as DraftRecords
-  return { records, makeId: idMaker(), devices: [], owners: new Map(), peeringOf: new Map() }
+  return { records, makeId: idMaker(), devices: [], owners: new Map(), peeringOf: new Map(), cabled: new Set() }
 }
 
 export function addOwners(draft: DraftNetwork, device: JoinedDevice): void {

@@ -13,13 +13,19 @@ export function joinBmp(draft: DraftNetwork): void {
     if (bmp === undefined || record === undefined) continue
     const { sessions, ...settings } = bmp
     draft.records.devices[device.id] = { ...record, bmp: settings }
-    for (const session of sessions) addSession(draft, device, { session, stations })
+    // Sessions are printed in the order of their ids, which is that of the file.
+    for (const [index, session] of sessions.entries())
+      addSession(draft, device, { session, stations, place: index + 1 })
   }
 }
 
-type Work = { readonly session: BmpSessionFacts; readonly stations: Map<IpAddress, StationId> }
+type Work = {
+  readonly session: BmpSessionFacts
+  readonly stations: Map<IpAddress, StationId>
+  readonly place: number
+}
 
-function addSession(draft: DraftNetwork, device: JoinedDevice, { session, stations }: Work): void {
+function addSession(draft: DraftNetwork, device: JoinedDevice, { session, stations, place }: Work): void {
   const { address, alias, vrf, tcpPort, sourceInterface, sourceAddress } = session
   const vrfId = vrf === undefined ? undefined : device.vrfIds.get(vrf)
   if (vrf !== undefined && vrfId === undefined) return
@@ -28,7 +34,7 @@ function addSession(draft: DraftNetwork, device: JoinedDevice, { session, statio
   draft.records.stations[stationId] ??= { id: stationId, name: alias ?? `station-${address}`, address }
   const interfaceId = sourceInterface === undefined ? undefined : device.interfaceIds.get(sourceInterface)
   const hasSource = interfaceId !== undefined || sourceAddress !== undefined
-  const id = draft.makeId('bmp-session', device.facts.name.slice(0, 32), alias ?? address)
+  const id = draft.makeId('bmp-session', device.facts.name.slice(0, 32), `bmp-${String(place).padStart(3, '0')}`)
   draft.records.bmpSessions[id] = withoutAbsent<BmpSession>({
     id,
     deviceId: device.id,

@@ -3,8 +3,12 @@ import type { DeviceFacts } from './device-facts'
 import { roleOf } from './device-role'
 import type { JoinedDevice } from './draft-network'
 import { addOwners, emptyDraft, finished } from './draft-network'
+import { joinAttachments } from './join-attachments'
 import { joinBmp } from './join-bmp'
+import { joinGateways } from './join-gateways'
 import { joinInterfaces } from './join-interfaces'
+import { joinLinks } from './join-links'
+import { joinPairs, joinPeerLink } from './join-pairs'
 import { joinPeerings } from './join-peerings'
 import { joinRouting } from './join-routing'
 import { joinStaticRoutes } from './join-static-routes'
@@ -19,19 +23,29 @@ export const unknownModel = 'unknown'
 export function joinDevices(given: readonly DeviceFacts[], models: Models): Network {
   const draft = emptyDraft()
   const ordered = [...given].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  const vrfIds = joinVrfs(draft, ordered)
+  const vrfs = joinVrfs(draft, ordered)
   for (const facts of ordered) {
     const id = draft.makeId('device', facts.name)
-    draft.records.devices[id] = deviceRecord(id, facts, models)
+    const { ids: vrfIds = new Map(), distinguishers = [] } = vrfs.get(facts.name) ?? {}
+    const record = deviceRecord(id, facts, models)
+    draft.records.devices[id] =
+      distinguishers.length === 0 ? record : { ...record, routeDistinguishers: distinguishers }
     const device: JoinedDevice = {
       id,
       facts,
-      interfaceIds: joinInterfaces(draft, id, { facts, vrfIds: vrfIds.get(facts.name) ?? new Map() }),
-      vrfIds: vrfIds.get(facts.name) ?? new Map(),
+      interfaceIds: joinInterfaces(draft, id, { facts, vrfIds }),
+      vrfIds,
     }
     draft.devices.push(device)
     addOwners(draft, device)
   }
+  const pairs = joinPairs(draft)
+  for (const pair of pairs) {
+    joinGateways(draft, pair)
+    joinPeerLink(draft, pair)
+    joinAttachments(draft, pair)
+  }
+  joinLinks(draft)
   joinRouting(draft)
   for (const device of draft.devices) joinStaticRoutes(draft, device)
   joinPeerings(draft)

@@ -1,34 +1,79 @@
-import type { Vrf, VrfId } from '../model'
-import type { DeviceFacts, VrfFacts } from './device-facts'
+import type { Device, Vrf, VrfId } from '../model'
+import type { DeviceFacts, VrfFacts, VrfFamilyFacts } from './device-facts'
 import type { DraftNetwork } from './draft-network'
 
-/** Ids of VPN instances by device name and name of the instance. */
-export type VrfIds = ReadonlyMap<string, ReadonlyMap<string, VrfId>>
+type Distinguishers = NonNullable<Device['routeDistinguishers']>
+/** VPN instances of one device: ids by name, and the distinguishers that are its own. */
+export type DeviceVrfs = { readonly ids: ReadonlyMap<string, VrfId>; readonly distinguishers: Distinguishers }
 
 /**
- * One record for VPN instances that have the same name and say the same. Where devices give one name different
- * distinguishers or targets, each way has a record of its own.
+ * One record for VPN instances that have the same name, families and targets; a distinguisher that differs from
+ * device to device is kept with the device. Where devices give one name different targets, each way has a record of
+ * its own.
  */
-export function joinVrfs(draft: DraftNetwork, devices: readonly DeviceFacts[]): VrfIds {
-  const byContent = new Map<string, VrfId>()
-  const ids = new Map<string, Map<string, VrfId>>()
-  for (const { name: deviceName, vrfs } of devices) {
-    const ofDevice = new Map<string, VrfId>()
-    ids.set(deviceName, ofDevice)
-    for (const facts of [...vrfs.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const content = JSON.stringify([facts.name, sides(facts)])
-      const known = byContent.get(content)
-      const id = known ?? draft.makeId('vrf', facts.name)
-      if (known === undefined) {
-        byContent.set(content, id)
-        draft.records.vrfs[id] = { id, name: facts.name, ...sides(facts) }
-      }
-      ofDevice.set(facts.name, id)
+export function joinVrfs(draft: DraftNetwork, devices: readonly DeviceFacts[]): ReadonlyMap<string, DeviceVrfs> {
+  const groups = new Map<string, { readonly id: VrfId; readonly all: VrfFacts[] }>()
+  for (const { vrfs } of devices) {
+    for (const facts of ordered(vrfs)) {
+      const key = contentOf(facts)
+      const group = groups.get(key) ?? { id: draft.makeId('vrf', facts.name), all: [] }
+      group.all.push(facts)
+      groups.set(key, group)
     }
   }
-  return ids
+  const common = new Map<VrfId, Vrf>()
+  for (const { id, all } of groups.values()) {
+    const vrf = recordOf(id, all)
+    common.set(id, vrf)
+    draft.records.vrfs[id] = vrf
+  }
+  return new Map(
+    devices.map(({ name, vrfs }) => {
+      const ids = new Map<string, VrfId>()
+      const distinguishers: Distinguishers[number][] = []
+      for (const facts of ordered(vrfs)) {
+        const id = groups.get(contentOf(facts))?.id
+        if (id === undefined) continue
+        ids.set(facts.name, id)
+        const own = ownDistinguishers(id, facts, common.get(id))
+        if (own.ipv4 !== undefined || own.ipv6 !== undefined) distinguishers.push(own)
+      }
+      return [name, { ids, distinguishers }]
+    }),
+  )
 }
 
-function sides({ ipv4, ipv6 }: VrfFacts): Pick<Vrf, 'ipv4' | 'ipv6'> {
-  return { ...(ipv4 === undefined ? {} : { ipv4 }), ...(ipv6 === undefined ? {} : { ipv6 }) }
+function ordered(vrfs: ReadonlyMap<string, VrfFacts>): readonly VrfFacts[] {
+  return [...vrfs.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** What has to be the same for one record. */
+function contentOf({ name, ipv4, ipv6 }: VrfFacts): string {
+  const targets = (family: VrfFamilyFacts | undefined) => family && [family.importTargets, family.exportTargets]
+  return JSON.stringify([name, targets(ipv4), targets(ipv6)])
+}
+
+function recordOf(id: VrfId, all: readonly VrfFacts[]): Vrf {
+  const [first] = all
+  return {
+    id,
+    name: first?.name ?? '',
+    ...side('ipv4', all),
+    ...side('ipv6', all),
+  }
+}
+
+function side(version: 'ipv4' | 'ipv6', all: readonly VrfFacts[]): Pick<Vrf, 'ipv4' | 'ipv6'> {
+  const family = all[0]?.[version]
+  if (family === undefined) return {}
+  const { routeDistinguisher, ...targets } = family
+  const isSame = all.every((each) => each[version]?.routeDistinguisher === routeDistinguisher)
+  return { [version]: isSame ? family : targets }
+}
+
+function ownDistinguishers(vrfId: VrfId, facts: VrfFacts, common: Vrf | undefined): Distinguishers[number] {
+  const own = (version: 'ipv4' | 'ipv6') =>
+    common?.[version]?.routeDistinguisher === undefined ? facts[version]?.routeDistinguisher : undefined
+  const [ipv4, ipv6] = [own('ipv4'), own('ipv6')]
+  return { vrfId, ...(ipv4 === undefined ? {} : { ipv4 }), ...(ipv6 === undefined ? {} : { ipv6 }) }
 }

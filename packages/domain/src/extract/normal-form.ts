@@ -88,6 +88,9 @@ function withDefaults(words: readonly string[]): readonly string[] {
       return [first, plainAs(second), ...words.slice(2)]
     case 'peer':
       return peerWords(words)
+    case 'stp':
+      // Instance 0 is the common spanning tree, which is meant where no instance is named.
+      return second === 'instance' && third === '0' && fourth === 'root' ? [first, ...words.slice(3)] : words
     default:
       return words
   }

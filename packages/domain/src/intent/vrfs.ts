@@ -22,7 +22,7 @@ export function deriveVrfs(device: Device, sources: Sources): readonly VrfIntent
       const vrf = sources.index.network.vrfs[vrfId]
       return vrf === undefined
         ? []
-        : [vrfIntent(vrf, { because: [...because], interfaces, routerId: sources.routerId })]
+        : [vrfIntent(vrf, { because: [...because], interfaces, routerId: sources.routerId, device })]
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.vrfId < b.vrfId ? -1 : 1))
 }
@@ -58,13 +58,14 @@ type Facts = {
   readonly because: readonly RecordId[]
   readonly interfaces: readonly InterfaceIntent[]
   readonly routerId: Effective<Ipv4Address> | undefined
+  readonly device: Device
 }
 
 /** A record without a family stays on the device: it gets the families its interfaces need, without a distinguisher. */
 function vrfIntent(vrf: Vrf, facts: Facts): VrfIntent {
   const base = { vrfId: vrf.id, name: vrf.name, because: [vrf.id, ...facts.because] }
   if (vrf.ipv4 !== undefined || vrf.ipv6 !== undefined) {
-    return { ...base, ipv4: family(vrf, 4, facts.routerId), ipv6: family(vrf, 6, facts.routerId) }
+    return { ...base, ipv4: family(vrf, 4, facts), ipv6: family(vrf, 6, facts) }
   }
   const local: VrfFamilyIntent = { importTargets: [], exportTargets: [] }
   const bound = facts.interfaces.filter(({ vrfId }) => vrfId === vrf.id)
@@ -73,15 +74,18 @@ function vrfIntent(vrf: Vrf, facts: Facts): VrfIntent {
   return { ...base, ipv4: usesIpv4 ? local : undefined, ipv6: usesIpv6 ? local : undefined }
 }
 
-function family(vrf: Vrf, version: 4 | 6, routerId: Facts['routerId']): VrfFamilyIntent | undefined {
+function family(vrf: Vrf, version: 4 | 6, { device, routerId }: Facts): VrfFamilyIntent | undefined {
   const record = version === 4 ? vrf.ipv4 : vrf.ipv6
   if (record === undefined) return undefined
   const { routeDistinguisher, importTargets, exportTargets } = record
+  const ofDevice = device.routeDistinguishers?.find(({ vrfId }) => vrfId === vrf.id)?.[`ipv${version}`]
   return {
     routeDistinguisher:
-      routeDistinguisher === undefined
-        ? defaultDistinguisher(vrf, version, routerId)
-        : given(routeDistinguisher, vrf.id),
+      routeDistinguisher !== undefined
+        ? given(routeDistinguisher, vrf.id)
+        : ofDevice !== undefined
+          ? given(ofDevice, device.id)
+          : defaultDistinguisher(vrf, version, routerId),
     importTargets,
     exportTargets,
   }

@@ -75,6 +75,17 @@ export const deviceSchema = z.strictObject({
     )
     .max(4096)
     .optional(),
+  /** Route distinguishers this device has for VPN instances whose own record gives none. */
+  routeDistinguishers: z
+    .array(
+      z.strictObject({
+        vrfId: idSchema('vrf'),
+        ipv4: z.string().max(32).optional(),
+        ipv6: z.string().max(32).optional(),
+      }),
+    )
+    .max(4096)
+    .optional(),
   /** VLANs that exist although nothing drawn uses them. */
   extraVlans: vlanListSchema.optional(),
   bgp: z
