@@ -5,6 +5,7 @@ import type { CliCommand, ExitCode, OptionValues, Terminal } from './command'
 import { exitCodes, UnusableInput } from './command'
 import { exportCommand } from './export'
 import { fmtCommand } from './fmt'
+import { importCommand } from './import'
 import { newCommand } from './new'
 import { parseCommand } from './parse'
 
@@ -15,6 +16,7 @@ export const commands: readonly CliCommand[] = [
   blameCommand,
   fmtCommand,
   parseCommand,
+  importCommand,
 ]
 
 /** Runs one `weft` command line. @returns the exit code; never throws for input a person can mend */

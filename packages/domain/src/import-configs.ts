@@ -1,7 +1,7 @@
 import { parseConfig } from '@weft/vrp'
 import { allocate } from './allocate'
 import type { Origin } from './config'
-import { renderConfigs } from './config'
+import { derivations, renderConfigs } from './config'
 import type { AddedLine, Comparison, Models } from './extract'
 import { commandsOf, compareConfigs, extractDevice, fileProblems, joinDevices, layOut, nameProblems } from './extract'
 import { deriveIntent } from './intent'
@@ -26,8 +26,11 @@ export type ImportedDevice = {
   /** The file is a part of a configuration: what it does not show may still be on the device. */
   readonly partial: boolean
   readonly lines: Comparison<Origin>['lines']
-  readonly added: readonly AddedLine<Origin>[]
+  readonly added: readonly DerivedLine[]
 }
+
+/** A line that the design derives and the file does not have, and why it is there. */
+export type DerivedLine = AddedLine<Origin> & { readonly why: LocalText }
 
 export type ImportReport = {
   /** In the order of names. */
@@ -51,6 +54,8 @@ export type ImportResult =
 export type ImportOptions = {
   /** Models by device name, for devices whose files do not say. */
   readonly models?: Models
+  /** The model of every other device. */
+  readonly otherModel?: string
 }
 
 /**
@@ -74,7 +79,7 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
 
   const bare = joinDevices(
     read.map(({ facts }) => facts),
-    options.models ?? {},
+    options,
   )
   const configs = renderConfigs(deriveIntent(bare, allocate(bare)))
   const ids = new Map(Object.values(bare.devices).map(({ id, name }) => [name, id]))
@@ -86,8 +91,8 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
     if (deviceId === undefined || tree === undefined) continue
     const comparison = compareConfigs(commands, tree)
     if (comparison.carried.length > 0) carried.set(deviceId, comparison.carried)
-    const { lines, added } = comparison
-    devices.push({ deviceId, name: facts.name, file, partial: !facts.whole, lines, added })
+    const added = comparison.added.map((each) => ({ ...each, why: derivations[each.origin.derivation].what }))
+    devices.push({ deviceId, name: facts.name, file, partial: !facts.whole, lines: comparison.lines, added })
   }
   const network = withCarriedLines(bare, carried)
   return {

@@ -28,6 +28,8 @@ export {
   tokenizeLine,
   walkConfig,
 } from './config'
+export type { DeviceDrift, DriftResult } from './config-drift'
+export { configDrift } from './config-drift'
 export type { DesignReading, DocumentProblem, ParseOptions, RecordReading } from './document'
 export {
   collectionOf,

@@ -16,18 +16,19 @@ import { joinVrfs } from './join-vrfs'
 
 /** What a configuration does not say and somebody has to: the box of each device, by name. */
 export type Models = { readonly [deviceName: string]: string }
+export type ModelChoices = { readonly models?: Models; readonly otherModel?: string }
 /** The model of a device nobody has named; the rules say that it is not known. */
 export const unknownModel = 'unknown'
 
 /** Makes one network of what several configurations say. The order of the configurations does not matter. */
-export function joinDevices(given: readonly DeviceFacts[], models: Models): Network {
+export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices): Network {
   const draft = emptyDraft()
   const ordered = [...given].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const vrfs = joinVrfs(draft, ordered)
   for (const facts of ordered) {
     const id = draft.makeId('device', facts.name)
     const { ids: vrfIds = new Map(), distinguishers = [] } = vrfs.get(facts.name) ?? {}
-    const record = deviceRecord(id, facts, models)
+    const record = deviceRecord(id, facts, choices)
     draft.records.devices[id] =
       distinguishers.length === 0 ? record : { ...record, routeDistinguishers: distinguishers }
     const device: JoinedDevice = {
@@ -53,11 +54,11 @@ export function joinDevices(given: readonly DeviceFacts[], models: Models): Netw
   return finished(draft.records)
 }
 
-function deviceRecord(id: Device['id'], facts: DeviceFacts, models: Models): Device {
+function deviceRecord(id: Device['id'], facts: DeviceFacts, { models, otherModel }: ModelChoices): Device {
   return {
     id,
     name: facts.name,
-    model: models[facts.name] ?? unknownModel,
+    model: models?.[facts.name] ?? otherModel ?? unknownModel,
     role: roleOf(facts),
     ...(facts.vlans.length === 0 ? {} : { extraVlans: facts.vlans }),
     ...(facts.asNotationPlain ? { asNotationPlain: true } : {}),

@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { main } from './main'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'weft-import-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function weft(...argv: readonly string[]) {
+  const said = { out: '', err: '' }
+  const code = await main(argv, { out: (text) => (said.out += text), err: (text) => (said.err += text) })
+  return { code, ...said }
+}
+
+async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
+  const file = join(folder, name)
+  await writeFile(file, content)
+  return file
+}
+
+const leaf = `#
+sysname leaf-1
+#
+interface 100GE1/0/1
+ undo portswitch
+ ip address 10.1.0.1 255.255.255.252
+ qos trust dscp
+#
+return
+`
+const spine = leaf.replace('leaf-1', 'spine-1').replace('10.1.0.1', '10.1.0.2').replace(' qos trust dscp\n', '')
+
+test('configurations become a design, and the report names the lines that were not understood', async () => {
+  const files = [await fileWith('leaf-1.cfg', leaf), await fileWith('spine-1.cfg', spine)]
+  const design = join(folder, 'fabric.json')
+  const { code, out, err } = await weft('import', ...files, '-o', design, '--models', '*=CE6885-48YS8CQ')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toContain(`leaf-1.cfg:7  carried  qos trust dscp\n`)
+  expect(out).toContain('2 devices, 9 lines: understood 88.9 %, 1 carried, 0 added\n')
+  expect(JSON.parse(await readFile(design, 'utf8')).network.links).toMatchObject({
+    'link:leaf-1.100GE1-0-1--spine-1.100GE1-0-1': {},
+  })
+
+  const exported = join(folder, 'out')
+  await weft('export', design, '-o', exported, '--acknowledge-errors')
+  expect(await readFile(join(exported, 'leaf-1.cfg'), 'utf8')).toBe(leaf)
+})
+
+test('importing again over the design lists what changed on the device', async () => {
+  const design = join(folder, 'drift.json')
+  const file = await fileWith('drift.cfg', leaf)
+  await weft('import', file, '-o', design)
+  expect(await weft('import', file, '--over', design)).toMatchObject({ code: 0 })
+  await writeFile(file, leaf.replace('10.1.0.1', '10.1.0.9'))
+  const { code, out } = await weft('import', file, '--over', design)
+  expect(code).toBe(1)
+  expect(out).toContain(`+ ${file}:6  ip address 10.1.0.9 255.255.255.252\n`)
+  expect(out).toContain('- interface 100GE1/0/1 / ip address 10.1.0.1 255.255.255.252\n')
+})
+
+test.each([
+  ['a binary file', 'binary.cfg', new Uint8Array([35, 10, 0, 1, 2, 0]), 'binary.cfg:2'],
+  ['GBK', 'gbk.cfg', new Uint8Array([...Buffer.from('#\nsysname '), 0xba, 0xcb, 0xd0, 0xc4, 10]), 'gbk.cfg:2'],
+  ['UTF-16', 'wide.cfg', new Uint8Array(Buffer.from('\ufeff#\nsysname a\n', 'utf16le')), 'wide.cfg'],
+  ['another vendor', 'ios.cfg', Buffer.from('!\nversion 15.2\nhostname r1\n'), 'ios.cfg:3'],
+  ['an empty file', 'empty.cfg', Buffer.from('\n'), 'empty.cfg'],
+])('%s is refused by name, and nothing is written', async (_, name, content, place) => {
+  const design = join(folder, 'refused.json')
+  const files = [await fileWith('good.cfg', leaf), await fileWith(name, content)]
+  const { code, err } = await weft('import', ...files, '-o', design)
+  expect(code).toBe(2)
+  expect(err).toContain('nothing was imported')
+  expect(err).toContain(`${place}: `)
+  await expect(readFile(design)).rejects.toThrow('ENOENT')
+})
+
+test('one device in two files is refused with file and line', async () => {
+  const files = [await fileWith('one.cfg', leaf), await fileWith('two.cfg', leaf)]
+  const { code, err } = await weft('import', ...files, '-o', join(folder, 'twice.json'))
+  expect(code).toBe(2)
+  expect(err).toContain('two.cfg:2: The device "leaf-1" is also in')
+})
+
+test('says what is missing on the command line', async () => {
+  const file = await fileWith('alone.cfg', leaf)
+  expect((await weft('import', file)).err).toContain('-o DESIGN')
+  expect((await weft('import', '-o', 'x.json')).err).toContain('name the configuration files')
+  expect((await weft('import', file, '-o', 'x.json', '--models', 'leaf-1')).err).toContain('NAME=MODEL')
+})
