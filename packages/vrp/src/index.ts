@@ -10,6 +10,8 @@ export type {
 export { printParsed, walkConfig } from './config-node'
 export { toConfigTree } from './config-tree'
 export { formatConfig } from './format-config'
+export type { MisspeltKeyword } from './misspelt-keyword'
+export { misspeltKeyword } from './misspelt-keyword'
 export { parseConfig } from './parse-config'
 export type { PrintedLine } from './print'
 export { linesToText, print, printText } from './print'
