@@ -136,4 +136,14 @@ export {
   text,
   withMappedIds,
 } from './model'
-export type { Assurance, PathVerdict, ProofFact, Reachability, Route, SessionStatus, SessionVerdict } from './reach'
+export type {
+  Assurance,
+  PathQuery,
+  PathVerdict,
+  ProofFact,
+  Reachability,
+  Route,
+  SessionStatus,
+  SessionVerdict,
+} from './reach'
+export { tracePaths } from './reach'

@@ -85,7 +85,8 @@ function doubted(verdict: SessionVerdict): SessionVerdict {
   return { ...verdict, status: 'unknown', assurance: 'unknown', proof }
 }
 
-function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simulation {
+/** The routing every session has settled in. */
+export function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simulation {
   const base = routingBase(plane, ospf)
   let routing = createRouting(base, [])
   let findings: readonly PairFindings[] = pairs.map((pair) => examinePair(plane, routing, pair))

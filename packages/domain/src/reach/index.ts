@@ -9,3 +9,5 @@ export type {
   SessionStatus,
   SessionVerdict,
 } from './reachability'
+export type { PathQuery } from './trace-paths'
+export { tracePaths } from './trace-paths'
