@@ -1,3 +1,4 @@
+import { weighed } from './carried-evidence'
 import type { CheckInput } from './context'
 import { buildContext } from './context'
 import type { Finding, Severity } from './finding'
@@ -15,7 +16,8 @@ export function runChecks(input: CheckInput): readonly Finding[] {
   const context = buildContext(input)
   const findings = new Map<string, Finding>()
   for (const rule of rules) {
-    for (const violation of rule.run(context)) {
+    for (const found of rule.run(context)) {
+      const violation = weighed(context, rule.id, found)
       const isOffered = violation.fix !== undefined && !leavesDangling(context, violation.fix.command)
       const finding = toFinding(rule, isOffered ? violation : { ...violation, fix: undefined })
       if (!findings.has(finding.key)) findings.set(finding.key, finding)

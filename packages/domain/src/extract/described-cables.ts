@@ -13,15 +13,15 @@ type Told = { readonly port: Port; readonly far: JoinedDevice; readonly farName:
  */
 export function describedCables(draft: DraftNetwork): readonly (readonly [InterfaceId, InterfaceId])[] {
   const byName = new Map(draft.devices.map((device) => [device.facts.name.toLowerCase(), device]))
-  const told = draft.devices.flatMap((device) => toldBy(device, byName))
+  const toldOf = new Map(draft.devices.map((device) => [device, toldBy(device, byName)]))
+  const answersTo = (each: Told) =>
+    (toldOf.get(each.far) ?? []).filter((other) => agrees(each, other) && agrees(other, each))
   const cables: (readonly [InterfaceId, InterfaceId])[] = []
-  for (const each of told) {
-    const answers = told.filter((other) => agrees(each, other) && agrees(other, each))
+  for (const each of [...toldOf.values()].flat()) {
+    const answers = answersTo(each)
     const [answer] = answers
     if (answer === undefined || answers.length > 1 || each.port.id > answer.port.id) continue
-    if (told.filter((other) => agrees(other, answer) && agrees(answer, other)).length === 1) {
-      cables.push([each.port.id, answer.port.id])
-    }
+    if (answersTo(answer).length === 1) cables.push([each.port.id, answer.port.id])
   }
   return cables
 }

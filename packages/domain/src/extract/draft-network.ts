@@ -4,7 +4,9 @@ import type {
   CollectionName,
   DeviceId,
   DeviceInterface,
+  HostId,
   InterfaceId,
+  LinkId,
   Network,
   NetworkRecord,
   PeeringId,
@@ -43,15 +45,25 @@ export type DraftNetwork = {
   readonly owners: Map<IpAddress, AddressOwner[]>
   /** By device, VPN instance and configured address. */
   readonly peeringOf: Map<string, PeeringId>
-  /** Ports with a cable. */
-  readonly cabled: Set<InterfaceId>
+  /** The cable of each port that has one. */
+  readonly cableOf: Map<InterfaceId, LinkId>
+  /** What stands for everything behind a device that is not known better. */
+  readonly restOf: Map<JoinedDevice, HostId>
 }
 
 export function emptyDraft(): DraftNetwork {
   const names = Object.keys(collections) as CollectionName[]
   // Every collection is there, and each is empty.
   const records = Object.fromEntries(names.map((name) => [name, {}])) as unknown as DraftRecords
-  return { records, makeId: idMaker(), devices: [], owners: new Map(), peeringOf: new Map(), cabled: new Set() }
+  return {
+    records,
+    makeId: idMaker(),
+    devices: [],
+    owners: new Map(),
+    peeringOf: new Map(),
+    cableOf: new Map(),
+    restOf: new Map(),
+  }
 }
 
 export function addOwners(draft: DraftNetwork, device: JoinedDevice): void {

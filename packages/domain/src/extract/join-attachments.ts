@@ -1,8 +1,9 @@
-import type { InterfaceId, Link, MlagAttachment } from '../model'
+import type { InterfaceId, MlagAttachment } from '../model'
 import type { InterfaceFacts } from './device-facts'
 import type { DraftNetwork, JoinedDevice } from './draft-network'
 import { withoutAbsent } from './join-interfaces'
 import { addCables, memberPorts } from './join-links'
+import { attach } from './join-outside'
 import type { JoinedPair } from './join-pairs'
 
 type Side = { readonly device: JoinedDevice; readonly trunk: InterfaceFacts; readonly interfaceId: InterfaceId }
@@ -90,11 +91,7 @@ function attachedTo(draft: DraftNetwork, pair: JoinedPair, { present, name }: Fa
   }
   const hostId = draft.makeId('host', name)
   draft.records.hosts[hostId] = { id: hostId, name, kind: 'server', addresses: [] }
-  for (const interfaceId of ports) {
-    const id = draft.makeId('link', interfaceId.slice('interface:'.length), 'host')
-    draft.records.links[id] = { id, ends: [{ interfaceId }, { hostId }] } satisfies Link
-    draft.cabled.add(interfaceId)
-  }
+  attach(draft, ports, hostId)
   return { hostId }
 }
 

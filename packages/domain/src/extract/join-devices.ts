@@ -8,6 +8,7 @@ import { joinBmp } from './join-bmp'
 import { joinGateways } from './join-gateways'
 import { joinInterfaces } from './join-interfaces'
 import { joinLinks } from './join-links'
+import { joinOutside } from './join-outside'
 import { joinPairs, joinPeerLink } from './join-pairs'
 import { joinPeerings } from './join-peerings'
 import { joinRouting } from './join-routing'
@@ -51,6 +52,7 @@ export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices
   for (const device of draft.devices) joinStaticRoutes(draft, device)
   joinPeerings(draft)
   joinBmp(draft)
+  joinOutside(draft)
   return finished(draft.records)
 }
 

@@ -16,7 +16,13 @@ export function joinLinks(draft: DraftNetwork): void {
   for (const [first, second] of describedCables(draft)) addCables(draft, [first], [second])
   const meetings = meetingsOf(draft)
   for (const meeting of meetings) joinRouted(draft, meeting)
-  for (const meeting of meetings) joinVlanifs(draft, meeting)
+  const joined = new Set<string>()
+  for (const meeting of meetings) {
+    const key = meeting.map(({ interfaceId }) => interfaceId).join(' ')
+    // Two Vlanifs meet in an IPv4 and in an IPv6 subnet, on one link.
+    if (!joined.has(key)) joinVlanifs(draft, meeting)
+    joined.add(key)
+  }
 }
 
 /** Pairs of interfaces of two devices that alone have addresses of one subnet, in the order of subnets. */
@@ -50,7 +56,7 @@ function joinRouted(draft: DraftNetwork, [first, second]: Meeting): void {
 }
 
 /** Where the cables of an interface end: on itself, on the members of a trunk, on the parent of a sub-interface. */
-function cableEnds(device: JoinedDevice, name: InterfaceName): readonly InterfaceId[] {
+export function cableEnds(device: JoinedDevice, name: InterfaceName): readonly InterfaceId[] {
   const parent = parentInterface(name)
   if (parent !== undefined) return cableEnds(device, parent)
   const kind = interfaceKind(name)
@@ -68,7 +74,7 @@ export function memberPorts({ facts, interfaceIds }: JoinedDevice, trunk: Interf
 
 /** One cable for each two ports, in order; a port that has a cable gets no other one. */
 export function addCables(draft: DraftNetwork, a: readonly InterfaceId[], b: readonly InterfaceId[]): void {
-  const free = (ports: readonly InterfaceId[]) => ports.filter((port) => !draft.cabled.has(port))
+  const free = (ports: readonly InterfaceId[]) => ports.filter((port) => !draft.cableOf.has(port))
   const [first, second] = [free(a), free(b)]
   if (first.length !== a.length || second.length !== b.length) return
   for (let i = 0; i < Math.min(first.length, second.length); i += 1) {
@@ -76,7 +82,7 @@ export function addCables(draft: DraftNetwork, a: readonly InterfaceId[], b: rea
     if (one === undefined || other === undefined) return
     const id = draft.makeId('link', `${local(one)}--${local(other)}`)
     draft.records.links[id] = { id, ends: [{ interfaceId: one }, { interfaceId: other }] }
-    for (const port of [one, other]) draft.cabled.add(port)
+    for (const port of [one, other]) draft.cableOf.set(port, id)
   }
 }
 
@@ -89,12 +95,15 @@ function joinVlanifs(draft: DraftNetwork, [first, second]: Meeting): void {
   const areVlanifs = [first, second].every(({ facts }) => interfaceKind(facts.name) === 'vlanif')
   if (!areVlanifs || vlan === undefined || vlan !== interfaceNumber(second.facts.name)) return
   const ends = [first.interfaceId, second.interfaceId] as const
-  const known = Object.values(draft.records.vlanifLinks).some((link) => link.ends.every((end) => ends.includes(end)))
-  if (known) return
   const carriers = [carrierOf(first.device, vlan), carrierOf(second.device, vlan)] as const
   if (carriers[0] !== undefined && carriers[1] !== undefined) {
     addCables(draft, cableEnds(first.device, carriers[0]), cableEnds(second.device, carriers[1]))
   }
+  const carriedBy = carryingCables(draft, first.device, second.device).filter((linkId) =>
+    bothCarry(draft, linkId, { vlan, devices: [first.device, second.device] }),
+  )
+  // Where no cable between the two is known the VLAN goes over devices or ports that nobody imported.
+  if (carriedBy.length === 0) return
   const names = [first, second].map(({ device }) => device.facts.name.slice(0, 28))
   const id = draft.makeId('vlanif-link', ...names, String(vlan))
   const [vrf, otherVrf] = [first, second].map(({ device, facts }) =>
@@ -104,9 +113,7 @@ function joinVlanifs(draft: DraftNetwork, [first, second]: Meeting): void {
     id,
     vlan,
     ends,
-    carriedBy: carryingCables(draft, first.device, second.device).filter((linkId) =>
-      bothCarry(draft, linkId, { vlan, devices: [first.device, second.device] }),
-    ),
+    carriedBy,
     ...(vrf === undefined || vrf !== otherVrf ? {} : { vrfId: vrf }),
   }
 }
@@ -123,12 +130,11 @@ function passes({ switching, peerLink }: InterfaceFacts, vlan: number): boolean 
 }
 
 function carryingCables(draft: DraftNetwork, a: JoinedDevice, b: JoinedDevice): readonly LinkId[] {
-  return Object.values(draft.records.links).flatMap(({ id, ends }) => {
-    const devices = ends.map((end) =>
-      'interfaceId' in end ? draft.records.interfaces[end.interfaceId]?.deviceId : undefined,
-    )
-    return devices.includes(a.id) && devices.includes(b.id) ? [id] : []
-  })
+  return [...new Set([...a.interfaceIds.values()].flatMap((id) => draft.cableOf.get(id) ?? []))].filter((linkId) =>
+    draft.records.links[linkId]?.ends.some(
+      (end) => 'interfaceId' in end && draft.records.interfaces[end.interfaceId]?.deviceId === b.id,
+    ),
+  )
 }
 
 type Carrying = { readonly vlan: number; readonly devices: readonly JoinedDevice[] }

@@ -14,6 +14,7 @@ import type { OspfPlan } from './ospf'
 import { deriveOspf } from './ospf'
 import { indexRecords } from './record-index'
 import { routedLinks } from './routed-links'
+import { routesKnown } from './routes-known'
 import { deriveSessions } from './sessions'
 import { deriveStaticRoutes } from './static-routes'
 import { deriveTrunkRoles } from './trunk-roles'
@@ -62,6 +63,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       ospf: ospf.ofDevice.get(device.id) ?? [],
       staticRoutes: deriveStaticRoutes(device.id, { index, directory }),
       bfd: bgpSessions.some(({ bfd }) => bfd),
+      routesKnown: routesKnown(device),
       evpnOverlay: device.role !== 'pe-router' && bgpSessions.some(({ families }) => families.includes('evpn')),
     }
   })

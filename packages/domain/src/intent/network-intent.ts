@@ -307,6 +307,8 @@ export type DeviceIntent = {
   readonly staticRoutes: readonly StaticRouteIntent[]
   readonly bfd: boolean
   readonly evpnOverlay: boolean
+  /** `false`: protocols that no record says may bring routes too. */
+  readonly routesKnown: boolean
 }
 
 /** A cable with both ends resolved; what reach and the link rules walk. */

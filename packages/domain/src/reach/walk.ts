@@ -176,6 +176,15 @@ function noRoute(
       ),
     )
   }
+  if (device?.routesKnown === false) {
+    return leaves(
+      state,
+      text(
+        `${device.device.name} may have the route from lines that are carried and not simulated`,
+        `${device.device.name} 可能通过未解析的配置行获得该路由，此处不做仿真`,
+      ),
+    )
+  }
   const owners = plane.owners(target.address)
   const down = owners.length > 0 && owners.every((port) => plane.segments.up[port] !== true)
   if (down) return stopped(state, 'interface-down', target.address)

@@ -110,7 +110,7 @@ export const bgpFamilyCases: readonly RuleCase[] = [
   {
     rule: 'bgp/ibgp-not-meshed',
     fails: `${star}\npeering leaf1 lo0 -- rr1 lo0\npeering leaf2 lo0 -- rr1 lo0`,
-    at: ['error device:leaf1 device:leaf2 ipv4-unicast'],
+    at: ['warning device:leaf1 device:leaf2 ipv4-unicast'],
     passes: `${star}\npeering leaf1 lo0 -- rr1 lo0\npeering leaf2 lo0 -- rr1 lo0\npeering leaf1 lo0 -- leaf2 lo0`,
   },
 ]

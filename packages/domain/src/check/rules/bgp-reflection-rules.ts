@@ -187,6 +187,10 @@ const notMeshed: Rule = {
   ),
   source: 'CG "Understanding a BGP RR"',
   *run(context) {
+    const reflected = new Set<number | undefined>()
+    for (const { session, device } of context.sessions) {
+      if (session.reflectClient) reflected.add(device.bgp?.asNumber.value)
+    }
     for (const { family, from, missed, asNumber } of ibgpGaps(context.sessions)) {
       const [first, ...others] = missed
       if (first === undefined) continue
@@ -195,6 +199,8 @@ const notMeshed: Rule = {
       yield {
         subjects: [from, first],
         key: family,
+        // Without a reflector a few speakers may be meant to hear each other only.
+        severity: reflected.has(asNumber) ? 'error' : 'warning',
         what: text(
           `AS ${asNumber}: ${family} routes of ${context.deviceName(from)} never reach ${context.deviceName(first)}${more.en}`,
           `AS ${asNumber}：${context.deviceName(from)} 的 ${family} 路由无法到达 ${context.deviceName(first)}${more.zh}`,

@@ -1,0 +1,14 @@
+import type { Device } from '../model'
+
+/** Beginnings of lines that can bring routes no record knows of. */
+const bringsRoutes =
+  /^(?:isis|ospf|ospfv3|rip|ripng|ip route-static|ipv6 route-static|bgp \S+ instance|network|import-route|aggregate|default-route|peer \S+ default-route-advertise|mpls|ip import-rib|import-rib)\b/
+
+/**
+ * Whether the records say everything that routes of a device come from. A device that was imported may run protocols
+ * whose lines are carried, or may be known in part only: what it does not seem to reach is then unknown.
+ */
+export function routesKnown({ carried, partlyKnown }: Device): boolean {
+  if (partlyKnown === true) return false
+  return carried?.some(({ lines }) => lines.some(({ text }) => bringsRoutes.test(text))) !== true
+}
