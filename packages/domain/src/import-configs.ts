@@ -2,10 +2,21 @@ import { parseConfig } from '@weft/vrp'
 import { allocate } from './allocate'
 import type { Origin } from './config'
 import { derivations, renderConfigs } from './config'
-import type { AddedLine, Comparison, Models } from './extract'
-import { commandsOf, compareConfigs, extractDevice, fileProblems, joinDevices, layOut, nameProblems } from './extract'
+import type { AddedLine, Comparison, DeviceFacts, Models } from './extract'
+import {
+  commandsOf,
+  compareConfigs,
+  extractDevice,
+  fileProblems,
+  joinDevices,
+  layOut,
+  linesLost,
+  nameOfFile,
+  nameProblems,
+} from './extract'
 import { deriveIntent } from './intent'
 import type { Design, DeviceId, LocalText, Network } from './model'
+import { text } from './model'
 
 export type ConfigFile = { readonly name: string; readonly text: string }
 
@@ -101,12 +112,36 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
     report: {
       devices,
       modelsWanted: Object.values(network.devices).flatMap(({ name, model }) => (model === 'unknown' ? [name] : [])),
-      remarks: read.flatMap(({ name, parsed }) =>
-        parsed.problems.map(({ line, what, remedy }) => ({ file: name, line, what, remedy })),
-      ),
+      remarks: read.flatMap(({ name, parsed, facts }) => [
+        ...misnamed(facts),
+        ...parsed.problems.map(({ line, what, remedy }) => ({ file: name, line, what, remedy })),
+        ...linesLost(parsed).map((line) => ({ file: name, line, ...notKept })),
+      ]),
       totals: totalsOf(devices),
     },
   }
+}
+
+const notKept = {
+  what: text(
+    'The line is not kept: it is no command, or a banner over several lines, or longer than any command.',
+    '该行未保留：不是命令，或为多行标题文本，或超过命令的最大长度。',
+  ),
+  remedy: text('Configure it on the device itself.', '请在设备上直接配置。'),
+} as const
+
+/** A file that is named like something else than its device may be the wrong file. */
+function misnamed({ file, name, nameLine }: DeviceFacts): readonly ImportProblem[] {
+  const fileName = nameOfFile(file)
+  if (nameLine === undefined || fileName === nameOfFile(name)) return []
+  return [
+    {
+      file,
+      line: nameLine,
+      what: text(`The file is named ${fileName} and its device ${name}.`, `文件名为 ${fileName}，而设备名为 ${name}。`),
+      remedy: text('See whether it is the right file.', '请确认文件是否正确。'),
+    },
+  ]
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import type { ConfigNode, ParsedConfig } from '@weft/vrp'
+import { walkConfig } from '@weft/vrp'
 import { normalWords } from './normal-form'
 
 /** A command of a configuration in normal words, with the commands of the view it opens. */
@@ -26,6 +27,7 @@ function readNodes(nodes: readonly ConfigNode[]): readonly Command[] {
   for (const { kind, number, text, children } of nodes) {
     if (kind === 'separator') separated = true
     if (kind !== 'command') continue
+    if (!isKept(text, children)) continue
     commands.push({
       line: number,
       text,
@@ -36,6 +38,25 @@ function readNodes(nodes: readonly ConfigNode[]): readonly Command[] {
     separated = false
   }
   return commands
+}
+
+/**
+ * Whether a line can be kept: a banner over several lines is text and no command, and printing its first line alone
+ * would swallow what follows; a line of thousands of characters is none that a device could restore.
+ */
+function isKept(text: string, children: readonly ConfigNode[]): boolean {
+  return text.length <= longestLine && !children.some(({ kind }) => kind === 'banner')
+}
+
+const longestLine = 4096
+
+/** The lines of a file that are no commands it can keep, by number. */
+export function linesLost({ nodes }: ParsedConfig): readonly number[] {
+  const lost: number[] = []
+  walkConfig(nodes, ({ kind, number, text, children }) => {
+    if (kind === 'unknown' || (kind === 'command' && !isKept(text, children))) lost.push(number)
+  })
+  return lost
 }
 
 /** What is done with a command that has the form of a pattern: `words` are those in the places of the stars. */

@@ -91,12 +91,30 @@ export function amendInterface(draft: DraftNetwork, id: InterfaceId, fields: Par
   if (record !== undefined) draft.records.interfaces[id] = { ...record, ...fields }
 }
 
-/** Records in the order of ids, without fields that say nothing. */
+/**
+ * The record without fields whose values no record may have, such as a description that is too long; nothing when
+ * it cannot be without them. The lines that say them are carried then, as all lines that no record says.
+ */
+function acceptable(record: NetworkRecord, collection: CollectionName): NetworkRecord | undefined {
+  const checked = collections[collection].safeParse(record)
+  if (checked.success) return record
+  const wrong = new Set(checked.error.issues.map(({ path }) => path[0]))
+  const rest = Object.fromEntries(Object.entries(record).filter(([field]) => !wrong.has(field)))
+  return collections[collection].safeParse(rest).success ? (rest as NetworkRecord) : undefined
+}
+
+/** Records in the order of ids, each as a file may hold it. */
 export function finished(records: DraftRecords): Network {
   const network: { [name: string]: { [id: string]: NetworkRecord } } = {}
   for (const name of Object.keys(records) as CollectionName[]) {
     const ids = Object.keys(records[name]).sort()
-    network[name] = Object.fromEntries(ids.flatMap((id) => (records[name][id] ? [[id, records[name][id]]] : [])))
+    network[name] = Object.fromEntries(
+      ids.flatMap((id) => {
+        const record = records[name][id]
+        const kept = record && acceptable(record, name)
+        return kept === undefined ? [] : [[id, kept]]
+      }),
+    )
   }
   // The same collections with the same records.
   return network as unknown as Network

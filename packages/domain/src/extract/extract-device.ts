@@ -1,6 +1,7 @@
 import type { InterfaceName } from '@weft/net'
 import { compareInterfaceNames, parseMacAddress } from '@weft/net'
 import type { ParsedConfig } from '@weft/vrp'
+import { collections } from '../model'
 import type { Command } from './commands'
 import { commandReader } from './commands'
 import type { DeviceFacts, SpanningTreeFacts } from './device-facts'
@@ -13,6 +14,9 @@ import { ospfProcessId, readOspf } from './read-ospf'
 import { readStaticRoute } from './read-static-route'
 import { readVpnInstance } from './read-vpn-instances'
 import { accepted, interfaceNameOf, ipv4Of } from './values'
+
+/** A name the record of a VPN instance can have. */
+const vrfName = collections.vrfs.shape.name
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 type Draft = {
@@ -98,7 +102,7 @@ const readTopLine = commandReader<Draft>({
     if (address !== undefined) spanningTree.bridgeAddress = address
   },
   'ip vpn-instance *': ({ vrfs }, [name = ''], view) => {
-    if (!vrfs.has(name)) vrfs.set(name, readVpnInstance(name, view))
+    if (!vrfs.has(name) && vrfName.safeParse(name).success) vrfs.set(name, readVpnInstance(name, view))
   },
   'interface *': ({ interfaces }, [text = ''], view) => {
     const name = interfaceNameOf(text)
@@ -138,5 +142,6 @@ function isWhole({ nodes }: ParsedConfig): boolean {
 /** `fabric/leaf-1.cfg` is named `leaf-1`. */
 export function nameOfFile(file: string): string {
   const base = file.split(/[\\/]/).at(-1) ?? file
-  return base.replace(/\.(?:cfg|txt|conf|log)$/i, '')
+  const name = base.replace(/\.(?:cfg|txt|conf|log)$/i, '').replace(/[^A-Za-z0-9._-]+/g, '-')
+  return name === '' ? 'device' : name.slice(0, 63)
 }

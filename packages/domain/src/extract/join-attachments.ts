@@ -5,6 +5,7 @@ import { withoutAbsent } from './join-interfaces'
 import { addCables, memberPorts } from './join-links'
 import { attach } from './join-outside'
 import type { JoinedPair } from './join-pairs'
+import { hostName } from './record-ids'
 
 type Side = { readonly device: JoinedDevice; readonly trunk: InterfaceFacts; readonly interfaceId: InterfaceId }
 
@@ -35,7 +36,7 @@ function addAttachment(draft: DraftNetwork, pair: JoinedPair, { mlagId, first, s
   if (one === undefined || other === undefined) return
   const names = pair.members.map(({ facts }) => facts.name)
   const id = draft.makeId('attachment', ...names.map((name) => name.slice(0, 26)), String(mlagId))
-  const far = attachedTo(draft, pair, { present, name: `${names.join('-').slice(0, 48)}-m-lag-${mlagId}` })
+  const far = attachedTo(draft, pair, { present, name: hostName(names.join('-').slice(0, 48), `m-lag-${mlagId}`) })
   draft.records.attachments[id] = withoutAbsent<MlagAttachment>({
     id,
     pairId: pair.id,

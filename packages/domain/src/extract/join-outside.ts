@@ -4,6 +4,7 @@ import type { HostId, InterfaceId } from '../model'
 import type { InterfaceFacts } from './device-facts'
 import type { DraftNetwork, JoinedDevice } from './draft-network'
 import { cableEnds } from './join-links'
+import { hostName } from './record-ids'
 
 /**
  * A configured port whose cable nobody can tell still goes somewhere: to the external router whose address is in its
@@ -41,7 +42,7 @@ function isInSubnet({ ipv4, ipv6 }: InterfaceFacts, address: IpAddress): boolean
 function attachToRest(draft: DraftNetwork, device: JoinedDevice, facts: InterfaceFacts): void {
   const ports = cableEnds(device, facts.name).filter((port) => !draft.cableOf.has(port))
   if (ports.length === 0) return
-  const name = `${device.facts.name.slice(0, 50)}-attached`
+  const name = hostName(device.facts.name.slice(0, 50), 'attached')
   const known = draft.restOf.get(device)
   const hostId = known ?? draft.makeId('host', name)
   if (known === undefined) {

@@ -20,6 +20,11 @@ export function idMaker(): IdMaker {
   }
 }
 
+/** A name for something outside, made of names of devices: one word, as hosts have. */
+export function hostName(...names: readonly string[]): string {
+  return names.map(idWord).join('-').slice(0, 63)
+}
+
 function idWord(name: string): string {
   const word = name.replace(/[^A-Za-z0-9._-]+/g, '-')
   return word === '' ? '-' : word

@@ -14,6 +14,7 @@ import {
   ipv6PrefixSchema,
   lineText,
   macAddressSchema,
+  nameText,
   vlanIdSchema,
   wordText,
 } from './values'
@@ -49,7 +50,7 @@ export const carriedSchema = z.strictObject({
 export const deviceSchema = z.strictObject({
   id: idSchema('device'),
   /** Printed as `sysname`. */
-  name: wordText(246),
+  name: nameText(246),
   /** Order name or short name as the catalogue spells it; other text is an unknown model. */
   model: z.string().min(1).max(64),
   /** CE6885-LL only: the forwarding mode. Absent: the factory default, low latency. */

@@ -62,6 +62,13 @@ export function lineText(maxLength: number) {
     .refine((value) => value.trim() === value, { message: 'must not begin or end with a blank' })
 }
 
+/** The name of a device: as one word, but blanks inside it are kept, for devices have such names. */
+export function nameText(maxLength: number) {
+  return lineText(maxLength).refine((value) => !/["'?#!\\,@[\]]/u.test(value), {
+    message: 'must have neither quotes nor any of ? # ! \\ , @ [ ]',
+  })
+}
+
 /** A name used as one word of a command: no blank, quote, question mark, `#` or `!`. */
 export function wordText(maxLength: number) {
   return lineText(maxLength).refine((value) => !/[\s"'?#!\\,@[\]]/u.test(value), {
