@@ -156,12 +156,17 @@ function reasonOf(session: PrintableSession) {
 function optionLines(session: PrintableSession, family: Family): readonly Line[] {
   const peer = `peer ${session.remoteAddress.value}`
   const option = (derivation: DerivationId, words: string) => line(derivation, `${peer} ${words}`, reasonOf(session))
-  const { allowAsLoop } = session
+  const { allowAsLoop, fromGroup } = session
+  const own = (name: (typeof fromGroup)[number]) => !fromGroup.includes(name)
   return lines(
-    session.reflectClient && option('bgp.family.reflect-client', 'reflect-client'),
-    session.nextHopLocal && family !== 'evpn' && option('bgp.family.next-hop-local', 'next-hop-local'),
-    nextHopLine(session, family, option),
-    allowAsLoop !== undefined &&
+    own('reflect-client') && session.reflectClient && option('bgp.family.reflect-client', 'reflect-client'),
+    own('next-hop-local') &&
+      session.nextHopLocal &&
+      family !== 'evpn' &&
+      option('bgp.family.next-hop-local', 'next-hop-local'),
+    own('next-hop-invariable') && nextHopLine(session, family, option),
+    own('allow-as-loop') &&
+      allowAsLoop !== undefined &&
       option('bgp.family.allow-as-loop', allowAsLoop === 1 ? 'allow-as-loop' : `allow-as-loop ${allowAsLoop}`),
   )
 }

@@ -22,14 +22,19 @@ export function systemRouterId({ device, routerId, ospf }: DeviceIntent): readon
 }
 
 /** The global switch that `peer … bfd enable` needs. */
-export function globalBfd({ bfd, bgp }: DeviceIntent): readonly Line[] {
+export function globalBfd({ device, bfd, bgp }: DeviceIntent): readonly Line[] {
   const because = (bgp?.sessions ?? []).filter((session) => session.bfd).flatMap((session) => session.because)
-  return lines(bfd && line('system.bfd', 'bfd', { because: [...new Set(because)] }))
+  return lines(
+    bfd && line('system.bfd', 'bfd', { because: because.length === 0 ? [device.id] : [...new Set(because)] }),
+  )
 }
 
 /** The device refuses the EVPN family, and VPN instances for it, before this line. */
-export function evpnOverlay({ evpnOverlay: wanted, bgp }: DeviceIntent): readonly Line[] {
+export function evpnOverlay({ device, evpnOverlay: wanted, bgp }: DeviceIntent): readonly Line[] {
   const sessions = (bgp?.sessions ?? []).filter(({ families }) => families.includes('evpn'))
   const because = [...new Set(sessions.flatMap((session) => session.because))]
-  return lines(wanted && line('system.evpn-overlay', 'evpn-overlay enable', { because }))
+  return lines(
+    wanted &&
+      line('system.evpn-overlay', 'evpn-overlay enable', { because: because.length === 0 ? [device.id] : because }),
+  )
 }

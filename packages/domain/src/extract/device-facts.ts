@@ -171,6 +171,8 @@ export type DeviceFacts = {
   /** The file is a whole configuration: it has a name and ends with `return` or is a dump with its heading. */
   readonly whole: boolean
   readonly asNotationPlain: boolean
+  readonly bfd: boolean
+  readonly evpnOverlay: boolean
   /** `router id` of the system view. */
   readonly routerId?: Ipv4Address
   readonly vlans: readonly number[]

@@ -23,6 +23,8 @@ type Draft = {
   name?: string
   nameLine?: number
   asNotationPlain: boolean
+  bfd: boolean
+  evpnOverlay: boolean
   routerId?: DeviceFacts['routerId']
   readonly vlans: Set<number>
   readonly spanningTree: Mutable<SpanningTreeFacts>
@@ -41,6 +43,8 @@ export type NamedFile = { readonly name: string; readonly parsed: ParsedConfig; 
 export function extractDevice({ name: file, parsed, commands }: NamedFile): DeviceFacts {
   const draft: Draft = {
     asNotationPlain: false,
+    bfd: false,
+    evpnOverlay: false,
     vlans: new Set(),
     spanningTree: { vStp: false, rootPrimary: false },
     interfaces: new Map(),
@@ -60,6 +64,8 @@ export function extractDevice({ name: file, parsed, commands }: NamedFile): Devi
     ...(draft.nameLine === undefined ? {} : { nameLine: draft.nameLine }),
     whole: draft.name !== undefined && isWhole(parsed),
     asNotationPlain: draft.asNotationPlain,
+    bfd: draft.bfd,
+    evpnOverlay: draft.evpnOverlay,
     ...(draft.routerId === undefined ? {} : { routerId: draft.routerId }),
     vlans: [...draft.vlans].sort((a, b) => a - b),
     spanningTree: draft.spanningTree,
@@ -80,6 +86,12 @@ const readTopLine = commandReader<Draft>({
   },
   'as-notation plain': (draft) => {
     draft.asNotationPlain = true
+  },
+  bfd: (draft) => {
+    draft.bfd = true
+  },
+  'evpn-overlay enable': (draft) => {
+    draft.evpnOverlay = true
   },
   'router id *': (draft, [text = '']) => {
     const routerId = ipv4Of(text)

@@ -63,6 +63,8 @@ function deviceRecord(id: Device['id'], facts: DeviceFacts, { models, otherModel
     model: models?.[facts.name] ?? otherModel ?? unknownModel,
     role: roleOf(facts),
     ...(facts.vlans.length === 0 ? {} : { extraVlans: facts.vlans }),
+    ...(facts.bfd ? { bfd: true } : {}),
+    ...(facts.evpnOverlay ? { evpnOverlay: true } : {}),
     ...(facts.asNotationPlain ? { asNotationPlain: true } : {}),
     ...(facts.whole ? {} : { partlyKnown: true }),
   }

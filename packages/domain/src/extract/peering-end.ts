@@ -69,6 +69,7 @@ function listed<Item>(items: readonly Item[]): readonly Item[] | undefined {
 type Option = NonNullable<PeeringEnd['fromGroup']>[number]
 
 const optionOfField: { readonly [field: string]: Option } = {
+  allowAsLoop: 'allow-as-loop',
   asNumber: 'as-number',
   bfd: 'bfd',
   description: 'description',
@@ -76,7 +77,10 @@ const optionOfField: { readonly [field: string]: Option } = {
   ignore: 'ignore',
   keepaliveSeconds: 'timer',
   keychain: 'keychain',
+  nextHopInvariable: 'next-hop-invariable',
+  nextHopLocal: 'next-hop-local',
   openMode: 'open-mode',
+  reflectClient: 'reflect-client',
   relyStateInterfaces: 'rely-state',
   sourceAddress: 'connect-interface',
   sourceInterface: 'connect-interface',

@@ -168,7 +168,10 @@ export function peersOf(table: PeerTable, ownAsNumber: AsNumber): readonly PeerF
       bfd: settings.bfd ?? false,
       relyStateInterfaces: settings.relyStateInterfaces ?? [],
       families: familiesOf(address, draft, group),
-      inherited: Object.keys(ofGroup).filter((key) => !Object.hasOwn(draft.settings, key)),
+      inherited: [
+        ...Object.keys(ofGroup).filter((key) => !Object.hasOwn(draft.settings, key)),
+        ...inheritedInFamilies(draft, group),
+      ],
     })
   }
   return peers
@@ -182,6 +185,14 @@ function groupSettings(
 ): Settings {
   const internal: Settings = name !== undefined && internalGroups.has(name) ? { asNumber: ownAsNumber } : {}
   return { ...internal, ...group?.settings }
+}
+
+/** Options that the group has in some family and the peer itself in none. */
+function inheritedInFamilies(peer: PeerDraft, group: PeerDraft | undefined): readonly string[] {
+  const named = (draft: PeerDraft | undefined) =>
+    new Set([...(draft?.families.values() ?? [])].flatMap((settings) => Object.keys(settings)))
+  const own = named(peer)
+  return [...named(group)].filter((option) => option !== 'enabled' && !own.has(option))
 }
 
 /** An IPv4 peer is enabled for IPv4 unicast unless a line says otherwise. */

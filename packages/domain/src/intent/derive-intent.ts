@@ -62,9 +62,11 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       bmp: deriveBmp(device, { index, directory, bgpSessions }),
       ospf: ospf.ofDevice.get(device.id) ?? [],
       staticRoutes: deriveStaticRoutes(device.id, { index, directory }),
-      bfd: bgpSessions.some(({ bfd }) => bfd),
+      bfd: device.bfd === true || bgpSessions.some(({ bfd }) => bfd),
       routesKnown: routesKnown(device),
-      evpnOverlay: device.role !== 'pe-router' && bgpSessions.some(({ families }) => families.includes('evpn')),
+      evpnOverlay:
+        device.evpnOverlay === true ||
+        (device.role !== 'pe-router' && bgpSessions.some(({ families }) => families.includes('evpn'))),
     }
   })
   return { devices, cables, dangling: danglingReferences(network) }

@@ -118,6 +118,9 @@ export const deviceSchema = z.strictObject({
       statisticsTimerSeconds: z.int().min(0).max(4294967295).optional(),
     })
     .optional(),
+  /** BFD, or the EVPN overlay, is on although nothing in the design needs it. */
+  bfd: z.boolean().optional(),
+  evpnOverlay: z.boolean().optional(),
   /** `as-notation plain`: AS numbers above 65535 are shown as integers instead of `x.y`. */
   asNotationPlain: z.boolean().optional(),
   description: lineText(242).optional(),

@@ -37,6 +37,7 @@ export const peeringEndSchema = z.strictObject({
   fromGroup: z
     .array(
       z.enum([
+        'allow-as-loop',
         'as-number',
         'bfd',
         'connect-interface',
@@ -44,13 +45,16 @@ export const peeringEndSchema = z.strictObject({
         'ebgp-max-hop',
         'ignore',
         'keychain',
+        'next-hop-invariable',
+        'next-hop-local',
         'open-mode',
+        'reflect-client',
         'rely-state',
         'timer',
         'valid-ttl-hops',
       ]),
     )
-    .max(11)
+    .max(15)
     .optional(),
   /** The interface the session runs from. Absent on a device: no `connect-interface`, the outgoing interface decides. */
   interfaceId: idSchema('interface').optional(),
