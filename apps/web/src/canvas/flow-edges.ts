@@ -1,12 +1,14 @@
-import type { Compilation, LinkId, Network, RecordId, SessionKey, SessionStatus } from '@weft/domain'
+import type { LinkId, Network, RecordId, SessionStatus } from '@weft/domain'
 import { byId } from '@weft/domain'
+import type { Digest } from '../editor'
+import { worseStatus } from '../editor'
 import type { CableGroup } from './cable-groups'
 import { cableGroupId, groupOfLink } from './cable-groups'
 import { nodeOfOwner } from './drawn-as'
 import type { Anchor, Badge, CableEdge, SessionEdge, VlanifEdge } from './flow-types'
 
 type Drawing = {
-  readonly compilation?: Compilation | undefined
+  readonly digest?: Digest | undefined
   readonly badgeOf: (ids: readonly RecordId[]) => Badge | undefined
 }
 type Wired = Drawing & { readonly anchors: ReadonlyMap<string, readonly [Anchor, Anchor]> }
@@ -14,11 +16,11 @@ type Wired = Drawing & { readonly anchors: ReadonlyMap<string, readonly [Anchor,
 const middle: Anchor = { dx: 0, dy: 0 }
 const joint = { sourceHandle: 'middle', targetHandle: 'middle' } as const
 
-export function cableEdges(groups: readonly CableGroup[], { anchors, compilation, badgeOf }: Wired): CableEdge[] {
+export function cableEdges(groups: readonly CableGroup[], { anchors, digest, badgeOf }: Wired): CableEdge[] {
   return groups.map(({ id, nodes, links, ports, isPeerLink }) => {
     const linkIds = links.map((link) => link.id)
     const badge = badgeOf(linkIds)
-    const session = underlaySession(linkIds, compilation)
+    const session = underlaySession(linkIds, digest)
     return {
       id,
       type: 'cable',
@@ -72,19 +74,18 @@ export function vlanifEdges(
     })
 }
 
-export function sessionEdges(network: Network, { compilation, badgeOf }: Drawing): SessionEdge[] {
+export function sessionEdges(network: Network, { digest, badgeOf }: Drawing): SessionEdge[] {
   const lanes = laneCounter()
-  const types = bgpTypes(compilation)
   const peerings = Object.values(network.peerings)
     .sort(byId)
     .flatMap((peering) => {
       const [a, b] = peering.ends.map((end) => nodeOfOwner(network, end))
       if (!a || !b || a === b) return []
-      const status = worstStatus([`${peering.id}/0`, `${peering.id}/1`], compilation) ?? 'unknown'
+      const status = digest?.sessions.get(peering.id) ?? 'unknown'
       const badge = badgeOf([peering.id])
       const [source, target] = a < b ? [a, b] : [b, a]
       const data = {
-        protocol: types.get(peering.id) ?? ('BGP' as const),
+        protocol: digest?.peeringTypes.get(peering.id) ?? ('BGP' as const),
         status,
         lane: lanes(source, target),
         ...(badge ? { badge } : {}),
@@ -96,7 +97,7 @@ export function sessionEdges(network: Network, { compilation, badgeOf }: Drawing
     .flatMap((session) => {
       const { id, deviceId, stationId } = session
       if (!(deviceId in network.devices) || !(stationId in network.stations)) return []
-      const status = compilation?.reachability.bmpSessions.get(id)?.status ?? 'unknown'
+      const status = digest?.sessions.get(id) ?? 'unknown'
       const badge = badgeOf([id])
       const data = { protocol: 'BMP' as const, status, lane: lanes(deviceId, stationId), ...(badge ? { badge } : {}) }
       return [{ id, type: 'session' as const, source: deviceId, target: stationId, ...joint, data }]
@@ -104,31 +105,12 @@ export function sessionEdges(network: Network, { compilation, badgeOf }: Drawing
   return [...peerings, ...monitored]
 }
 
-function bgpTypes(compilation: Compilation | undefined): ReadonlyMap<RecordId, 'EBGP' | 'IBGP'> {
-  const types = new Map<RecordId, 'EBGP' | 'IBGP'>()
-  for (const device of compilation?.intent.devices.values() ?? []) {
-    for (const { peeringId, type } of device.bgp?.sessions ?? []) {
-      if (peeringId && type !== 'unknown') types.set(peeringId, type === 'ebgp' ? 'EBGP' : 'IBGP')
-    }
-  }
-  return types
-}
-
-function underlaySession(linkIds: readonly LinkId[], compilation: Compilation | undefined): SessionStatus | undefined {
-  return worstStatus(
-    linkIds.flatMap((id): SessionKey[] => [`${id}/0`, `${id}/1`]),
-    compilation,
-  )
-}
-
-const badness: { readonly [Status in SessionStatus]: number } = { established: 0, unknown: 1, down: 2 }
-
-/** A session is drawn up only when everything known about it says so. */
-function worstStatus(keys: readonly SessionKey[], compilation: Compilation | undefined): SessionStatus | undefined {
+/** The worst of the sessions that the underlay runs over these cables. */
+function underlaySession(linkIds: readonly LinkId[], digest: Digest | undefined): SessionStatus | undefined {
   let worst: SessionStatus | undefined
-  for (const key of keys) {
-    const status = compilation?.reachability.bgpSessions.get(key)?.status
-    if (status && (!worst || badness[status] > badness[worst])) worst = status
+  for (const id of linkIds) {
+    const status = digest?.sessions.get(id)
+    if (status) worst = worseStatus(worst ?? status, status)
   }
   return worst
 }

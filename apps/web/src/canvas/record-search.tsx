@@ -30,11 +30,11 @@ function SearchBox({ onDone }: { readonly onDone: () => void }) {
   const say = useSay()
   const listId = useId()
   const network = useEditor((state) => state.design.network)
-  const intent = useEditor((state) => state.compilation?.intent)
+  const digest = useEditor((state) => state.digest)
   const { focus } = useEditorActions()
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const found = useMemo(() => findRecords(network, intent, query), [network, intent, query])
+  const found = useMemo(() => findRecords(network, digest, query), [network, digest, query])
 
   function choose(id: RecordId | undefined) {
     if (!id) return

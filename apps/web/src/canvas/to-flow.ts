@@ -1,6 +1,6 @@
-import type { Compilation, Design, DeviceInterface, Network, RecordId } from '@weft/domain'
+import type { Design, DeviceInterface, Network, RecordId } from '@weft/domain'
 import { byId } from '@weft/domain'
-import type { FindingSummary } from '../editor'
+import type { Digest, FindingSummary } from '../editor'
 import { worseOf } from '../editor'
 import { placeAnchors } from './anchors'
 import { groupCables } from './cable-groups'
@@ -12,18 +12,18 @@ import { fitPair } from './pair-frame'
 import { reuseEqual } from './reuse'
 
 /** What the drawing shows besides the design itself. */
-export type FlowExtras = { readonly summary: FindingSummary; readonly compilation?: Compilation }
+export type FlowExtras = { readonly summary: FindingSummary; readonly digest?: Digest }
 
 /**
  * The drawing of a design. Nodes and edges the last edit did not touch keep their identity.
  * Selection is not part of it: see `markSelected`.
  */
-export function toFlow(design: Design, { summary, compilation }: FlowExtras, previous: FlowGraph): FlowGraph {
+export function toFlow(design: Design, { summary, digest }: FlowExtras, previous: FlowGraph): FlowGraph {
   const { network } = design
   const badgeOf = (ids: readonly RecordId[]) => mergedBadge(summary, ids)
   const place = placer(design)
   const drawn: readonly (DeviceNode | HostNode | StationNode)[] = [
-    ...deviceNodes(network, compilation, { place, badgeOf }),
+    ...deviceNodes(network, digest, { place, badgeOf }),
     ...hostNodes(network, { place, badgeOf }),
     ...stationNodes(network, { place, badgeOf }),
   ]
@@ -32,9 +32,9 @@ export function toFlow(design: Design, { summary, compilation }: FlowExtras, pre
   const groups = groupCables(network)
   const anchors = placeAnchors(groups, boxes)
   const edges = [
-    ...cableEdges(groups, { anchors, compilation, badgeOf }),
-    ...vlanifEdges(network, { groups, anchors, compilation, badgeOf }),
-    ...sessionEdges(network, { compilation, badgeOf }),
+    ...cableEdges(groups, { anchors, digest, badgeOf }),
+    ...vlanifEdges(network, { groups, anchors, digest, badgeOf }),
+    ...sessionEdges(network, { digest, badgeOf }),
   ]
   // Frames first: they lie under their members.
   const nodes: readonly FlowNode[] = reuseEqual<FlowNode>([...pairs, ...drawn], previous.nodes)
@@ -45,24 +45,16 @@ export function toFlow(design: Design, { summary, compilation }: FlowExtras, pre
 type Place = (id: RecordId, size: Size) => Pick<FlowNode, 'position' | 'width' | 'height' | 'measured' | 'handles'>
 type Drawing = { readonly place: Place; readonly badgeOf: (ids: readonly RecordId[]) => Badge | undefined }
 
-function deviceNodes(
-  network: Network,
-  compilation: Compilation | undefined,
-  { place, badgeOf }: Drawing,
-): DeviceNode[] {
+function deviceNodes(network: Network, digest: Digest | undefined, { place, badgeOf }: Drawing): DeviceNode[] {
   const loopbacks = loopbacksByDevice(network)
   return Object.values(network.devices)
     .sort(byId)
     .map((device) => {
-      const intent = compilation?.intent.devices.get(device.id)
-      const addresses = new Map(
-        intent?.interfaces.map(({ interfaceId, ipv4, ipv6 }) => [interfaceId, (ipv4[0] ?? ipv6[0])?.value]),
-      )
       const chips = (loopbacks.get(device.id) ?? []).map((loopback) => {
-        const address = addresses.get(loopback.id) ?? loopback.ipv4?.[0] ?? loopback.ipv6?.[0]
+        const address = digest?.addresses.get(loopback.id)?.[0] ?? loopback.ipv4?.[0] ?? loopback.ipv6?.[0]
         return { id: loopback.id, label: loopback.name.replace(/^LoopBack/, 'Lo'), ...(address ? { address } : {}) }
       })
-      const asNumber = intent?.bgp?.asNumber.value ?? device.asNumber
+      const asNumber = digest?.asNumbers.get(device.id) ?? device.asNumber
       const badge = badgeOf([device.id])
       return {
         id: device.id,

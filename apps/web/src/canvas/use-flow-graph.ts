@@ -12,7 +12,7 @@ import { toFlow } from './to-flow'
 /** The drawing of the open design, derived anew after every edit and sharing what did not change. */
 export function useFlowGraph(layers: Layers): FlowGraph {
   const design = useEditor((state) => state.design)
-  const compilation = useEditor((state) => state.compilation)
+  const digest = useEditor((state) => state.digest)
   const findings = useEditor((state) => state.findings)
   const selection = useEditor((state) => state.selection)
   const drawn = useRef<FlowGraph>(emptyGraph)
@@ -21,9 +21,9 @@ export function useFlowGraph(layers: Layers): FlowGraph {
   const { network } = design
   const summary = useMemo(() => summarize(findings, (id) => badgesOf(network, id)), [findings, network])
   const graph = useMemo(() => {
-    drawn.current = toFlow(design, { summary, ...(compilation ? { compilation } : {}) }, drawn.current)
+    drawn.current = toFlow(design, { summary, ...(digest ? { digest } : {}) }, drawn.current)
     return drawn.current
-  }, [design, summary, compilation])
+  }, [design, summary, digest])
   return useMemo(() => {
     shown.current = markSelected(graph, { selection, layers, previous: shown.current })
     return shown.current

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Ask } from './compiler'
 import type { EditorActions, EditorState } from './state'
 import type { EditorStore } from './store'
 
@@ -27,6 +28,11 @@ export function useEditor<T>(selector: (state: EditorState) => T): T {
 /** The actions of the open design; one object for its whole life. */
 export function useEditorActions(): EditorActions {
   return useStore().actions
+}
+
+/** Asks the compile worker about the newest design. */
+export function useAsk(): Ask {
+  return useStore().ask
 }
 
 /** Reads the state of this moment without subscribing, for handlers that run between two paints. */

@@ -1,5 +1,7 @@
 /** The open design: what panels and canvas read, and the only way they change it. */
-export { EditorProvider, useEditor, useEditorActions, useReadEditor } from './editor-context'
+export type { Digest, ExportOutcome, ExportStep } from './compiler'
+export { markedLines, worseStatus } from './compiler'
+export { EditorProvider, useAsk, useEditor, useEditorActions, useReadEditor } from './editor-context'
 export { summarize, worseOf } from './find-index'
 export { freshId, freshSuffix } from './fresh-id'
 export { kindNames } from './kind-names'
@@ -17,3 +19,4 @@ export type {
   ShownRefusal,
 } from './state'
 export type { EditorStore } from './store'
+export { useAnswer } from './use-answer'

@@ -1,4 +1,5 @@
-import type { Command, Compilation, Design, Finding, RecordId, Refusal, Severity } from '@weft/domain'
+import type { Command, Design, Finding, RecordId, Refusal, Severity } from '@weft/domain'
+import type { Digest } from './compiler'
 
 /** Where the newest edits are. `saved` means: the server answered after its database committed. */
 export type SaveState =
@@ -20,7 +21,7 @@ export type EditorState = {
   readonly name: string
   readonly design: Design
   /** Absent until the first compile has come back. May be one edit behind while `compiling`. */
-  readonly compilation?: Compilation
+  readonly digest?: Digest
   readonly compiling: boolean
   /** The compile worker crashed: what it said. Shown to people, never silent. */
   readonly compileError?: string

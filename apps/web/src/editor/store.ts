@@ -1,8 +1,8 @@
-import type { Change, Command, Compilation, Design, RecordId, Refusal } from '@weft/domain'
+import type { Change, Command, Design, RecordId, Refusal } from '@weft/domain'
 import { applyChange, applyCommand, invertChange } from '@weft/domain'
 import type { Clip } from './clipboard'
 import { copySelection, pasteCommand } from './clipboard'
-import type { Compiler, CompilerEvents } from './compiler'
+import type { Ask, Compiler, CompilerEvents, Digest } from './compiler'
 import { touchesNetwork } from './compiler'
 import { indexFindings } from './find-index'
 import { freshId } from './fresh-id'
@@ -16,6 +16,7 @@ export type EditorStore = {
   getState(): EditorState
   subscribe(listener: () => void): () => void
   readonly actions: EditorActions
+  readonly ask: Ask
   /** The design as the server has it now, with what is still unsaved on top. */
   replaceDesign(design: Design): void
   setSaveState(saveState: SaveState): void
@@ -56,9 +57,9 @@ export function createEditorStore({ designId, name, design, createCompiler, save
   const compiler = createCompiler({ onCompiled, onCrashed })
   compiler.open(design.network)
 
-  function onCompiled(compilation: Compilation, newest: boolean) {
-    const { findings } = compilation
-    update({ compilation, compiling: !newest, findings, findingsByRecord: indexFindings(findings) })
+  function onCompiled(digest: Digest, newest: boolean) {
+    const { findings } = digest
+    update({ digest, compiling: !newest, findings, findingsByRecord: indexFindings(findings) })
   }
 
   function onCrashed(message: string) {
@@ -144,6 +145,7 @@ export function createEditorStore({ designId, name, design, createCompiler, save
       return () => listeners.delete(listener)
     },
     actions,
+    ask: compiler.ask,
     replaceDesign(next) {
       update({ design: next, selection: stillThere(next, state.selection), compiling: true, compileError: undefined })
       compiler.open(next.network)

@@ -1,9 +1,9 @@
 'use client'
 
-import type { Device, RecordId } from '@weft/domain'
-import { blame, byId, text } from '@weft/domain'
+import type { BlamedLine, Device, RecordId } from '@weft/domain'
+import { byId, text } from '@weft/domain'
 import { useMemo, useState } from 'react'
-import { useEditor, useEditorActions } from '../editor'
+import { markedLines, useAnswer, useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
 import { Button, Empty } from '../ui'
 import { ConfigView } from './config-view'
@@ -13,7 +13,6 @@ import { useRecordName } from './record-name'
 export function ConfigPanel() {
   const say = useSay()
   const network = useEditor((state) => state.design.network)
-  const configs = useEditor((state) => state.compilation?.configs)
   const selection = useEditor((state) => state.selection)
   const { select } = useEditorActions()
   const nameOf = useRecordName()
@@ -23,19 +22,9 @@ export function ConfigPanel() {
   const devices = useMemo(() => Object.values(network.devices).sort(byId), [network.devices])
   const selectedDevice = devices.find((device) => selection.has(device.id))
   const shown = devices.find((device) => device.id === chosen) ?? selectedDevice ?? devices[0]
-  const blamed = useMemo(() => {
-    const tree = shown && configs?.get(shown.id)
-    return tree ? blame(tree) : []
-  }, [shown, configs])
+  const blamed = useLines(shown?.id)
   const marked = useMemo(() => markedLines(blamed, selection), [blamed, selection])
-  const elsewhere = useMemo(() => {
-    if (selection.size === 0 || !configs) return []
-    return devices.flatMap((device) => {
-      const tree = configs.get(device.id)
-      const count = tree ? markedLines(blame(tree), selection).length : 0
-      return count > 0 ? [{ device, count }] : []
-    })
-  }, [devices, configs, selection])
+  const elsewhere = useDevicesWithLines(devices, selection)
 
   if (devices.length === 0) {
     return (
@@ -104,9 +93,28 @@ export function ConfigPanel() {
   )
 }
 
-function markedLines(lines: ReturnType<typeof blame>, selection: ReadonlySet<RecordId>): readonly number[] {
-  if (selection.size === 0) return []
-  return lines.flatMap((line, index) => (line.records.some((record) => selection.has(record)) ? [index] : []))
+const noLines: readonly BlamedLine[] = []
+
+/** The configuration of a device; empty while it is fetched for the first time. */
+function useLines(deviceId: Device['id'] | undefined): readonly BlamedLine[] {
+  const question = useMemo(() => deviceId && ({ kind: 'lines', deviceId } as const), [deviceId])
+  return useAnswer(question)?.lines ?? noLines
+}
+
+/** The devices that have lines because of the selected records, and how many. */
+function useDevicesWithLines(devices: readonly Device[], selection: ReadonlySet<RecordId>) {
+  const question = useMemo(
+    () => (selection.size > 0 ? ({ kind: 'line-counts', records: [...selection] } as const) : undefined),
+    [selection],
+  )
+  const counts = useAnswer(question)?.counts
+  return useMemo(() => {
+    const countOf = new Map(counts?.map(({ deviceId, count }) => [deviceId, count]))
+    return devices.flatMap((device) => {
+      const count = countOf.get(device.id)
+      return count ? [{ device, count }] : []
+    })
+  }, [devices, counts])
 }
 
 function DeviceChoice({

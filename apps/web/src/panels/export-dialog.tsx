@@ -1,15 +1,21 @@
 'use client'
 
-import type { DeviceId, RecordId } from '@weft/domain'
-import { compile, text } from '@weft/domain'
-import type { ExportFile } from '@weft/exchange'
-import { exportBundle, zipBundle } from '@weft/exchange'
-import { useState } from 'react'
-import { useEditor } from '../editor'
+import type { DeviceId, LocalText, RecordId } from '@weft/domain'
+import { text } from '@weft/domain'
+import { LoaderCircle } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { ExportOutcome, ExportStep } from '../editor'
+import { useAsk, useEditor } from '../editor'
 import { useSay } from '../i18n'
 import { Button, Modal, SeverityMark } from '../ui'
 
 type Scope = 'all' | 'selection'
+
+const stepWords: { readonly [Step in ExportStep]: LocalText } = {
+  compiling: text('Checking the design…', '正在检查设计…'),
+  writing: text('Writing the configurations…', '正在生成配置…'),
+  packing: text('Packing the files…', '正在打包文件…'),
+}
 
 /** Downloads configurations: one device as a file, several as a zip with manifest and findings. */
 export function ExportDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
@@ -21,6 +27,9 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
   const [scope, setScope] = useState<Scope>('all')
   const [acknowledged, setAcknowledged] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const [step, setStep] = useState<ExportStep>()
+  const running = useRef<AbortController>(undefined)
+  const ask = useAsk()
 
   const selected = devicesOf(selection, network.devices)
   const everyDevice = Object.keys(network.devices).length
@@ -28,29 +37,35 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
   const errors = findings.filter((finding) => finding.severity === 'error')
 
   function close() {
+    running.current?.abort()
+    setStep(undefined)
     setAcknowledged(false)
     setProblem(undefined)
     onClose()
   }
 
-  function download() {
-    // Compiled here and now, so that the files are those of the design on the screen, never one edit behind.
-    const result = exportBundle({
-      designName: name,
-      network,
-      compilation: compile(network),
-      errorsAcknowledged: acknowledged,
-      ...(scope === 'selection' ? { deviceIds: selected } : {}),
-    })
-    if (!result.ok) {
-      setProblem(say(result.what))
-      return
+  /** The worker compiles what it has not compiled yet: the files are those of the design on the screen. */
+  async function download() {
+    const mine = new AbortController()
+    running.current = mine
+    setProblem(undefined)
+    setStep('compiling')
+    const chosen = scope === 'selection' ? { deviceIds: selected } : {}
+    try {
+      const { outcome } = await ask(
+        { kind: 'export', designName: name, errorsAcknowledged: acknowledged, ...chosen },
+        { signal: mine.signal, onStep: setStep },
+      )
+      if (outcome.kind === 'refused') setProblem(say(outcome.what))
+      else {
+        saveFile(outcome)
+        close()
+      }
+    } catch (error) {
+      if (mine.signal.aborted) return
+      setProblem(error instanceof Error ? error.message : String(error))
     }
-    const configs = result.files.filter((file) => file.path.endsWith('.cfg'))
-    const only = configs[0]
-    if (scope === 'selection' && configs.length === 1 && only) saveFile(only.path, only.text, 'text/plain')
-    else saveFile(zipName(name), zipOf(result.files), 'application/zip')
-    close()
+    setStep(undefined)
   }
 
   return (
@@ -67,7 +82,11 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
       footer={
         <>
           <Button onClick={close}>{say(text('Cancel', '取消'))}</Button>
-          <Button look="primary" onClick={download} disabled={count === 0 || (errors.length > 0 && !acknowledged)}>
+          <Button
+            look="primary"
+            onClick={() => void download()}
+            disabled={count === 0 || (errors.length > 0 && !acknowledged) || step !== undefined}
+          >
             {say(
               scope === 'selection' && selected.length === 1
                 ? text('Download .cfg', '下载 .cfg')
@@ -117,6 +136,14 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
             </label>
           </div>
         )}
+        <p role="status" className={step ? 'flex items-center gap-2 text-ink-muted' : 'sr-only'}>
+          {step && (
+            <>
+              <LoaderCircle className="animate-spin" size={16} aria-hidden />
+              {say(stepWords[step])}
+            </>
+          )}
+        </p>
         {problem && (
           <p role="alert" className="text-error">
             {problem}
@@ -162,15 +189,7 @@ function devicesOf(
   return [...selection].flatMap((id) => devices[id]?.id ?? [])
 }
 
-function zipName(designName: string): string {
-  return `${designName.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')}.zip`
-}
-
-function zipOf(files: readonly ExportFile[]): BlobPart {
-  return new Uint8Array(zipBundle(files))
-}
-
-function saveFile(name: string, content: BlobPart, type: string): void {
+function saveFile({ name, type, content }: ExportOutcome & { readonly kind: 'file' }): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   const anchor = document.createElement('a')
   anchor.href = url

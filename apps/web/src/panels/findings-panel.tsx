@@ -19,7 +19,7 @@ export function FindingsPanel() {
   const say = useSay()
   const findings = useEditor((state) => state.findings)
   const selection = useEditor((state) => state.selection)
-  const compiled = useEditor((state) => state.compilation !== undefined)
+  const compiled = useEditor((state) => state.digest !== undefined)
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
   const [onlySelected, setOnlySelected] = useState(false)
   const [openKey, setOpenKey] = useState<string>()

@@ -88,9 +88,7 @@ function TypedField({ spec, record }: { readonly spec: FieldSpec; readonly recor
   const say = useSay()
   const { dispatch } = useEditorActions()
   const stored = draftOf(spec, valueAt(record, spec.path))
-  const allocated = useEditor(
-    (state) => state.compilation?.allocation.entries.get(`${record.id}/${spec.path.join('.')}`)?.value,
-  )
+  const allocated = useEditor((state) => state.digest?.allocated.get(`${record.id}/${spec.path.join('.')}`))
   const [draft, setDraft] = useState(stored)
   useEffect(() => setDraft(stored), [stored])
   const problem = draft === stored ? undefined : problemOf(record, spec, valueOfDraft(spec, draft))

@@ -1,0 +1,118 @@
+import type { Compilation, Design, Network } from '@weft/domain'
+import { applyChange, compile } from '@weft/domain'
+import { countLines, linesOf } from './config-lines'
+import { digestOf } from './digest'
+import { exportSteps } from './export-steps'
+import type { CompileAnswer, CompileRequest, Question, QuestionOf } from './protocol'
+
+export type ServerSurroundings = {
+  readonly post: (answer: CompileAnswer) => void
+  /** Runs something after the messages that have already arrived. */
+  readonly later: (run: () => void) => void
+}
+
+type Compiled = { readonly version: number; readonly network: Network; readonly compilation: Compilation }
+
+/**
+ * The worker's side. It keeps its own copy of the network; changes that arrive while it compiles are
+ * applied together afterwards and compiled once. A question is answered about the design as it was when
+ * it was asked: what is not compiled yet is compiled first.
+ */
+export function createCompileServer({ post, later }: ServerSurroundings): (request: CompileRequest) => void {
+  let design: Design | undefined
+  let newest = 0
+  let compiled: Compiled | undefined
+  let scheduled = false
+  const exporting = new Set<number>()
+
+  function upToDate(): Compiled {
+    if (!design) throw new Error('a question came before the network')
+    if (compiled?.version === newest) return compiled
+    compiled = { version: newest, network: design.network, compilation: compile(design.network) }
+    post({ kind: 'compiled', digest: digestOf(compiled.compilation), version: newest })
+    return compiled
+  }
+
+  function compileSoon() {
+    if (scheduled) return
+    scheduled = true
+    later(
+      guarded(() => {
+        scheduled = false
+        upToDate()
+      }),
+    )
+  }
+
+  function answer(question: Question, serial: number) {
+    switch (question.kind) {
+      case 'lines':
+        post({
+          kind: 'answer',
+          serial,
+          answer: { kind: 'lines', lines: linesOf(upToDate().compilation, question.deviceId) },
+        })
+        return
+      case 'line-counts': {
+        const counts = countLines(upToDate().compilation, question.records)
+        post({ kind: 'answer', serial, answer: { kind: 'line-counts', counts } })
+        return
+      }
+      case 'export':
+        startExport(question, serial)
+    }
+  }
+
+  /** One step at a time; between two the worker hears edits and whether anybody still waits. */
+  function startExport(question: QuestionOf<'export'>, serial: number) {
+    const steps = exportSteps(question, upToDate)
+    exporting.add(serial)
+    const next = guarded(() => {
+      if (!exporting.has(serial)) return
+      const result = steps.next()
+      if (result.done) {
+        exporting.delete(serial)
+        post({ kind: 'answer', serial, answer: { kind: 'export', outcome: result.value } })
+        return
+      }
+      post({ kind: 'step', step: result.value, serial })
+      later(next)
+    })
+    next()
+  }
+
+  /** What breaks in here is said, whoever called. */
+  function guarded(run: () => void): () => void {
+    return () => {
+      try {
+        run()
+      } catch (error) {
+        post({ kind: 'crashed', message: describe(error) })
+      }
+    }
+  }
+
+  function receive(request: CompileRequest) {
+    switch (request.kind) {
+      case 'open':
+        newest = request.version
+        design = { network: request.network, layout: { positions: {} } }
+        return compileSoon()
+      case 'change':
+        if (!design) throw new Error('a change came before the network')
+        newest = request.version
+        design = applyChange(design, request.change)
+        return compileSoon()
+      case 'ask':
+        return answer(request.question, request.serial)
+      case 'cancel':
+        exporting.delete(request.serial)
+    }
+  }
+
+  return (request) => guarded(() => receive(request))()
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

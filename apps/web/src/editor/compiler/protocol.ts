@@ -1,0 +1,51 @@
+import type { BlamedLine, Change, DeviceId, LocalText, Network, RecordId } from '@weft/domain'
+import type { Digest } from './digest'
+
+// The compilation stays in the worker: tens of megabytes at a thousand devices. The page gets a digest
+// of every compile, and asks for the rest when somebody looks at it.
+
+/** To the worker. The network travels once; afterwards only changes do. */
+export type CompileRequest =
+  | { readonly kind: 'open'; readonly network: Network; readonly version: number }
+  | { readonly kind: 'change'; readonly change: Change; readonly version: number }
+  | { readonly kind: 'ask'; readonly question: Question; readonly serial: number }
+  /** Nobody waits for this answer any more. */
+  | { readonly kind: 'cancel'; readonly serial: number }
+
+/** From the worker. A version that is not the newest one requested is already out of date. */
+export type CompileAnswer =
+  | { readonly kind: 'compiled'; readonly digest: Digest; readonly version: number }
+  | { readonly kind: 'step'; readonly step: ExportStep; readonly serial: number }
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly serial: number }
+  | { readonly kind: 'crashed'; readonly message: string }
+
+/** What the page asks about the design as it was when it asked. */
+export type Question =
+  | { readonly kind: 'lines'; readonly deviceId: DeviceId }
+  | { readonly kind: 'line-counts'; readonly records: readonly RecordId[] }
+  | {
+      readonly kind: 'export'
+      readonly designName: string
+      /** Absent: every device. A single chosen device makes a single file. */
+      readonly deviceIds?: readonly DeviceId[]
+      readonly errorsAcknowledged: boolean
+    }
+
+export type Answer =
+  /** Empty when the device is not there. */
+  | { readonly kind: 'lines'; readonly lines: readonly BlamedLine[] }
+  /** Only devices with such lines, in the order of their ids. */
+  | { readonly kind: 'line-counts'; readonly counts: readonly LineCount[] }
+  | { readonly kind: 'export'; readonly outcome: ExportOutcome }
+
+/** How many lines of a device are there because of the records asked for. */
+export type LineCount = { readonly deviceId: DeviceId; readonly count: number }
+
+export type ExportStep = 'compiling' | 'writing' | 'packing'
+
+export type ExportOutcome =
+  | { readonly kind: 'refused'; readonly what: LocalText }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: Uint8Array<ArrayBuffer> }
+
+export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
+export type AnswerOf<Kind extends Question['kind']> = Extract<Answer, { kind: Kind }>
