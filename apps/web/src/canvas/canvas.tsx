@@ -2,7 +2,7 @@
 
 import type { RecordId } from '@weft/domain'
 import { text } from '@weft/domain'
-import type { EdgeTypes, NodeTypes, OnConnectEnd, OnNodesChange, Viewport } from '@xyflow/react'
+import type { EdgeTypes, NodeTypes, OnConnectEnd, OnNodesChange } from '@xyflow/react'
 import {
   Background,
   BackgroundVariant,
@@ -12,7 +12,7 @@ import {
   SelectionMode,
   useStoreApi,
 } from '@xyflow/react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorActions, useReadEditor } from '../editor'
 import { useSay } from '../i18n'
 import './canvas.css'
@@ -23,14 +23,17 @@ import { fitOptions } from './fit-options'
 import type { FlowEdge, FlowNode } from './flow-types'
 import { recordsOf } from './flow-types'
 import { duringDrag, moveCommand, movesOf, selectionAfter } from './from-flow'
+import { useHandlesOf } from './node-handles'
 import { HostNodeView, PairNodeView, StationNodeView } from './other-nodes'
 import type { PaletteItem } from './palette-items'
 import { DRAG_TYPE } from './palette-items'
-import type { Tier } from './tier'
-import { TierProvider, tierOf } from './tier'
+import { middlesOf, splitWires } from './split-wires'
+import { TierProvider } from './tier'
 import { useFlowGraph } from './use-flow-graph'
 import { useFocusRequest } from './use-focus-request'
 import { usePlaceItem } from './use-place-item'
+import { useArea, useZoomTier } from './view'
+import { WiresTogether } from './wires-together'
 
 const nodeTypes: NodeTypes = {
   device: DeviceNodeView,
@@ -65,18 +68,23 @@ export function Canvas() {
   const frame = useRef<HTMLElement>(null)
   // Only while something is dragged: the nodes as they are under the pointer.
   const [dragged, setDragged] = useState<readonly FlowNode[]>()
-  const [tier, setTier] = useState<Tier>('near')
+  const tier = useZoomTier()
+  const area = useArea(tier)
+  useHandlesOf(tier, frame)
   // Only what is there when the page opens is fitted: the first device must stay where it was dropped.
   const [opensWithDrawing] = useState(graph.nodes.length > 0)
   const { drop } = usePlaceItem()
   useFocusRequest()
 
   const shown = dragged ?? graph.nodes
+  const middles = useMemo(() => middlesOf(shown), [shown])
+  const { apart, together } = useMemo(() => splitWires(graph.edges, { middles, area }), [graph.edges, middles, area])
+  const held = useMemo(() => ({ nodes: graph.nodes, edges: apart }), [graph.nodes, apart])
   const onNodesChange: OnNodesChange<FlowNode> = useCallback(
     (changes) => {
       const adding = flowStore.getState().multiSelectionActive
       if (changes.some(({ type }) => type === 'select')) {
-        select(selectionAfter(changes, { selection: readEditor().selection, graph, adding }))
+        select(selectionAfter(changes, { selection: readEditor().selection, graph: held, adding }))
       }
       const moves = movesOf(changes, shown)
       if (moves.size === 0) return
@@ -86,7 +94,7 @@ export function Canvas() {
       const command = moving ? undefined : moveCommand(moves, layout)
       if (command) dispatch(command)
     },
-    [shown, graph, layout, dispatch, select, readEditor, flowStore],
+    [shown, held, layout, dispatch, select, readEditor, flowStore],
   )
 
   const onConnectEnd: OnConnectEnd = useCallback(
@@ -108,8 +116,6 @@ export function Canvas() {
     [select],
   )
 
-  const onMove = useCallback((_: unknown, { zoom }: Viewport) => setTier(tierOf(zoom)), [])
-
   return (
     <section
       ref={frame}
@@ -128,14 +134,14 @@ export function Canvas() {
       <TierProvider value={tier}>
         <ReactFlow<FlowNode, FlowEdge>
           nodes={shown as FlowNode[]} // React Flow does not write into them
-          edges={graph.edges as FlowEdge[]}
+          edges={apart as FlowEdge[]}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
           onEdgesChange={(changes) => {
             if (!changes.some(({ type }) => type === 'select')) return
             const adding = flowStore.getState().multiSelectionActive
-            select(selectionAfter(changes, { selection: readEditor().selection, graph, adding }))
+            select(selectionAfter(changes, { selection: readEditor().selection, graph: held, adding }))
           }}
           onNodeClick={selectOnly}
           onEdgeClick={selectOnly}
@@ -145,7 +151,6 @@ export function Canvas() {
           }}
           onConnectStart={() => frame.current?.classList.add('drawing-link')}
           onConnectEnd={onConnectEnd}
-          onMove={onMove}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={16}
           onlyRenderVisibleElements={graph.nodes.length > MANY_NODES}
@@ -164,6 +169,7 @@ export function Canvas() {
           proOptions={proOptions}
           zIndexMode="manual"
         >
+          <WiresTogether edges={together} middles={middles} />
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} />
           <MiniMap<FlowNode>
             style={mapSize}

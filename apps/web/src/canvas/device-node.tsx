@@ -6,6 +6,7 @@ import { useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
 import { BadgeMark } from './badge-mark'
 import type { DeviceNode, LoopbackChip } from './flow-types'
+import { MapCard } from './map-card'
 import { NodeHandles } from './node-handles'
 import { MOST_CHIPS } from './node-size'
 import { roleLooks } from './role-look'
@@ -14,6 +15,7 @@ import { useTier } from './tier'
 export const DeviceNodeView = memo(function DeviceNodeView({ data, selected, width, height }: NodeProps<DeviceNode>) {
   const say = useSay()
   const tier = useTier()
+  if (tier === 'map') return <MapCard name={data.name} kind={data.role} selected={selected} badge={data.badge} />
   const { icon: Icon, words } = roleLooks[data.role]
   const hidden = data.loopbacks.length - MOST_CHIPS
   return (

@@ -2,8 +2,7 @@
 
 import type { SessionStatus } from '@weft/domain'
 import type { Badge } from './flow-types'
-
-export type XY = { readonly x: number; readonly y: number }
+import type { XY } from './wire-line'
 
 /** One word in a small box on a wire. */
 export type Mark = {

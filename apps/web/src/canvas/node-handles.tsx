@@ -1,7 +1,9 @@
 'use client'
 
-import { Handle, Position } from '@xyflow/react'
-import type { CSSProperties } from 'react'
+import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react'
+import type { CSSProperties, RefObject } from 'react'
+import { useEffect } from 'react'
+import type { Tier } from './tier'
 
 const sides = [
   ['top', Position.Top],
@@ -33,4 +35,22 @@ export function NodeHandles({ width, height }: { readonly width: number; readonl
       />
     </>
   )
+}
+
+/** Where wires are tied when nobody can take hold of a side: React Flow finds it by these names, without its handles. */
+export function WirePost() {
+  return (
+    <div className="react-flow__handle source middle-handle" data-handleid="middle" data-handlepos="top" aria-hidden />
+  )
+}
+
+/** React Flow measures handles when a node appears; those that come with a closer look have to be measured then. */
+export function useHandlesOf(tier: Tier, frame: RefObject<HTMLElement | null>) {
+  const measure = useUpdateNodeInternals()
+  const shown = tier !== 'map'
+  useEffect(() => {
+    if (!shown) return
+    const nodes = frame.current?.querySelectorAll<HTMLElement>('.react-flow__node') ?? []
+    measure([...nodes].flatMap(({ dataset: { id } }) => id ?? []))
+  }, [shown, frame, measure])
 }

@@ -7,8 +7,10 @@ import { memo } from 'react'
 import { useSay } from '../i18n'
 import { BadgeMark } from './badge-mark'
 import type { HostNode, PairNode, StationNode } from './flow-types'
+import { MapCard } from './map-card'
 import { NodeHandles } from './node-handles'
 import { hostLooks } from './role-look'
+import { useTier } from './tier'
 
 const modes = {
   'dual-active': text('M-LAG, dual-active', 'M-LAG 双活接入'),
@@ -17,6 +19,8 @@ const modes = {
 
 export const HostNodeView = memo(function HostNodeView({ data, selected, width, height }: NodeProps<HostNode>) {
   const say = useSay()
+  const tier = useTier()
+  if (tier === 'map') return <MapCard name={data.name} kind="host" selected={selected} badge={data.badge} />
   const { icon: Icon, words } = hostLooks[data.hostKind]
   return (
     <div className="host-card" data-selected={selected}>
@@ -37,6 +41,8 @@ export const StationNodeView = memo(function StationNodeView({
   width,
   height,
 }: NodeProps<StationNode>) {
+  const tier = useTier()
+  if (tier === 'map') return <MapCard name={data.name} kind="host" selected={selected} badge={data.badge} />
   return (
     <div className="host-card station-card" data-selected={selected}>
       <Radar size={16} strokeWidth={1.75} className="shrink-0 text-ink-muted" aria-hidden />
