@@ -1,7 +1,6 @@
 import { parseConfig } from '@weft/vrp'
-import { allocate } from './allocate'
 import type { Origin } from './config'
-import { derivations, renderConfigs } from './config'
+import { derivations } from './config'
 import type { AddedLine, Comparison, DeviceFacts, Models } from './extract'
 import {
   commandsOf,
@@ -14,7 +13,7 @@ import {
   nameOfFile,
   nameProblems,
 } from './extract'
-import { deriveIntent } from './intent'
+import { withoutRepeatedStatements } from './lean-network'
 import type { Design, DeviceId, LocalText, Network } from './model'
 import { text } from './model'
 
@@ -88,11 +87,11 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
   const problems = nameProblems(read.map(({ facts }) => facts))
   if (problems.length > 0) return { ok: false, problems }
 
-  const bare = joinDevices(
+  const joined = joinDevices(
     read.map(({ facts }) => facts),
     options,
   )
-  const configs = renderConfigs(deriveIntent(bare, allocate(bare)))
+  const { network: bare, configs } = withoutRepeatedStatements(joined)
   const ids = new Map(Object.values(bare.devices).map(({ id, name }) => [name, id]))
   const devices: ImportedDevice[] = []
   const carried = new Map<DeviceId, Comparison<Origin>['carried']>()

@@ -45,8 +45,15 @@ function meetingsOf(draft: DraftNetwork): readonly Meeting[] {
   return [...inSubnet.keys()].sort().flatMap((subnet) => {
     const [first, second, ...more] = inSubnet.get(subnet) ?? []
     if (first === undefined || second === undefined || more.length > 0 || first.device === second.device) return []
+    // One address on both is the gateway of a pair, which is no link between them.
+    if (sharesAddress(first.facts, second.facts)) return []
     return [[first, second] as const]
   })
+}
+
+function sharesAddress(a: InterfaceFacts, b: InterfaceFacts): boolean {
+  const own = new Set<string>([...a.ipv4, ...a.ipv6])
+  return [...b.ipv4, ...b.ipv6].some((address) => own.has(address))
 }
 
 function joinRouted(draft: DraftNetwork, [first, second]: Meeting): void {
