@@ -1,7 +1,6 @@
-import { parseConfig } from '@weft/vrp'
 import { allocate } from './allocate'
 import { renderConfigs } from './config'
-import { commandsOf, compareConfigs, extractDevice, fileProblems, nameProblems } from './extract'
+import { compareConfigs, fileProblems, nameProblems, readConfig } from './extract'
 import type { ConfigFile, ImportProblem } from './import-configs'
 import { deriveIntent } from './intent'
 import type { Design, DeviceId } from './model'
@@ -33,11 +32,7 @@ export function configDrift(design: Design, files: readonly ConfigFile[]): Drift
   const ordered = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const refused = ordered.flatMap(({ name, text }) => fileProblems(name, text))
   if (refused.length > 0) return { ok: false, problems: refused }
-  const read = ordered.map(({ name, text }) => {
-    const parsed = parseConfig(text)
-    const commands = commandsOf(parsed)
-    return { file: name, commands, facts: extractDevice({ name, parsed, commands }) }
-  })
+  const read = ordered.map(({ name, text }) => readConfig(name, text))
   const problems = nameProblems(read.map(({ facts }) => facts))
   if (problems.length > 0) return { ok: false, problems }
 

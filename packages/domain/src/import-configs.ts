@@ -1,18 +1,7 @@
-import { parseConfig } from '@weft/vrp'
 import type { Origin } from './config'
 import { derivations } from './config'
 import type { AddedLine, Comparison, DeviceFacts, Models } from './extract'
-import {
-  commandsOf,
-  compareConfigs,
-  extractDevice,
-  fileProblems,
-  joinDevices,
-  layOut,
-  linesLost,
-  nameOfFile,
-  nameProblems,
-} from './extract'
+import { compareConfigs, fileProblems, joinDevices, layOut, nameOfFile, nameProblems, readConfig } from './extract'
 import { withoutRepeatedStatements } from './lean-network'
 import type { Design, DeviceId, LocalText, Network } from './model'
 import { text } from './model'
@@ -79,11 +68,7 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
   const ordered = [...files].sort((a, b) => compare(a.name, b.name))
   const refused = ordered.flatMap(({ name, text }) => fileProblems(name, text))
   if (refused.length > 0) return { ok: false, problems: refused }
-  const read = ordered.map(({ name, text }) => {
-    const parsed = parseConfig(text)
-    const commands = commandsOf(parsed)
-    return { name, parsed, commands, facts: extractDevice({ name, parsed, commands }) }
-  })
+  const read = ordered.map(({ name, text }) => readConfig(name, text))
   const problems = nameProblems(read.map(({ facts }) => facts))
   if (problems.length > 0) return { ok: false, problems }
 
@@ -95,7 +80,7 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
   const ids = new Map(Object.values(bare.devices).map(({ id, name }) => [name, id]))
   const devices: ImportedDevice[] = []
   const carried = new Map<DeviceId, Comparison<Origin>['carried']>()
-  for (const { name: file, commands, facts } of [...read].sort((a, b) => compare(a.facts.name, b.facts.name))) {
+  for (const { file, commands, facts } of [...read].sort((a, b) => compare(a.facts.name, b.facts.name))) {
     const deviceId = ids.get(facts.name)
     const tree = deviceId === undefined ? undefined : configs.get(deviceId)
     if (deviceId === undefined || tree === undefined) continue
@@ -111,10 +96,10 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
     report: {
       devices,
       modelsWanted: Object.values(network.devices).flatMap(({ name, model }) => (model === 'unknown' ? [name] : [])),
-      remarks: read.flatMap(({ name, parsed, facts }) => [
+      remarks: read.flatMap(({ file, facts, problems, lost }) => [
         ...misnamed(facts),
-        ...parsed.problems.map(({ line, what, remedy }) => ({ file: name, line, what, remedy })),
-        ...linesLost(parsed).map((line) => ({ file: name, line, ...notKept })),
+        ...problems.map(({ line, what, remedy }) => ({ file, line, what, remedy })),
+        ...lost.map((line) => ({ file, line, ...notKept })),
       ]),
       totals: totalsOf(devices),
     },

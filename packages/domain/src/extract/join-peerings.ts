@@ -6,15 +6,8 @@ import type { DraftNetwork, JoinedDevice } from './draft-network'
 import { othersWith } from './draft-network'
 import { withoutAbsent } from './join-interfaces'
 import { externalRouter } from './outside-hosts'
+import type { Session } from './peering-end'
 import { peeringEnd } from './peering-end'
-
-/** A peer as one device has it, with the address its own side of the session has. */
-export type Session = {
-  readonly device: JoinedDevice
-  readonly peer: PeerFacts
-  readonly vrfId?: VrfId
-  readonly source?: { readonly facts: InterfaceFacts; readonly address?: IpAddress }
-}
 
 /**
  * One peering for two peers that name each other's addresses. A peer whose address no device has is an external

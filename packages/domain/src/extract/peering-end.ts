@@ -1,8 +1,17 @@
+import type { IpAddress } from '@weft/net'
 import { ipVersion } from '@weft/net'
-import type { Family, PeeringEnd } from '../model'
-import type { PeerFacts, PeerFamilyFacts } from './device-facts'
+import type { Family, PeeringEnd, VrfId } from '../model'
+import type { InterfaceFacts, PeerFacts, PeerFamilyFacts } from './device-facts'
+import type { JoinedDevice } from './draft-network'
 import { withoutAbsent } from './join-interfaces'
-import type { Session } from './join-peerings'
+
+/** A peer as one device has it, with the address its own side of the session has. */
+export type Session = {
+  readonly device: JoinedDevice
+  readonly peer: PeerFacts
+  readonly vrfId?: VrfId
+  readonly source?: { readonly facts: InterfaceFacts; readonly address?: IpAddress }
+}
 
 type Facts = { readonly other: Session | undefined; readonly families: readonly Family[] }
 

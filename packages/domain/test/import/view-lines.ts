@@ -1,6 +1,6 @@
 import { parseConfig } from '@weft/vrp'
-import { commandsOf } from '../../src/extract'
 import type { Command } from '../../src/extract/commands'
+import { commandsOf } from '../../src/extract/commands'
 import { piecesOf } from '../../src/extract/normal-form'
 
 /** Every piece of every command of a configuration with the headers of its views, sorted. */
