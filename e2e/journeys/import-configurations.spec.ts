@@ -35,19 +35,21 @@ test('the configurations of a fabric become a design that exports them again', a
 
 test('a line nobody understands is shown, kept, and printed back in its place', async ({ page }) => {
   const config =
-    '#\nsysname odd-1\n#\nundo telnet server enable\n#\ninterface LoopBack0\n ip address 10.0.0.9 255.255.255.255\n#\nreturn\n'
+    '#\nsysname odd-1\n#\nundo telnet server enable\nfrobnicate all\n#\ninterface LoopBack0\n ip address 10.0.0.9 255.255.255.255\n#\nreturn\n'
   await page.goto('/')
   await page.getByRole('button', { name: 'Import configurations' }).click()
   const dialog = page.getByRole('dialog', { name: 'Import configurations' })
   await dialog.getByLabel('or paste the configuration of one device').fill(config)
   await dialog.getByRole('button', { name: 'Read it' }).click()
-  await dialog.getByText('1 lines kept as they are').click()
+  await dialog.getByText('2 lines kept as they are').click()
   await expect(dialog.getByText('undo telnet server enable')).toBeVisible()
   await dialog.getByRole('button', { name: 'Create design' }).click()
   await expect(devices(page)).toHaveCount(1)
   await devices(page).first().click()
   await page.getByRole('tab', { name: 'Configuration', exact: true }).click()
-  await expect(page.locator('.cm-line', { hasText: 'undo telnet server enable' })).toBeVisible()
+  await expect(page.locator('.cm-line.vrp-carried', { hasText: 'undo telnet server enable' })).toBeVisible()
+  await expect(page.locator('.cm-line.vrp-unknown', { hasText: 'frobnicate all' })).toBeVisible()
+  await expect(page.getByText('1 unknown to Weft')).toBeVisible()
 })
 
 test('what is no configuration is refused by name, and nothing is made', async ({ page }) => {

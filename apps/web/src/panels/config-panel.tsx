@@ -43,6 +43,7 @@ export function ConfigPanel() {
     <section aria-label={say(text('Configuration', '配置'))} className="flex h-full min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b px-2 py-1">
         <DeviceChoice devices={devices} value={shown?.id} onChange={setChosen} />
+        <Standings lines={blamed} />
         {elsewhere.length > 0 && (
           <div className="flex min-w-0 flex-wrap items-center gap-1 text-sm text-ink-muted">
             {say(text('Lines of the selection:', '所选对象的配置行：'))}
@@ -91,6 +92,28 @@ export function ConfigPanel() {
       </footer>
     </section>
   )
+}
+
+const standingWords = {
+  carried: (count: number) => text(`${count} kept as imported`, `${count} 行按导入原样保留`),
+  unknown: (count: number) => text(`${count} unknown to Weft`, `${count} 行未知`),
+}
+const standingEdges = {
+  carried: 'border-l-3 border-dotted border-ink-faint',
+  unknown: 'border-l-3 border-dashed border-warning',
+} as const
+
+/** How many lines were imported and are not modelled, with the mark they have in the text; nothing when there are none. */
+function Standings({ lines }: { readonly lines: readonly BlamedLine[] }) {
+  const say = useSay()
+  return (['carried', 'unknown'] as const).map((standing) => {
+    const count = lines.filter((line) => line.standing === standing).length
+    return count === 0 ? null : (
+      <span key={standing} className={`pl-1.5 text-sm text-ink-muted ${standingEdges[standing]}`}>
+        {say(standingWords[standing](count))}
+      </span>
+    )
+  })
 }
 
 const noLines: readonly BlamedLine[] = []

@@ -6,37 +6,45 @@ import type { Range } from '@codemirror/state'
 import { EditorState, StateEffect, StateField } from '@codemirror/state'
 import type { DecorationSet, ViewUpdate } from '@codemirror/view'
 import { Decoration, EditorView, keymap, lineNumbers, ViewPlugin } from '@codemirror/view'
+import type { LineStanding } from '@weft/domain'
 import { tokenizeLine } from '@weft/domain'
 import { useEffect, useRef } from 'react'
 import './config-view.css'
 
 type Props = {
   readonly label: string
-  readonly lines: readonly { readonly text: string }[]
+  readonly lines: readonly { readonly text: string; readonly standing: LineStanding }[]
   /** Indexes of lines that belong to the selection. */
   readonly marked: readonly number[]
   /** The caret moved to a line; `clicked` when a pointer or Enter chose it. */
   readonly onLine: (index: number, clicked: boolean) => void
 }
 
-const setMarked = StateEffect.define<readonly number[]>()
-const markedLine = Decoration.line({ class: 'vrp-marked' })
+type LineClass = 'vrp-marked' | 'vrp-carried' | 'vrp-unknown'
 
-const markedField = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(decorations, transaction) {
-    for (const effect of transaction.effects) {
-      if (!effect.is(setMarked)) continue
-      const { doc } = transaction.state
-      const ranges = effect.value
-        .filter((index) => index < doc.lines)
-        .map((index) => markedLine.range(doc.line(index + 1).from))
-      return Decoration.set(ranges, true)
-    }
-    return decorations.map(transaction.changes)
-  },
-  provide: (field) => EditorView.decorations.from(field),
-})
+/** Classes of whole lines, set from outside. */
+function lineClasses() {
+  const set = StateEffect.define<ReadonlyMap<number, LineClass>>()
+  const field = StateField.define<DecorationSet>({
+    create: () => Decoration.none,
+    update(decorations, transaction) {
+      for (const effect of transaction.effects) {
+        if (!effect.is(set)) continue
+        const { doc } = transaction.state
+        const ranges = [...effect.value]
+          .filter(([index]) => index < doc.lines)
+          .map(([index, name]) => Decoration.line({ class: name }).range(doc.line(index + 1).from))
+        return Decoration.set(ranges, true)
+      }
+      return decorations.map(transaction.changes)
+    },
+    provide: (each) => EditorView.decorations.from(each),
+  })
+  return { set, field }
+}
+
+const selected = lineClasses()
+const imported = lineClasses()
 
 /** Colours the words of the visible lines only: cost follows the window, not the file. */
 const colouring = ViewPlugin.fromClass(
@@ -96,7 +104,8 @@ export function ConfigView({ label, lines, marked, onLine }: Props) {
             ...searchKeymap,
             ...defaultKeymap,
           ]),
-          markedField,
+          imported.field,
+          selected.field,
           colouring,
           EditorView.domEventHandlers({
             click: (_event, target) => {
@@ -124,12 +133,16 @@ export function ConfigView({ label, lines, marked, onLine }: Props) {
     const insert = lines.map((line) => line.text).join('\n')
     if (insert !== editor.state.doc.toString())
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert } })
+    const kept = lines.flatMap(({ standing }, index) =>
+      standing === 'modelled' ? [] : [[index, standing === 'carried' ? 'vrp-carried' : 'vrp-unknown'] as const],
+    )
+    editor.dispatch({ effects: imported.set.of(new Map(kept)) })
   }, [lines])
 
   useEffect(() => {
     const editor = view.current
     if (!editor) return
-    editor.dispatch({ effects: setMarked.of(marked) })
+    editor.dispatch({ effects: selected.set.of(new Map(marked.map((index) => [index, 'vrp-marked']))) })
     const first = marked[0]
     const alreadySeen = marked.some((index) => index < editor.state.doc.lines && isVisible(editor, index))
     if (first !== undefined && !alreadySeen && first < editor.state.doc.lines) {

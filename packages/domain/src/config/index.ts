@@ -10,7 +10,7 @@ export type {
   TypedProblem,
 } from '@weft/vrp'
 export { formatConfig, parseConfig, parseTyped, printText, tokenizeLine, walkConfig } from '@weft/vrp'
-export type { BlamedLine } from './blame'
+export type { BlamedLine, LineStanding } from './blame'
 export { blame, configText } from './blame'
 export type { Derivation, DerivationId } from './derivations'
 export { derivations } from './derivations'
