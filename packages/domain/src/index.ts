@@ -11,6 +11,7 @@ export type {
   ConfigProblem,
   Derivation,
   DerivationId,
+  LineStanding,
   Origin,
   ParsedConfig,
   Statement,
@@ -124,6 +125,7 @@ export type {
   Underlay,
   VlanifLink,
   Vrf,
+  VrfId,
 } from './model'
 export {
   byId,
