@@ -56,7 +56,9 @@ function indexBlocks(device: Device, blocks: readonly Block[]): Carried {
     const key = block.view.join(mark)
     const ofView = places.get(key) ?? new Map<string, Block[]>()
     const after = block.after ?? ''
-    ofView.set(after, [...(ofView.get(after) ?? []), block])
+    const known = ofView.get(after)
+    if (known === undefined) ofView.set(after, [block])
+    else known.push(block)
     places.set(key, ofView)
     for (let depth = block.view.length; depth > 0; depth -= 1) around.add(block.view.slice(0, depth).join(mark))
   }

@@ -118,7 +118,10 @@ const readTopLine = commandReader<Draft>({
   },
   'interface *': ({ interfaces }, [text = ''], view) => {
     const name = interfaceNameOf(text)
-    if (name !== undefined) interfaces.set(name, [...(interfaces.get(name) ?? []), view])
+    if (name === undefined) return
+    const views = interfaces.get(name)
+    if (views === undefined) interfaces.set(name, [view])
+    else views.push(view)
   },
   'dfs-group 1': ({ dfsGroup }, _, view) => {
     dfsGroup.push(view)

@@ -11,6 +11,7 @@ export type FileProblem = {
 
 /** Larger than any configuration of a switch; a device itself stores a few megabytes. */
 const mostCharacters = 32 * 1024 * 1024
+const mostLines = 200_000
 
 /** First lines that other systems print and VRP never does. */
 const otherSystems: readonly { readonly name: string; readonly line: RegExp }[] = [
@@ -27,7 +28,7 @@ const otherSystems: readonly { readonly name: string; readonly line: RegExp }[] 
 /** Why a text is no configuration this can read: not text, not UTF-8, of another vendor. Each names the line. */
 export function fileProblems(file: string, text: string): readonly FileProblem[] {
   if (text.trim() === '') return [problem(file, undefined, empty)]
-  if (text.length > mostCharacters) return [problem(file, undefined, tooLarge)]
+  if (text.length > mostCharacters || lineAt(text, text.length) > mostLines) return [problem(file, undefined, tooLarge)]
   const zero = text.indexOf('\u0000')
   if (zero >= 0) {
     const wide = text.length > 3 && text.charCodeAt(1) === 0 && text.charCodeAt(3) === 0
@@ -49,7 +50,10 @@ const empty: Sentences = {
   ),
 }
 const tooLarge: Sentences = {
-  what: localText('The file is larger than 32 MB, which no configuration is.', '文件超过 32 MB，不可能是设备配置。'),
+  what: localText(
+    'The file has more than 32 MB or 200,000 lines, which no configuration has.',
+    '文件超过 32 MB 或 20 万行，不可能是设备配置。',
+  ),
   remedy: localText('Import one configuration per file.', '请按每台设备一个文件导入。'),
 }
 const binary: Sentences = {

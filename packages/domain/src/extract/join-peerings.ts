@@ -16,7 +16,11 @@ import { peeringEnd } from './peering-end'
 export function joinPeerings(draft: DraftNetwork): void {
   const sessions = draft.devices.flatMap(sessionsOf)
   const byDevice = new Map<JoinedDevice, Session[]>()
-  for (const session of sessions) byDevice.set(session.device, [...(byDevice.get(session.device) ?? []), session])
+  for (const session of sessions) {
+    const known = byDevice.get(session.device)
+    if (known === undefined) byDevice.set(session.device, [session])
+    else known.push(session)
+  }
   const joined = new Set<Session>()
   for (const session of sessions) {
     if (joined.has(session)) continue

@@ -44,7 +44,7 @@ export const carriedSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(100000),
+    .max(200000),
 })
 
 export const deviceSchema = z.strictObject({
