@@ -6,6 +6,7 @@ import { exitCodes, UnusableInput } from './command'
 import { exportCommand } from './export'
 import { fmtCommand } from './fmt'
 import { importCommand } from './import'
+import { labCommand } from './lab'
 import { newCommand } from './new'
 import { parseCommand } from './parse'
 
@@ -17,6 +18,7 @@ export const commands: readonly CliCommand[] = [
   fmtCommand,
   parseCommand,
   importCommand,
+  labCommand,
 ]
 
 /** Runs one `weft` command line. @returns the exit code; never throws for input a person can mend */

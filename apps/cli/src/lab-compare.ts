@@ -1,0 +1,65 @@
+import type { Expectations } from '@weft/exchange'
+import type { Observation } from './lab-observe'
+
+/** One prediction beside what the routers did. */
+export type Comparison = {
+  readonly kind: 'bgp' | 'ospf' | 'loopbacks'
+  readonly what: string
+  readonly predicted: string
+  readonly observed: string
+  /** `open`: nothing was predicted. */
+  readonly verdict: 'agrees' | 'disagrees' | 'open'
+  readonly because: readonly string[]
+}
+
+export function compareSessions(expected: Expectations, seen: Observation): readonly Comparison[] {
+  return [
+    ...expected.sessions.map(({ key, node, vrf, peer, expected: predicted, because }): Comparison => {
+      const observed = seen.sessions.get(`${node} ${vrf} ${peer}`) ?? 'absent'
+      const up = observed === 'Established'
+      const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
+      return { kind: 'bgp', what: `${node} to ${peer} (${key})`, predicted, observed, verdict, because }
+    }),
+    ...expected.adjacencies.map(({ node, linux, neighbour, title, expected: predicted }): Comparison => {
+      const observed = seen.adjacencies.get(`${node} ${linux} ${neighbour}`) ?? 'absent'
+      // Two routers that are neither designated nor its backup stay at 2-Way: RFC 2328, 10.4.
+      const up = observed.startsWith('Full') || observed === '2-Way/DROther'
+      const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
+      return { kind: 'ospf', what: title, predicted, observed, verdict, because: [] }
+    }),
+  ]
+}
+
+export function comparePairs(expected: Expectations, answers: readonly string[]): readonly Comparison[] {
+  return expected.pairs.map(({ from, to, expected: predicted }, index) => {
+    const observed = answers[index] ?? 'not asked'
+    const works = observed === 'answers'
+    const verdict = predicted === 'unknown' ? 'open' : works === (predicted === 'reachable') ? 'agrees' : 'disagrees'
+    return { kind: 'loopbacks', what: `${from.name} and ${to.name}`, predicted, observed, verdict, because: [] }
+  })
+}
+
+/** The comparisons as a table with a line of counts; only those that disagree say why Weft thought so. */
+export function comparisonTable(title: string, rows: readonly Comparison[]): string {
+  const columns = [['', 'kind', 'what', 'predicted', 'observed'], ...rows.map(cells)]
+  const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...columns.map((line) => line[at]?.length ?? 0)))
+  const lines = columns.map((line) =>
+    line
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  const reasons = rows
+    .filter(({ verdict }) => verdict === 'disagrees')
+    .map(
+      ({ what, because }) =>
+        `  ${what}: ${because.length === 0 ? 'every fact of the proof holds' : because.join(' ')}\n`,
+    )
+  const count = (verdict: Comparison['verdict']): number => rows.filter((row) => row.verdict === verdict).length
+  const counts = `${count('agrees')} agree, ${count('disagrees')} disagree, ${count('open')} were not predicted`
+  return `${title}\n${lines.join('\n')}\n${reasons.join('')}${counts}\n`
+}
+
+function cells({ verdict, kind, what, predicted, observed }: Comparison): readonly string[] {
+  return [{ agrees: 'ok', disagrees: 'DIFFERS', open: '?' }[verdict], kind, what, predicted, observed]
+}

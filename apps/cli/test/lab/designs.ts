@@ -1,0 +1,208 @@
+/**
+ * Small designs that real routers are asked about. Each holds one thing that decides whether a session comes
+ * up, in both forms where that is cheap: as it should be, and broken.
+ */
+export type LabDesign = {
+  readonly name: string
+  readonly text: string
+  /** BGP sessions, both ends counted, that are predicted to be down: the test fails when the design loses its point. */
+  readonly down: number
+  /** Taken down after the first comparison. */
+  readonly failure?: string
+}
+
+/** Three devices in a row without a routing protocol; loopbacks 10.0.0.1 to 10.0.0.3. */
+const row = `
+  a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 router-id 10.0.0.1
+  b CE6881H-48S6CQ as 65002 lo0 10.0.0.2/32 router-id 10.0.0.2
+  c CE6881H-48S6CQ as 65003 lo0 10.0.0.3/32 router-id 10.0.0.3
+  link a 100GE1/0/1 10.1.0.0/31 -- b 100GE1/0/1 10.1.0.1/31
+  link b 100GE1/0/2 10.1.0.2/31 -- c 100GE1/0/1 10.1.0.3/31`
+const statics = `
+  static a 10.0.0.3/32 via 10.1.0.1
+  static b 10.0.0.3/32 via 10.1.0.3
+  static c 10.0.0.1/32 via 10.1.0.2
+  static b 10.0.0.1/32 via 10.1.0.0
+  static a 10.0.0.2/32 via 10.1.0.1
+  static b 10.0.0.2/32 null0 preference 200`
+
+/** Two spines and two leaves with every link between them. */
+const square = (asOf: (name: string) => number): string => `
+  spine1 CE6881H-48S6CQ role spine as ${asOf('spine1')} lo0 10.0.0.11/32 router-id 10.0.0.11
+  spine2 CE6881H-48S6CQ role spine as ${asOf('spine2')} lo0 10.0.0.12/32 router-id 10.0.0.12
+  leaf1 CE6881H-48S6CQ as ${asOf('leaf1')} lo0 10.0.0.1/32 router-id 10.0.0.1
+  leaf2 CE6881H-48S6CQ as ${asOf('leaf2')} lo0 10.0.0.2/32 router-id 10.0.0.2
+  link leaf1 100GE1/0/1 10.1.0.0/31 -- spine1 100GE1/0/1 10.1.0.1/31
+  link leaf1 100GE1/0/2 10.1.0.2/31 -- spine2 100GE1/0/1 10.1.0.3/31
+  link leaf2 100GE1/0/1 10.1.0.4/31 -- spine1 100GE1/0/2 10.1.0.5/31
+  link leaf2 100GE1/0/2 10.1.0.6/31 -- spine2 100GE1/0/2 10.1.0.7/31`
+
+const pair = `
+  a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 router-id 10.0.0.1
+  b CE6881H-48S6CQ as 65002 lo0 10.0.0.2/32 router-id 10.0.0.2
+  link a 100GE1/0/1 10.1.0.0/31 -- b 100GE1/0/1 10.1.0.1/31`
+
+export const labDesigns: readonly LabDesign[] = [
+  {
+    name: 'OSPF fabric with route reflectors',
+    text: `${square(() => 65001)}
+      underlay ospf all
+      peering leaf1 lo0 -- spine1 lo0 families ipv4-unicast,evpn rr right
+      peering leaf2 lo0 -- spine1 lo0 families ipv4-unicast,evpn rr right
+      peering leaf1 lo0 -- spine2 lo0 families ipv4-unicast,evpn rr right
+      peering leaf2 lo0 -- spine2 lo0 families ipv4-unicast,evpn rr right`,
+    down: 0,
+    failure: 'device:spine1',
+  },
+  {
+    name: 'EBGP fabric with overlay between loopbacks',
+    text: `${square((name) => ({ leaf1: 65101, leaf2: 65102 })[name] ?? 65100)}
+      underlay ebgp all
+      peering leaf1 lo0 -- spine1 lo0 families evpn hops 2
+      peering leaf2 lo0 -- spine2 lo0 families evpn hops 1`,
+    down: 2,
+    failure: 'link:leaf1.100GE1-0-1--spine1.100GE1-0-1',
+  },
+  { name: 'two links away with enough hops', text: `${row}${statics}\n peering a lo0 -- c lo0 hops 2`, down: 0 },
+  { name: 'two links away with too few hops', text: `${row}${statics}\n peering a lo0 -- c lo0 hops 1`, down: 2 },
+  {
+    name: 'too few hops at one end',
+    text: `${row}${statics}\n peering a lo0 -- c lo0 left.ebgpMaxHop 2 right.ebgpMaxHop none`,
+    down: 2,
+  },
+  { name: 'GTSM two links away', text: `${row}${statics}\n peering a lo0 -- c lo0 gtsm 2`, down: 0 },
+  { name: 'GTSM too strict', text: `${row}${statics}\n peering a lo0 -- c lo0 gtsm 1`, down: 2 },
+  { name: 'GTSM at one end', text: `${row}${statics}\n peering a lo0 -- c lo0 left.validTtlHops 2`, down: 2 },
+  {
+    name: 'no way back',
+    text: `${row}${statics}\n remove static-route:c-1\n peering a lo0 -- c lo0 hops 2`,
+    down: 2,
+  },
+  {
+    name: 'source missing at one end',
+    text: `${row}${statics}\n peering a lo0 -- c lo0 hops 2 right.connectInterface none`,
+    down: 0,
+  },
+  {
+    name: 'source missing at both ends',
+    text: `${row}${statics}\n peering a lo0 -- c lo0 hops 2 left.connectInterface none right.connectInterface none`,
+    down: 2,
+  },
+  { name: 'wrong AS', text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.remoteAsNumber 65009`, down: 2 },
+  { name: 'wrong peer address', text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.remoteAddress 10.0.0.2`, down: 2 },
+  {
+    name: 'both only listen',
+    text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.openMode listen-only right.openMode listen-only`,
+    down: 2,
+  },
+  {
+    name: 'one only listens',
+    text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.openMode listen-only`,
+    down: 0,
+  },
+  {
+    name: 'a listener whose peer has no source',
+    text: `${row}${statics}\n peering a lo0 -- c lo0 hops 2 left.openMode listen-only right.connectInterface none`,
+    down: 2,
+  },
+  { name: 'shut down by configuration', text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 ignore right`, down: 2 },
+  {
+    name: 'no family in common',
+    text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 families ipv4-unicast,evpn left.disabledFamilies ["ipv4-unicast"] right.disabledFamilies ["evpn"]`,
+    down: 2,
+  },
+  { name: 'a port that is shut down', text: `${pair}\n interface b 100GE1/0/1 shutdown\n peering a 100GE1/0/1 -- b 100GE1/0/1`, down: 2 },
+  {
+    name: 'static routes that only resolve through each other',
+    text: `${row}
+      static a 10.0.0.3/32 via 10.2.0.1
+      static a 10.2.0.0/24 via 10.3.0.1
+      static a 10.3.0.0/24 via 10.2.0.1
+      static b 10.0.0.1/32 via 10.1.0.0
+      peering a lo0 -- c lo0 hops 2`,
+    down: 2,
+  },
+  {
+    name: 'a static route that is resolved by another',
+    text: `${row}
+      static a 10.0.0.3/32 via 10.1.0.3
+      static a 10.1.0.2/31 via 10.1.0.1
+      static b 10.0.0.3/32 via 10.1.0.3
+      static c 10.0.0.1/32 via 10.1.0.0
+      static c 10.1.0.0/31 via 10.1.0.2
+      static b 10.0.0.1/32 via 10.1.0.0
+      peering a lo0 -- c lo0 hops 2`,
+    down: 0,
+  },
+  {
+    name: 'an isolated loopback',
+    text: `${square(() => 65001)}
+      interface leaf2 lo1 10.0.9.2/32 outsideUnderlay true
+      underlay ospf all
+      peering leaf1 lo0 -- leaf2 lo0
+      peering leaf1 lo0 -- leaf2 lo1 id isolated`,
+    down: 2,
+  },
+  {
+    name: 'VLANIF link over a trunk',
+    text: `
+      a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32
+      b CE6881H-48S6CQ as 65001 lo0 10.0.0.2/32
+      link a 100GE1/0/1 -- b 100GE1/0/1 switched
+      vlanif-link a b vlan 100 over a:100GE1/0/1 10.9.0.0/30
+      underlay ospf all
+      peering a lo0 -- b lo0
+      peering a vlanif100 -- b vlanif100 id direct`,
+    down: 0,
+  },
+  {
+    name: 'VLAN that one end does not carry',
+    text: `
+      a CE6881H-48S6CQ as 65001
+      b CE6881H-48S6CQ as 65002
+      interface a Vlanif100 10.9.0.1/30
+      interface b Vlanif100 10.9.0.2/30
+      link a 100GE1/0/1 -- b 100GE1/0/1 switched
+      port a 100GE1/0/1 trunk 100
+      port b 100GE1/0/1 trunk 200
+      peering a vlanif100 -- b vlanif100`,
+    down: 2,
+  },
+  {
+    name: 'VLAN through a switch in the middle',
+    text: `
+      a CE6881H-48S6CQ as 65001
+      s CE6881H-48S6CQ vlans 100
+      b CE6881H-48S6CQ as 65002
+      interface a Vlanif100 10.9.0.1/30
+      interface b Vlanif100 10.9.0.2/30
+      link a 100GE1/0/1 -- s 100GE1/0/1 switched
+      link s 100GE1/0/2 -- b 100GE1/0/1 switched
+      port a 100GE1/0/1 trunk 100
+      port s 100GE1/0/1 trunk 100
+      port s 100GE1/0/2 access 100
+      port b 100GE1/0/1 access 100
+      peering a vlanif100 -- b vlanif100`,
+    down: 0,
+  },
+  {
+    name: 'inter-AS between border routers',
+    text: `
+      pe1 CE6881H-48S6CQ role pe-router as 65001 lo0 10.0.0.1/32
+      asbr1 CE6881H-48S6CQ role pe-router as 65001 lo0 10.0.0.2/32
+      asbr2 CE6881H-48S6CQ role pe-router as 65002 lo0 10.0.0.3/32
+      pe2 CE6881H-48S6CQ role pe-router as 65002 lo0 10.0.0.4/32
+      link pe1 100GE1/0/1 10.1.0.0/31 -- asbr1 100GE1/0/1 10.1.0.1/31
+      link asbr1 100GE1/0/2 10.2.0.0/31 -- asbr2 100GE1/0/2 10.2.0.1/31
+      link asbr2 100GE1/0/1 10.3.0.0/31 -- pe2 100GE1/0/1 10.3.0.1/31
+      underlay ospf pe1 asbr1
+      underlay ospf asbr2 pe2
+      set device:asbr1 {"bgp": {"announce": [{"prefix": "10.0.0.1/32"}, {"prefix": "10.0.0.2/32"}]}}
+      set device:asbr2 {"bgp": {"announce": [{"prefix": "10.0.0.3/32"}, {"prefix": "10.0.0.4/32"}]}}
+      peering pe1 lo0 -- asbr1 lo0 next-hop-local right
+      peering pe2 lo0 -- asbr2 lo0 next-hop-local right
+      peering asbr1 100GE1/0/2 -- asbr2 100GE1/0/2
+      peering pe1 lo0 -- pe2 lo0 families vpnv4 hops 10`,
+    down: 0,
+  },
+]

@@ -1,0 +1,130 @@
+import type { Compilation, DeviceId, Network, PathVerdict, SessionKey, SessionStatus } from '@weft/domain'
+import { byId, tracePaths } from '@weft/domain'
+import { configuredSessions } from './frr-bgp'
+import type { Lab, LabNode, LinuxName } from './lab'
+
+export type ExpectedSession = {
+  readonly key: SessionKey
+  readonly node: string
+  /** `default` for the public table, as FRR calls it. */
+  readonly vrf: LinuxName
+  readonly peer: string
+  readonly expected: SessionStatus
+  /** Facts that do not hold, for people. */
+  readonly because: readonly string[]
+}
+
+export type ExpectedAdjacency = {
+  readonly node: string
+  readonly linux: LinuxName
+  readonly neighbour: string
+  readonly title: string
+  readonly expected: SessionStatus
+}
+
+/** A round trip between two LoopBacks. */
+export type ExpectedPair = {
+  readonly from: { readonly node: string; readonly address: string; readonly name: string }
+  readonly to: { readonly node: string; readonly address: string; readonly name: string }
+  readonly expected: 'reachable' | 'unreachable' | 'unknown'
+}
+
+/** What the compilation says will be seen in its lab. */
+export type Expectations = {
+  readonly sessions: readonly ExpectedSession[]
+  readonly adjacencies: readonly ExpectedAdjacency[]
+  readonly pairs: readonly ExpectedPair[]
+}
+
+export function expectationsOf(network: Network, compilation: Compilation, lab: Lab): Expectations {
+  const nodes = new Map(lab.nodes.flatMap((node) => (node.kind === 'router' ? [[node.recordId, node] as const] : [])))
+  return {
+    sessions: expectedSessions(compilation, nodes),
+    adjacencies: expectedAdjacencies(compilation, nodes),
+    pairs: expectedPairs(network, compilation, nodes),
+  }
+}
+
+type Nodes = ReadonlyMap<LabNode['recordId'], LabNode>
+
+function expectedSessions({ intent, reachability }: Compilation, nodes: Nodes): readonly ExpectedSession[] {
+  return [...intent.devices.values()].flatMap((device) =>
+    configuredSessions(device).flatMap((session): readonly ExpectedSession[] => {
+      const node = nodes.get(device.device.id)
+      const verdict = reachability.bgpSessions.get(session.key)
+      if (node === undefined || verdict === undefined) return []
+      const vrf = session.vrfId === undefined ? 'default' : (node.vrfs.get(session.vrfId) ?? 'absent')
+      const because = verdict.proof.filter(({ holds }) => holds !== 'yes').map(({ says }) => says.en)
+      return [
+        {
+          key: session.key,
+          node: node.name,
+          vrf,
+          peer: session.remoteAddress.value,
+          expected: verdict.status,
+          because,
+        },
+      ]
+    }),
+  )
+}
+
+function expectedAdjacencies({ intent, reachability }: Compilation, nodes: Nodes): readonly ExpectedAdjacency[] {
+  const interfaces = new Map(
+    [...intent.devices.values()].flatMap(({ device, interfaces }) =>
+      interfaces.map((each) => [each.interfaceId, { device, intent: each }] as const),
+    ),
+  )
+  return reachability.ospfAdjacencies.flatMap(({ ends, verdict }) =>
+    [ends, [ends[1], ends[0]] as const].flatMap(([own, other]): readonly ExpectedAdjacency[] => {
+      const [here, there] = [interfaces.get(own), interfaces.get(other)]
+      const node = nodes.get(here?.device.id)
+      const linux = node?.interfaces.find(({ interfaceId }) => interfaceId === own)?.linux
+      const neighbour = there?.intent.ipv4[0]?.value.split('/')[0]
+      if (here === undefined || there === undefined || node === undefined || neighbour === undefined) return []
+      const title = `${here.device.name} ${here.intent.name} with ${there.device.name}`
+      return [{ node: node.name, linux: linux ?? 'absent', neighbour, title, expected: verdict.status }]
+    }),
+  )
+}
+
+/** Every two LoopBacks of the public tables, both ways: an answer needs the way there and the way back. */
+function expectedPairs(network: Network, { intent }: Compilation, nodes: Nodes): readonly ExpectedPair[] {
+  const loopbacks = [...intent.devices.values()]
+    .sort((a, b) => byId(a.device, b.device))
+    .flatMap(({ device, interfaces }) =>
+      interfaces
+        .filter(({ kind, vrfId, shutdown }) => kind === 'loopback' && vrfId === undefined && !shutdown)
+        .flatMap(({ name, ipv4 }) =>
+          ipv4.slice(0, 1).map(({ value }) => ({ device, name, address: value.split('/')[0] ?? '' })),
+        ),
+    )
+  const pairs = loopbacks.flatMap((a, index) =>
+    loopbacks.slice(index + 1).flatMap((b) => (a.device.id === b.device.id ? [] : [[a, b] as const])),
+  )
+  const ask = (from: { device: { id: string } }, to: { address: string }) => ({
+    from: from.device.id as DeviceId,
+    to: to.address as Parameters<typeof tracePaths>[2][number]['to'],
+  })
+  const verdicts = tracePaths(
+    network,
+    intent,
+    pairs.flatMap(([a, b]) => [ask(a, b), ask(b, a)]),
+  )
+  return pairs.flatMap(([a, b], index): readonly ExpectedPair[] => {
+    const [from, to] = [nodes.get(a.device.id), nodes.get(b.device.id)]
+    if (from === undefined || to === undefined) return []
+    return [
+      {
+        from: { node: from.name, address: a.address, name: `${a.device.name} ${a.name}` },
+        to: { node: to.name, address: b.address, name: `${b.device.name} ${b.name}` },
+        expected: roundTrip(verdicts[2 * index], verdicts[2 * index + 1]),
+      },
+    ]
+  })
+}
+
+function roundTrip(there: PathVerdict | undefined, back: PathVerdict | undefined): ExpectedPair['expected'] {
+  if (there?.kind === 'unreachable' || back?.kind === 'unreachable') return 'unreachable'
+  return there?.kind === 'reachable' && back?.kind === 'reachable' ? 'reachable' : 'unknown'
+}
