@@ -42,6 +42,12 @@ describe('sessions between loopbacks', () => {
     )
   })
 
+  it('are open at both ends when one names no source: the other can open them, which is all the way they need', () => {
+    const { bgpSessions } = reachOf(`${row}${statics} peering a lo0 -- c lo0 right.connectInterface none`)
+    expect(brief(bgpSessions.get('peering:a-c/0'))).toBe('unknown unknown source-expected?')
+    expect(brief(bgpSessions.get('peering:a-c/1'))).toBe('unknown unknown source-expected?')
+  })
+
   it('need the way back as well', () => {
     const { bgpSessions } = reachOf(`${row}${statics} remove static-route:c-1\n peering a lo0 -- c lo0`)
     expect(brief(bgpSessions.get('peering:a-c/0'))).toContain('down proved return-path')

@@ -1,3 +1,4 @@
+import type { IpAddress } from '@weft/net'
 import type { SessionKey } from '../intent'
 import type { Fact } from './facts'
 import { leastSure, statusOf, writeProof } from './facts'
@@ -27,20 +28,21 @@ export function pairVerdicts(
     [mine, theirs]: readonly [readonly Fact[], readonly Fact[]],
   ) => {
     const found = own === a ? foundA : foundB
-    const back = returnPath(plane, routing, { own, other, found, otherFound: own === a ? foundB : foundA })
+    const source = localAddress(mine, { found, other })
+    const back = returnPath(plane, routing, { other, otherFound: own === a ? foundB : foundA, source })
     const returning =
-      back === undefined || found.source.address === undefined
+      back === undefined || source === undefined
         ? []
         : [
             pathFact(plane, 'return-path', {
               from: other.device.device.name,
-              to: found.source.address,
+              to: source,
               verdict: back,
               endsAt: own.session.deviceId,
               records: own.session.because,
             }),
           ]
-    const sameWay = other.session.remoteAddress?.value === found.source.address
+    const sameWay = other.session.remoteAddress?.value === source
     const rest = theirs.filter(({ fact, holds }) => holds !== 'yes' && !(fact === 'forward-path' && sameWay))
     const forward = found.toRemote?.verdict
     return verdictOf([...mine, ...returning, ...findings.shared, ...rest], {
@@ -54,23 +56,29 @@ export function pairVerdicts(
   ]
 }
 
+/** Where the session ends on this side: its source, or the address at which only the other one can open it. */
+function localAddress(
+  mine: readonly Fact[],
+  { found, other }: { readonly found: SideFindings; readonly other: SessionSide },
+): IpAddress | undefined {
+  const opensNothing = mine.some(({ fact, holds }) => fact === 'source-expected' && holds === 'unknown')
+  return opensNothing ? other.session.remoteAddress?.value : found.source.address
+}
+
 /** The other side answers to where the packets came from, which need not be the address it expects. */
 function returnPath(
   plane: Plane,
   routing: Routing,
   side: {
-    readonly own: SessionSide
     readonly other: SessionSide
-    readonly found: SideFindings
     readonly otherFound: SideFindings
+    readonly source: IpAddress | undefined
   },
 ): PathVerdict | undefined {
-  const source = side.found.source.address
+  const { other, source } = side
   if (source === undefined) return undefined
-  if (side.other.session.remoteAddress?.value === source) return side.otherFound.toRemote?.verdict
-  return side.other.table === undefined
-    ? undefined
-    : walk(plane, routing, { from: side.other.table, to: source }).verdict
+  if (other.session.remoteAddress?.value === source) return side.otherFound.toRemote?.verdict
+  return other.table === undefined ? undefined : walk(plane, routing, { from: other.table, to: source }).verdict
 }
 
 /** Facts and paths as one verdict. What the configuration alone refutes is proved; the rest is as sure as its paths. */
