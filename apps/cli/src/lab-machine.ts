@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, openSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -34,6 +35,21 @@ export function missingForLab(): readonly string[] {
     has('ip') ? '' : 'ip is missing: apt-get install -y iproute2',
     has('sysctl') ? '' : 'sysctl is missing: apt-get install -y procps',
   ].filter((line) => line !== '')
+}
+
+/** Whether VPN instances can be VRF devices here. */
+export async function kernelHasVrf(): Promise<boolean> {
+  const namespace = `weft-vrf-${randomBytes(4).toString('hex')}`
+  await shell('ip', ['netns', 'add', namespace])
+  try {
+    await shell('ip', ['-n', namespace, 'link', 'add', 'probe', 'type', 'vrf', 'table', '1001'])
+    return true
+  } catch (error) {
+    if (error instanceof ShellTrouble) return false
+    throw error
+  } finally {
+    await shell('ip', ['netns', 'del', namespace])
+  }
 }
 
 /**

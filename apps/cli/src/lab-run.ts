@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Design, Network } from '@weft/domain'
 import { compile, serializeDesign } from '@weft/domain'
 import type { Expectations, Lab } from '@weft/exchange'
-import { buildLab, expectationsOf } from '@weft/exchange'
+import { buildLab, expectationsOf, withoutVpnInstances } from '@weft/exchange'
 import type { Comparison } from './lab-compare'
 import { comparePairs, compareSessions } from './lab-compare'
 import type { Failure } from './lab-failures'
 import { wiresDown } from './lab-failures'
 import type { Machine } from './lab-machine'
-import { startLab } from './lab-machine'
+import { kernelHasVrf, startLab } from './lab-machine'
 import { probe } from './lab-observe'
 import { settle } from './lab-settle'
 import { inTurns } from './lab-shell'
@@ -42,7 +42,13 @@ type RunOptions = {
 export async function runLab(design: Design, options: RunOptions): Promise<LabOutcome> {
   const { network } = design
   const compilation = compile(network)
-  const lab = buildLab(network, compilation.intent)
+  const hasVrfs = [...compilation.intent.devices.values()].some(({ vrfs }) => vrfs.length > 0)
+  const possible =
+    hasVrfs && !(await kernelHasVrf())
+      ? withoutVpnInstances(compilation.intent)
+      : { intent: compilation.intent, losses: [] }
+  const built = buildLab(network, possible.intent)
+  const lab: Lab = { ...built, losses: [...possible.losses, ...built.losses] }
   const machine = await startLab(lab)
   let left = false
   try {
@@ -52,7 +58,10 @@ export async function runLab(design: Design, options: RunOptions): Promise<LabOu
       await machine.cut(wiresDown(lab, options.failures))
       // Sessions start again, so that what is seen is where routing ends and not what hold timers still keep.
       const speakers = lab.nodes.filter(({ frr }) => frr?.daemons.includes('bgpd'))
-      await inTurns(speakers, ({ name }) => machine.ask(name, 'clear bgp vrf all *'))
+      await inTurns(speakers, async ({ name, vrfs }) => {
+        await machine.ask(name, 'clear bgp *')
+        for (const vrf of vrfs.values()) await machine.ask(name, `clear bgp vrf ${vrf} *`)
+      })
       phases.push(await look(options.failures.title, lab, { network: options.failures.network, machine, options }))
     }
     const differs = phases.some(({ rows }) => rows.some(({ verdict }) => verdict === 'disagrees'))

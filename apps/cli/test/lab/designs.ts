@@ -89,7 +89,11 @@ export const labDesigns: readonly LabDesign[] = [
     down: 2,
   },
   { name: 'wrong AS', text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.remoteAsNumber 65009`, down: 2 },
-  { name: 'wrong peer address', text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.remoteAddress 10.0.0.2`, down: 2 },
+  {
+    name: 'wrong peer address',
+    text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.remoteAddress 10.0.0.2`,
+    down: 2,
+  },
   {
     name: 'both only listen',
     text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 left.openMode listen-only right.openMode listen-only`,
@@ -111,7 +115,11 @@ export const labDesigns: readonly LabDesign[] = [
     text: `${pair}\n peering a 100GE1/0/1 -- b 100GE1/0/1 families ipv4-unicast,evpn left.disabledFamilies ["ipv4-unicast"] right.disabledFamilies ["evpn"]`,
     down: 2,
   },
-  { name: 'a port that is shut down', text: `${pair}\n interface b 100GE1/0/1 shutdown\n peering a 100GE1/0/1 -- b 100GE1/0/1`, down: 2 },
+  {
+    name: 'a port that is shut down',
+    text: `${pair}\n interface b 100GE1/0/1 shutdown\n peering a 100GE1/0/1 -- b 100GE1/0/1`,
+    down: 2,
+  },
   {
     name: 'static routes that only resolve through each other',
     text: `${row}
@@ -137,10 +145,11 @@ export const labDesigns: readonly LabDesign[] = [
   {
     name: 'an isolated loopback',
     text: `${square(() => 65001)}
+      interface leaf1 lo1 10.0.9.1/32
       interface leaf2 lo1 10.0.9.2/32 outsideUnderlay true
       underlay ospf all
       peering leaf1 lo0 -- leaf2 lo0
-      peering leaf1 lo0 -- leaf2 lo1 id isolated`,
+      peering leaf1 lo1 -- leaf2 lo1 id isolated`,
     down: 2,
   },
   {
@@ -204,5 +213,65 @@ export const labDesigns: readonly LabDesign[] = [
       peering asbr1 100GE1/0/2 -- asbr2 100GE1/0/2
       peering pe1 lo0 -- pe2 lo0 families vpnv4 hops 10`,
     down: 0,
+  },
+  {
+    name: 'a session between VPN instances beside a public one',
+    text: `${pair}
+      vrf red rt 100:1
+      interface a 100GE1/0/2 10.7.0.1/30 routed vrf red
+      interface b 100GE1/0/2 10.7.0.2/30 routed vrf red
+      link a 100GE1/0/2 -- b 100GE1/0/2 vrf red
+      peering a 100GE1/0/1 -- b 100GE1/0/1
+      peering a 100GE1/0/2 -- b 100GE1/0/2 vrf red id red`,
+    down: 0,
+  },
+  {
+    name: 'IPv6 sessions beside IPv4 ones',
+    text: `
+      a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 2001:db8::1/128 router-id 10.0.0.1
+      b CE6881H-48S6CQ as 65002 lo0 10.0.0.2/32 2001:db8::2/128 router-id 10.0.0.2
+      link a 100GE1/0/1 10.1.0.0/31 2001:db8:1::/127 -- b 100GE1/0/1 10.1.0.1/31 2001:db8:1::1/127
+      peering a 100GE1/0/1 -- b 100GE1/0/1 left.address 2001:db8:1:: right.address 2001:db8:1::1 families ipv6-unicast
+      static a 2001:db8::2/128 via 2001:db8:1::1
+      peering a lo0 -- b lo0 left.address 2001:db8::1 right.address 2001:db8::2 families ipv6-unicast id one-way`,
+    down: 2,
+  },
+  {
+    name: 'OSPF areas that differ on a link',
+    text: `${pair}
+      interface b 100GE1/0/1 ospf {"area":1}
+      underlay ospf all
+      peering a lo0 -- b lo0 hops 2`,
+    down: 2,
+  },
+  {
+    name: 'OSPF hello timers that differ on a link',
+    text: `${pair}
+      interface b 100GE1/0/1 ospf {"helloSeconds":5}
+      underlay ospf all
+      peering a lo0 -- b lo0 hops 2`,
+    down: 2,
+  },
+  {
+    name: 'OSPF network types that differ on a link',
+    text: `${pair}
+      interface b 100GE1/0/1 ospf {"networkType":"broadcast"}
+      underlay ospf all
+      peering a lo0 -- b lo0 hops 2`,
+    down: 2,
+  },
+  {
+    name: 'routed Eth-Trunk with OSPF on a broadcast network',
+    text: `
+      a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32
+      b CE6881H-48S6CQ as 65001 lo0 10.0.0.2/32
+      eth-trunk a Eth-Trunk1 100GE1/0/1 100GE1/0/2 routed 10.1.0.1/30
+      eth-trunk b Eth-Trunk1 100GE1/0/1 100GE1/0/2 routed 10.1.0.2/30
+      link a 100GE1/0/1 -- b 100GE1/0/1
+      link a 100GE1/0/2 -- b 100GE1/0/2
+      underlay ospf all type broadcast
+      peering a lo0 -- b lo0`,
+    down: 0,
+    failure: 'link:a.100GE1-0-1--b.100GE1-0-1',
   },
 ]

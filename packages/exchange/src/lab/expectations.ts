@@ -1,5 +1,15 @@
-import type { Compilation, DeviceId, Network, PathVerdict, SessionKey, SessionStatus } from '@weft/domain'
+import type {
+  Compilation,
+  DeviceId,
+  DeviceIntent,
+  Network,
+  PathVerdict,
+  SessionKey,
+  SessionStatus,
+  SessionVerdict,
+} from '@weft/domain'
 import { byId, tracePaths } from '@weft/domain'
+import type { ConfiguredSession } from './frr-bgp'
 import { configuredSessions } from './frr-bgp'
 import type { Lab, LabNode, LinuxName } from './lab'
 
@@ -53,20 +63,35 @@ function expectedSessions({ intent, reachability }: Compilation, nodes: Nodes): 
       const node = nodes.get(device.device.id)
       const verdict = reachability.bgpSessions.get(session.key)
       if (node === undefined || verdict === undefined) return []
-      const vrf = session.vrfId === undefined ? 'default' : (node.vrfs.get(session.vrfId) ?? 'absent')
-      const because = verdict.proof.filter(({ holds }) => holds !== 'yes').map(({ says }) => says.en)
+      const { vrfId } = session
+      const vrf = vrfId === undefined ? 'default' : node.vrfs.get(vrfId)
+      const doubts = verdict.proof.filter(({ holds }) => holds !== 'yes').map(({ says }) => says.en)
+      const missing = vrf === undefined ? 'this lab has no VPN instances' : notInLab(session, device, verdict)
       return [
         {
           key: session.key,
           node: node.name,
-          vrf,
+          vrf: vrf ?? 'absent',
           peer: session.remoteAddress.value,
-          expected: verdict.status,
-          because,
+          expected: missing === undefined ? verdict.status : 'unknown',
+          because: missing === undefined ? doubts : [missing],
         },
       ]
     }),
   )
+}
+
+/** Why a verdict says nothing about FRR; the list of losses names the same things. */
+function notInLab(session: ConfiguredSession, device: DeviceIntent, { proof }: SessionVerdict): string | undefined {
+  const sharing = device.bgp?.sessions.filter(
+    ({ vrfId, remoteAddress }) => vrfId === session.vrfId && remoteAddress?.value === session.remoteAddress.value,
+  )
+  if (sharing !== undefined && sharing.length > 1) return 'several sessions of the design are this one peer'
+  const broken = proof.filter(({ holds }) => holds === 'no').map(({ fact }) => fact)
+  const onlyOnVrp = broken.every(
+    (fact) => fact === 'tracked-interface' || (fact === 'open-mode' && session.openMode === 'connect-only'),
+  )
+  return broken.length > 0 && onlyOnVrp ? 'what keeps it down does not exist in FRR' : undefined
 }
 
 function expectedAdjacencies({ intent, reachability }: Compilation, nodes: Nodes): readonly ExpectedAdjacency[] {

@@ -33,7 +33,11 @@ export function lossesOf(network: Network, intent: NetworkIntent, pace: OspfPace
       .filter(({ kind }) => kind === 'ospf' && pace.everywhere !== undefined)
       .sort(byId)
       .map(({ id }) =>
-        loss('ospf-timers', [id], ['hellos are sent every second instead of every ten', '每秒而不是每十秒发送一次 Hello']),
+        loss(
+          'ospf-timers',
+          [id],
+          ['hellos are sent every second instead of every ten', '每秒而不是每十秒发送一次 Hello'],
+        ),
       ),
   ]
 }
@@ -125,6 +129,24 @@ function deviceLosses(device: DeviceIntent): readonly Loss[] {
 }
 
 function sessionLosses(device: DeviceIntent): readonly Loss[] {
+  const configured = new Set(configuredSessions(device).map(({ key }) => key))
+  const hidden = (device.bgp?.sessions ?? []).filter(({ key }) => !configured.has(key))
+  return [
+    ...hidden.map(({ peeringId, underlayId }) =>
+      loss(
+        'session',
+        [device.device.id, peeringId, underlayId],
+        [
+          'left out: its peer has no address or AS number, or another session has that peer already',
+          '被省略：对等体没有地址或 AS 号，或另一会话已使用该对等体',
+        ],
+      ),
+    ),
+    ...peerLosses(device),
+  ]
+}
+
+function peerLosses(device: DeviceIntent): readonly Loss[] {
   return configuredSessions(device).flatMap((session) => {
     const say = (feature: string, en: string, zh: string): Loss =>
       loss(
