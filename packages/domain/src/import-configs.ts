@@ -96,9 +96,10 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
     report: {
       devices,
       modelsWanted: Object.values(network.devices).flatMap(({ name, model }) => (model === 'unknown' ? [name] : [])),
-      remarks: read.flatMap(({ file, facts, problems, lost }) => [
+      remarks: read.flatMap(({ file, facts, problems, doubtful, lost }) => [
         ...misnamed(facts),
         ...problems.map(({ line, what, remedy }) => ({ file, line, what, remedy })),
+        ...doubtful.map((each) => ({ file, ...each })),
         ...lost.map((line) => ({ file, line, ...notKept })),
       ]),
       totals: totalsOf(devices),

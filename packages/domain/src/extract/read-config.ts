@@ -3,6 +3,8 @@ import { parseConfig } from '@weft/vrp'
 import type { Command } from './commands'
 import { commandsOf, linesLost } from './commands'
 import type { DeviceFacts } from './device-facts'
+import type { DoubtfulLine } from './doubtful-lines'
+import { doubtfulLines } from './doubtful-lines'
 import { extractDevice } from './extract-device'
 
 /** A configuration file with everything that is read from it. */
@@ -11,6 +13,8 @@ export type ReadConfig = {
   readonly commands: readonly Command[]
   readonly facts: DeviceFacts
   readonly problems: readonly ConfigProblem[]
+  /** Lines that were typed wrong, or that refer to what the file does not create. */
+  readonly doubtful: readonly DoubtfulLine[]
   /** Lines that are no commands the design can keep, by number. */
   readonly lost: readonly number[]
 }
@@ -23,6 +27,7 @@ export function readConfig(file: string, text: string): ReadConfig {
     commands,
     facts: extractDevice({ name: file, parsed, commands }),
     problems: parsed.problems,
+    doubtful: doubtfulLines(parsed),
     lost: linesLost(parsed),
   }
 }

@@ -26,3 +26,19 @@ export function examplesOf(manual: 'ce6800' | 'ne40e' | 'ce12800-clos-a'): reado
   }
   return [...examples].map(([name, files]) => ({ name, files }))
 }
+
+/** The rows of a table of the corpus by the names in its head. */
+export function corpusTable(file: string): readonly { readonly [column: string]: string | undefined }[] {
+  if (!hasCorpus) return []
+  const [head = '', ...rows] = readFileSync(`${folder}../${file}`, 'utf8').split(/\r?\n/).filter(Boolean)
+  const names = head.split('\t')
+  return rows.map((row) => Object.fromEntries(row.split('\t').map((cell, index) => [names[index] ?? '', cell])))
+}
+
+/** The files of a folder that are no example of a manual, each as one. */
+export function labsOf(name: string): readonly Example[] {
+  if (!hasCorpus) return []
+  return readdirSync(`${folder}${name}`)
+    .filter((file) => file.endsWith('.cfg'))
+    .map((file) => ({ name: file, files: [{ name: file, text: readFileSync(`${folder}${name}/${file}`, 'utf8') }] }))
+}

@@ -109,7 +109,7 @@ const remoteForeign: Rule = {
   offersFix: true,
   *run(context) {
     for (const view of context.sessions) {
-      const { session, otherDevice } = view
+      const { session, other, otherDevice } = view
       const address = session.remoteAddress?.value
       if (address === undefined || !isUnicast(address) || address.startsWith('fe80:')) continue
       if (ownPeerAddress(context, view) !== undefined) continue
@@ -117,7 +117,7 @@ const remoteForeign: Rule = {
       if (otherDevice !== undefined) {
         const owned = context.addresses
           .onDevice(otherDevice.device.id, address)
-          .some(({ vrfId }) => vrfId === session.vrfId)
+          .some(({ vrfId }) => vrfId === (other ?? session).vrfId)
         // An end that claims an address it does not have is reported at that end.
         const claimed =
           view.peering?.ends[session.side === 0 ? 1 : 0].address === address && view.end?.remoteAddress === undefined
