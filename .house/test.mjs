@@ -2,6 +2,7 @@
 import { build } from './lib/build.mjs'
 import { chromium } from './lib/chromium.mjs'
 import { closingLine, leaveCounts, none, sum } from './lib/counts.mjs'
+import { frr } from './lib/frr.mjs'
 import { generate, installPackages, requireNode } from './lib/install.mjs'
 import { postgres } from './lib/postgres.mjs'
 import { complain, green, main, note, red, step, Trouble } from './lib/say.mjs'
@@ -15,9 +16,12 @@ await main(async () => {
   await installPackages()
   const browser = await chromium()
   const servers = await postgres()
+  const routers = await frr()
   if ('path' in browser) note(`Browser: ${browser.path}`)
   if ('path' in servers) note(`PostgreSQL: ${servers.path}`)
   else note(`No PostgreSQL server here, so its tests are skipped; to run them too, ${servers.remedy}`)
+  if ('path' in routers) note(`FRR: ${routers.path}`)
+  else note(`No FRR here, so labs of real routers are skipped; to run them too, ${routers.remedy}`)
   await generate()
 
   const results = [

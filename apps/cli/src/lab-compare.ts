@@ -12,20 +12,28 @@ export type Comparison = {
   readonly because: readonly string[]
 }
 
+/**
+ * A session is up when both its ends say so (RFC 4271, 8.2.2: each has the other's KEEPALIVE). One end alone
+ * may call a dead connection established until its hold timer ends.
+ */
 export function compareSessions(expected: Expectations, seen: Observation): readonly Comparison[] {
+  const states = new Map(
+    expected.sessions.map(({ key, node, vrf, peer }) => [key, seen.sessions.get(`${node} ${vrf} ${peer}`) ?? 'absent']),
+  )
   return [
-    ...expected.sessions.map(({ key, node, vrf, peer, expected: predicted, because }): Comparison => {
-      const observed = seen.sessions.get(`${node} ${vrf} ${peer}`) ?? 'absent'
-      const up = observed === 'Established'
+    ...expected.sessions.map(({ key, otherKey, node, peer, expected: predicted, because }): Comparison => {
+      const [own = 'absent', other = 'Established'] = [states.get(key), states.get(otherKey)]
+      const up = own === 'Established' && other === 'Established'
+      const observed = own === 'Established' && !up ? `${own}, other end ${other}` : own
       const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
       return { kind: 'bgp', what: `${node} to ${peer} (${key})`, predicted, observed, verdict, because }
     }),
-    ...expected.adjacencies.map(({ node, linux, neighbour, title, expected: predicted }): Comparison => {
+    ...expected.adjacencies.map(({ node, linux, neighbour, title, expected: predicted, because }): Comparison => {
       const observed = seen.adjacencies.get(`${node} ${linux} ${neighbour}`) ?? 'absent'
       // Two routers that are neither designated nor its backup stay at 2-Way: RFC 2328, 10.4.
       const up = observed.startsWith('Full') || observed === '2-Way/DROther'
       const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
-      return { kind: 'ospf', what: title, predicted, observed, verdict, because: [] }
+      return { kind: 'ospf', what: title, predicted, observed, verdict, because }
     }),
   ]
 }
@@ -39,7 +47,7 @@ export function comparePairs(expected: Expectations, answers: readonly string[])
   })
 }
 
-/** The comparisons as a table with a line of counts; only those that disagree say why Weft thought so. */
+/** The comparisons as a table with a line of counts; what does not agree says why Weft thought so. */
 export function comparisonTable(title: string, rows: readonly Comparison[]): string {
   const columns = [['', 'kind', 'what', 'predicted', 'observed'], ...rows.map(cells)]
   const widths = [0, 1, 2, 3, 4].map((at) => Math.max(...columns.map((line) => line[at]?.length ?? 0)))
@@ -50,7 +58,7 @@ export function comparisonTable(title: string, rows: readonly Comparison[]): str
       .trimEnd(),
   )
   const reasons = rows
-    .filter(({ verdict }) => verdict === 'disagrees')
+    .filter(({ verdict }) => verdict !== 'agrees')
     .map(
       ({ what, because }) =>
         `  ${what}: ${because.length === 0 ? 'every fact of the proof holds' : because.join(' ')}\n`,

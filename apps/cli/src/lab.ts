@@ -48,7 +48,7 @@ async function write(operands: readonly string[], options: OptionValues, termina
   const files =
     kind === 'frr' ? frrContainerlab(name, lab) : vrpContainerlab(name, design.network, { compilation, lab })
   for (const { path, text } of files) await writeText(join(folder, path), text)
-  terminal.out(`${files.length} files in ${folder}\n${kind === 'frr' ? lossList(lab) : ''}`)
+  terminal.out(`${files.length} files in ${folder}\n${kind === 'frr' ? lossList(lab) : vrpNote}`)
   return exitCodes.clean
 }
 
@@ -83,6 +83,9 @@ async function run(operands: readonly string[], options: OptionValues, terminal:
     process.off('SIGTERM', interrupt)
   }
 }
+
+const vrpNote =
+  'The configurations name the ports of the models in the design. An image has ports of its own: where it lacks one, it refuses those lines.\n'
 
 function lossList({ losses }: Lab): string {
   if (losses.length === 0) return 'Nothing of the design is missing in the lab.\n'

@@ -274,4 +274,102 @@ export const labDesigns: readonly LabDesign[] = [
     down: 0,
     failure: 'link:a.100GE1-0-1--b.100GE1-0-1',
   },
+  {
+    name: 'unnumbered OSPF links',
+    text: `
+      a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32
+      b CE6881H-48S6CQ as 65001 lo0 10.0.0.2/32
+      link a 100GE1/0/1 -- b 100GE1/0/1
+      interface a 100GE1/0/1 none unnumberedFrom interface:a.LoopBack0
+      interface b 100GE1/0/1 none unnumberedFrom interface:b.LoopBack0
+      underlay ospf all
+      peering a lo0 -- b lo0`,
+    down: 0,
+  },
+  {
+    name: 'static routes that name only their interface',
+    text: `${pair}
+      static a 10.0.0.2/32 via 100GE1/0/1
+      static b 10.0.0.1/32 via 100GE1/0/1
+      peering a lo0 -- b lo0 hops 2`,
+    down: 0,
+  },
+  {
+    name: 'default routes to a hub',
+    text: `${row}
+      static a 0.0.0.0/0 via 10.1.0.1
+      static c 0.0.0.0/0 via 10.1.0.2
+      static b 10.0.0.1/32 via 10.1.0.0
+      static b 10.0.0.3/32 via 10.1.0.3
+      peering a lo0 -- c lo0 hops 2`,
+    down: 0,
+  },
+  {
+    name: 'static routes that send packets in a circle',
+    text: `${row}
+      static a 10.0.0.3/32 via 10.1.0.1
+      static b 10.0.0.3/32 via 10.1.0.0
+      static c 10.0.0.1/32 via 10.1.0.2
+      static b 10.0.0.1/32 via 10.1.0.0
+      peering a lo0 -- c lo0 hops 10`,
+    down: 2,
+  },
+  {
+    name: 'an M-LAG pair over its peer-link',
+    text: `
+      leaf1 CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32
+      leaf2 CE6881H-48S6CQ as 65001 lo0 10.0.0.2/32
+      spine1 CE6881H-48S6CQ role spine as 65001 lo0 10.0.0.11/32
+      host srv1 10.102.0.20
+      eth-trunk leaf1 Eth-Trunk0 100GE1/0/1 100GE1/0/2
+      eth-trunk leaf2 Eth-Trunk0 100GE1/0/1 100GE1/0/2
+      link leaf1 100GE1/0/1 -- leaf2 100GE1/0/1
+      link leaf1 100GE1/0/2 -- leaf2 100GE1/0/2
+      vlanif-link leaf1 leaf2 vlan 100 over leaf1:100GE1/0/1 10.9.0.0/30
+      mlag pair1 leaf1 leaf2 trunk Eth-Trunk0 exclude 300 dad lo0 sync 10.9.0.1 10.9.0.2 port 61000
+      attach att1 pair1 Eth-Trunk10 -- srv1 vlans 102
+      gateway gw102 pair1 vlan 102 10.102.0.1/24
+      link leaf1 100GE1/0/3 10.1.0.0/31 -- spine1 100GE1/0/1 10.1.0.1/31
+      link leaf2 100GE1/0/3 10.1.0.2/31 -- spine1 100GE1/0/2 10.1.0.3/31
+      underlay ospf all
+      peering leaf1 lo0 -- spine1 lo0 rr right
+      peering leaf2 lo0 -- spine1 lo0 rr right
+      peering leaf1 vlanif100 -- leaf2 vlanif100`,
+    down: 0,
+    failure: 'link:leaf1.100GE1-0-3--spine1.100GE1-0-1',
+  },
+  {
+    name: 'EBGP learns the loopbacks a session needs',
+    text: `${row}
+      set device:a {"bgp": {"announce": [{"prefix": "10.0.0.1/32"}]}}
+      set device:c {"bgp": {"announce": [{"prefix": "10.0.0.3/32"}]}}
+      peering a 100GE1/0/1 -- b 100GE1/0/1
+      peering b 100GE1/0/2 -- c 100GE1/0/1
+      peering a lo0 -- c lo0 hops 255 families evpn`,
+    down: 0,
+    failure: 'link:b.100GE1-0-2--c.100GE1-0-1',
+  },
+  {
+    name: 'imported routes carry what nobody announced',
+    text: `${row}
+      set device:a {"bgp": {"importRoutes": [{"protocol": "direct", "family": "ipv4-unicast"}]}}
+      set device:c {"bgp": {"importRoutes": [{"protocol": "static", "family": "ipv4-unicast"}]}}
+      peering a 100GE1/0/1 -- b 100GE1/0/1
+      peering b 100GE1/0/2 -- c 100GE1/0/1
+      peering a lo0 -- c lo0 hops 255 families evpn`,
+    down: 2,
+  },
+  {
+    name: 'IBGP without a reflector passes nothing on',
+    text: `
+      a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 announce 10.0.0.1/32
+      b CE6881H-48S6CQ as 65001 lo0 10.0.0.2/32
+      c CE6881H-48S6CQ as 65001 lo0 10.0.0.3/32 announce 10.0.0.3/32
+      link a 100GE1/0/1 10.1.0.0/31 -- b 100GE1/0/1 10.1.0.1/31
+      link b 100GE1/0/2 10.1.0.2/31 -- c 100GE1/0/1 10.1.0.3/31
+      peering a 100GE1/0/1 -- b 100GE1/0/1
+      peering b 100GE1/0/2 -- c 100GE1/0/1
+      peering a lo0 -- c lo0 families evpn id overlay`,
+    down: 2,
+  },
 ]

@@ -10,7 +10,7 @@ const vrpImage = 'vrnetlab/huawei_vrp:latest'
 
 /**
  * A containerlab topology with FRR nodes: the wires of the lab as links, and per node its configuration, its
- * daemons and the script that sets its interfaces up.
+ * daemons and the script that sets its interfaces up. The daemons are told by the kernel when those come.
  *
  * @source containerlab manual, "Topology definition" (nodes, links, binds, exec, sysctls) and "linux" kind
  */
@@ -24,7 +24,6 @@ export function frrContainerlab(name: string, lab: Lab): readonly ExportFile[] {
     ...bindsOf(node).map((bind) => `        - ${quoted(bind)}`),
     '      exec:',
     '        - "sh /setup.sh"',
-    ...(node.frr === undefined ? [] : ['        - "/usr/lib/frr/frrinit.sh restart"']),
   ])
   const links = lab.wires.map(
     ({ ends: [a, b] }) => `    - endpoints: [${quoted(`${a.node}:${a.linux}`)}, ${quoted(`${b.node}:${b.linux}`)}]`,

@@ -20,6 +20,10 @@ export function frrConfig(device: DeviceIntent, names: RouterNames, pace: OspfPa
     frr(['frr defaults traditional']),
     frr(['ip forwarding']),
     frr(['ipv6 forwarding']),
+    // That a session or next hop may not be found by a default route is a guard of FRR alone. Weft calls such
+    // a session assumed.
+    frr(['ip nht resolve-via-default']),
+    frr(['ipv6 nht resolve-via-default']),
     ...staticBlocks(device, names),
     ...device.interfaces.flatMap((intent) => interfaceBlock(intent, { device, names, pace })),
     ...ospfBlocks(device, names),

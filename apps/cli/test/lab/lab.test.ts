@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import type { Design } from '@weft/domain'
+import { emptyDesign } from '@weft/domain'
+import { afterAll, describe, expect, it } from 'vitest'
+import { networkFromText } from '../../../../packages/domain/test/fabric-text'
+import { comparisonTable } from '../../src/lab-compare'
+import { readFailure } from '../../src/lab-failures'
+import { missingForLab } from '../../src/lab-machine'
+import { runLab } from '../../src/lab-run'
+import { labDesigns } from './designs'
+
+const missing = missingForLab()
+if (missing.length > 0) console.warn(`SKIPPED: Weft is not compared with real routers here: ${missing.join('; ')}`)
+
+/** A lab takes about ten seconds; many of them on a busy machine take longer. */
+const patienceMs = 240_000
+const counts = { agrees: 0, disagrees: 0, open: 0 }
+const namespaces = (): string => execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' })
+
+describe.skipIf(missing.length > 0)('FRR does what Weft predicts', () => {
+  it.concurrent.each(labDesigns)('$name', { timeout: patienceMs }, async ({ text, down, failure }) => {
+    const network = networkFromText(text)
+    const design: Design = { ...emptyDesign(), network }
+    const failures = failure === undefined ? undefined : readFailure(failure, network)
+    const signal = new AbortController().signal
+    const { phases } = await runLab(design, { failures, keep: false, signal })
+    for (const { title, rows, settled } of phases) {
+      for (const { verdict } of rows) counts[verdict] += 1
+      const differing = rows.filter(({ verdict }) => verdict === 'disagrees')
+      expect(differing, comparisonTable(title, rows)).toEqual([])
+      expect(settled, title).toBe(true)
+    }
+    const predicted = phases[0]?.rows.filter(({ kind }) => kind === 'bgp') ?? []
+    expect(predicted.filter((row) => row.predicted === 'down')).toHaveLength(down)
+    expect(phases).toHaveLength(failure === undefined ? 1 : 2)
+  })
+
+  it('and a lab that is interrupted leaves nothing behind', { timeout: patienceMs }, async () => {
+    const network = networkFromText(labDesigns[0]?.text ?? '')
+    const before = namespaces()
+    const interrupted = new AbortController()
+    const running = runLab(
+      { ...emptyDesign(), network },
+      { failures: undefined, keep: false, signal: interrupted.signal },
+    )
+    interrupted.abort(new Error('enough'))
+    await expect(running).rejects.toThrow('enough')
+    expect(namespaces()).toBe(before)
+  })
+
+  afterAll(() => {
+    console.log(`Predictions: ${counts.agrees} agree, ${counts.disagrees} disagree, ${counts.open} open`)
+  })
+})
