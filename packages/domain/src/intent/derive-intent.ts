@@ -14,7 +14,7 @@ import type { OspfPlan } from './ospf'
 import { deriveOspf } from './ospf'
 import { indexRecords } from './record-index'
 import { routedLinks } from './routed-links'
-import { routesKnown } from './routes-known'
+import { announcementsKnown, peersKnown, routesKnown } from './routes-known'
 import { deriveSessions } from './sessions'
 import { deriveStaticRoutes } from './static-routes'
 import { deriveTrunkRoles } from './trunk-roles'
@@ -64,6 +64,8 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       staticRoutes: deriveStaticRoutes(device.id, { index, directory }),
       bfd: device.bfd === true || bgpSessions.some(({ bfd }) => bfd),
       routesKnown: routesKnown(device),
+      announcementsKnown: announcementsKnown(device),
+      peersKnown: peersKnown(device),
       evpnOverlay:
         device.evpnOverlay === true ||
         (device.role !== 'pe-router' && bgpSessions.some(({ families }) => families.includes('evpn'))),

@@ -31,6 +31,7 @@ import type {
   VlanifLinkId,
   VrfId,
 } from '../model'
+import type { KnownRoutes } from './routes-known'
 
 export type Because = readonly RecordId[]
 
@@ -308,7 +309,11 @@ export type DeviceIntent = {
   readonly bfd: boolean
   readonly evpnOverlay: boolean
   /** `false`: protocols that no record says may bring routes too. */
-  readonly routesKnown: boolean
+  readonly routesKnown: KnownRoutes
+  /** `false`: it may tell its neighbours of routes that no record names. */
+  readonly announcementsKnown: KnownRoutes
+  /** `false`: it may have BGP peers, or an AS number toward some, that no record names. */
+  readonly peersKnown: boolean
 }
 
 /** A cable with both ends resolved; what reach and the link rules walk. */

@@ -80,7 +80,8 @@ function remoteConfigured(plane: Plane, view: SideView): Fact {
   }
   const { value: address } = session.remoteAddress
   if (view.other === undefined && session.remote.hostId === undefined) {
-    return fact('remote-configured', 'no', recordsOf(view.own), () =>
+    const known = plane.devices.find((each) => each.device.id === session.remote.deviceId)?.peersKnown !== false
+    return fact('remote-configured', known ? 'no' : 'unknown', recordsOf(view.own), () =>
       text(`${remote} does not run BGP with ${name}.`, `${remote} 没有与 ${name} 建立 BGP 的配置。`),
     )
   }
@@ -211,7 +212,7 @@ function asNumberMatches(plane: Plane, view: SideView): readonly Fact[] {
   return [
     fact(
       'as-number',
-      actual === expected ? 'yes' : 'no',
+      actual === expected ? 'yes' : own.device.peersKnown && other?.device.peersKnown !== false ? 'no' : 'unknown',
       [...recordsOf(own), ...(host === undefined ? [] : [host.id])],
       () =>
         actual === expected

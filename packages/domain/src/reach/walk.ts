@@ -1,4 +1,5 @@
 import type { IpAddress } from '@weft/net'
+import type { DeviceIntent } from '../intent'
 import type { DeviceId, LocalText } from '../model'
 import { text } from '../model'
 import { leastSure } from './facts'
@@ -176,7 +177,8 @@ function noRoute(
       ),
     )
   }
-  if (device?.routesKnown === false) {
+  const network = table.name === '' ? 'public' : 'vpn'
+  if (device !== undefined && (!device.routesKnown[network] || mayBeTold(plane, device, network))) {
     return leaves(
       state,
       text(
@@ -189,6 +191,15 @@ function noRoute(
   const down = owners.length > 0 && owners.every((port) => plane.segments.up[port] !== true)
   if (down) return stopped(state, 'interface-down', target.address)
   return stopped(state, unresolved ? 'next-hop-unresolved' : 'no-route', target.address)
+}
+
+/** Whether a neighbour may announce routes that no record names, in a protocol that the device speaks too. */
+function mayBeTold({ devices }: Plane, device: DeviceIntent, network: 'public' | 'vpn'): boolean {
+  return devices.some(
+    (other) =>
+      !other.announcementsKnown[network] &&
+      ((other.ospf.length > 0 && device.ospf.length > 0) || (other.bgp !== undefined && device.bgp !== undefined)),
+  )
 }
 
 function arrived(state: State): Step {
