@@ -174,6 +174,16 @@ export const addressCases: readonly RuleCase[] = [
     passes: ibgp,
   },
   {
+    rule: 'document/carried-view-gone',
+    fails: stub(
+      'set device:leaf1 {"carried": [{"view": ["interface 100GE1/0/30"], "lines": [{"text": "storm suppression broadcast 5"}]}]}',
+    ),
+    at: ['warning device:leaf1'],
+    passes: stub(
+      'set device:leaf1 {"carried": [{"view": ["interface LoopBack0"], "lines": [{"text": "statistic enable"}]}]}',
+    ),
+  },
+  {
     rule: 'device/name-duplicate',
     fails: stub('set device:leaf2 {"name": "leaf1"}'),
     at: ['warning device:leaf1 device:leaf2'],

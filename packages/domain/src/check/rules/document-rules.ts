@@ -128,4 +128,58 @@ const deviceNameForm: Rule = {
   },
 }
 
-export const documentRules: readonly Rule[] = [danglingReference, poolExhausted, deviceNameDuplicate, deviceNameForm]
+const carriedViewGone: Rule = {
+  id: 'document/carried-view-gone',
+  severity: 'warning',
+  title: text('Imported lines without their view', '导入的配置行失去所属视图'),
+  why: text(
+    'Lines that were imported and are kept as they are stand in the view they came from. The design no longer has that view, so they are not printed.',
+    '原样保留的导入行位于其来源视图中。设计中已没有该视图，因此这些行不会输出。',
+  ),
+  remedy: text('Undo what removed the view, or drop the lines with it.', '请撤销删除该视图的操作，或一并删除这些行。'),
+  source: 'inferred: a line has its meaning only in its view',
+  offersFix: true,
+  *run({ devices, configs }) {
+    for (const { device } of devices) {
+      const tree = configs.get(device.id)
+      if (device.carried === undefined || tree === undefined) continue
+      const views = new Set<string>([''])
+      for (const section of tree.sections) addViews(section, [], views)
+      const kept = device.carried.filter(({ view }) => views.has(view.join('\n')))
+      const gone = device.carried.filter((block) => !kept.includes(block))
+      const [first] = gone
+      if (first === undefined) continue
+      const count = gone.reduce((sum, { lines }) => sum + lines.length, 0)
+      const view = first.view.join(' › ')
+      yield {
+        subjects: [device.id],
+        what: text(
+          `${device.name}: ${count} imported lines are not printed, because “${view}” is no longer there`,
+          `${device.name}：“${view}”已不存在，${count} 行导入的配置未输出`,
+        ),
+        fix: setFields(text(`Drop the ${count} lines`, `删除这 ${count} 行`), device.id, {
+          carried: kept.length === 0 ? undefined : kept,
+        }),
+      }
+    }
+  },
+}
+
+type Line = { readonly text: string; readonly children: readonly Line[] }
+
+/** Every path of headers in a configuration, outermost first. */
+function addViews(lines: readonly Line[], above: readonly string[], views: Set<string>): void {
+  for (const { text: header, children } of lines) {
+    const path = [...above, header]
+    views.add(path.join('\n'))
+    addViews(children, path, views)
+  }
+}
+
+export const documentRules: readonly Rule[] = [
+  danglingReference,
+  carriedViewGone,
+  poolExhausted,
+  deviceNameDuplicate,
+  deviceNameForm,
+]
