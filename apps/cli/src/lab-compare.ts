@@ -3,7 +3,7 @@ import type { Observation } from './lab-observe'
 
 /** One prediction beside what the routers did. */
 export type Comparison = {
-  readonly kind: 'bgp' | 'ospf' | 'loopbacks'
+  readonly kind: 'bgp' | 'ospf' | 'bmp' | 'loopbacks'
   readonly what: string
   readonly predicted: string
   readonly observed: string
@@ -34,6 +34,11 @@ export function compareSessions(expected: Expectations, seen: Observation): read
       const up = observed.startsWith('Full') || observed === '2-Way/DROther'
       const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
       return { kind: 'ospf', what: title, predicted, observed, verdict, because }
+    }),
+    ...expected.bmp.map(({ node, station, port, title, expected: predicted, because }): Comparison => {
+      const up = seen.bmp.has(`${station} ${node} ${port}`)
+      const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
+      return { kind: 'bmp', what: title, predicted, observed: up ? 'initiated' : 'silence', verdict, because }
     }),
   ]
 }

@@ -5,10 +5,12 @@ import { existsSync, openSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FrrDaemon, Lab, LabNode, Wire } from '@weft/exchange'
 import { inTurns, pause, ShellTrouble, shell } from './lab-shell'
 
 const daemonFolder = '/usr/lib/frr'
+const stationFile = fileURLToPath(new URL('./lab-station.mjs', import.meta.url))
 
 /** A lab that runs: what its nodes can be asked, and how it ends. */
 export type Machine = {
@@ -17,6 +19,10 @@ export type Machine = {
   readonly ask: (node: string, command: string) => Promise<string>
   /** Runs a program inside a node. */
   readonly inside: (node: string, words: readonly string[]) => Promise<string>
+  /** Lines `ROUTER PORT` of the routers that introduced themselves to a BMP station since it was started. */
+  readonly heard: (node: string) => Promise<readonly string[]>
+  /** Ends the stations and their sessions, and starts them with empty ears. */
+  readonly restartStations: () => Promise<void>
   readonly logsOf: (node: string) => string
   readonly cut: (wires: readonly Wire[]) => Promise<void>
   /** Lets this process end without it. */
@@ -75,8 +81,22 @@ export async function startLab(lab: Lab): Promise<Machine> {
   }
   const namespaceOf = (node: string): string => namespaces.get(node) ?? ''
   const folderOf = (node: string): string => join(folder, namespaceOf(node).slice(`weft-${run}-`.length))
+  const stations: ChildProcess[] = []
+  const restartStations = async (): Promise<void> => {
+    await endAll(stations.splice(0))
+    for (const { name, listensOn } of lab.nodes) {
+      if (listensOn === undefined) continue
+      const out = openSync(heardFile(name), 'w')
+      const words = ['netns', 'exec', namespaceOf(name), process.execPath, stationFile, ...listensOn.map(String)]
+      const child = spawn('ip', words, { stdio: ['ignore', out, 'inherit'], detached: true })
+      stations.push(child)
+      children.push(child)
+    }
+  }
+  const heardFile = (node: string): string => join(folder, `${namespaceOf(node)}.heard`)
   try {
     await build(lab, namespaceOf)
+    await restartStations()
     const routers = lab.nodes.filter(({ frr }) => frr !== undefined)
     await inTurns(routers, (node) =>
       startRouter(node, { namespace: namespaceOf(node.name), folder: folderOf(node.name), children }),
@@ -89,6 +109,8 @@ export async function startLab(lab: Lab): Promise<Machine> {
     folder,
     ask: (node, command) => shell('vtysh', ['--vty_socket', folderOf(node), '-c', command]),
     inside: (node, words) => shell('ip', ['netns', 'exec', namespaceOf(node), ...words]),
+    heard: async (node) => (await readFile(heardFile(node), 'utf8')).split('\n').filter((line) => line !== ''),
+    restartStations,
     logsOf: folderOf,
     cut: async (wires) => {
       for (const { ends } of wires) {
@@ -121,31 +143,36 @@ async function build(lab: Lab, namespaceOf: (node: string) => string): Promise<v
 
 type Place = { readonly namespace: string; readonly folder: string; readonly children: ChildProcess[] }
 
-async function startRouter({ frr }: LabNode, place: Place): Promise<void> {
+async function startRouter({ name, frr }: LabNode, place: Place): Promise<void> {
   if (frr === undefined) return
   const { folder } = place
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'frr.conf'), frr.config)
   await writeFile(join(folder, 'vtysh.conf'), '')
-  await writeFile(join(folder, 'empty.conf'), '')
+  // A daemon takes its host name from its own file only; BMP introduces the router by it.
+  await writeFile(join(folder, 'name.conf'), `hostname ${name}\n`)
   // The daemons give up root for the user of their package, who has to make sockets here.
   await shell('chown', ['-R', 'frr:frr', folder])
   const [zebra, ...others] = frr.daemons
   if (zebra !== undefined) await startDaemon(zebra, place)
-  for (const daemon of others) await startDaemon(daemon, place)
+  for (const daemon of others) await startDaemon(daemon, place, daemon === 'bgpd' && frr.bmp ? ['-M', 'bmp'] : [])
   const said = await shell('vtysh', ['--vty_socket', folder, '--config_dir', folder, '-b'])
   const refused = said.split('\n').filter((line) => line.startsWith('%') || /unknown command/i.test(line))
   if (refused.length > 0)
     throw new ShellTrouble(`FRR refused a line of ${folder}/frr.conf: ${refused.join('; ')}\n${frr.config}`)
 }
 
-async function startDaemon(daemon: FrrDaemon, { namespace, folder, children }: Place): Promise<void> {
+async function startDaemon(
+  daemon: FrrDaemon,
+  { namespace, folder, children }: Place,
+  more: readonly string[] = [],
+): Promise<void> {
   const file = (name: string): string => join(folder, name)
   const log = openSync(file(`${daemon}.log`), 'a')
   const words = ['netns', 'exec', namespace, join(daemonFolder, daemon), '-P', '0']
-  const own = ['-f', file('empty.conf'), '-i', file(`${daemon}.pid`), '-z', file('zserv.api'), '--vty_socket', folder]
+  const own = ['-f', file('name.conf'), '-i', file(`${daemon}.pid`), '-z', file('zserv.api'), '--vty_socket', folder]
   const control = daemon === 'bfdd' ? ['--bfdctl', file('bfdd.sock')] : []
-  const child = spawn('ip', [...words, ...own, ...control, '--log', 'stdout'], {
+  const child = spawn('ip', [...words, ...own, ...control, ...more, '--log', 'stdout'], {
     stdio: ['ignore', log, log],
     detached: true,
   })

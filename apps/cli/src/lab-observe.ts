@@ -9,6 +9,8 @@ const probeFile = fileURLToPath(new URL('./lab-probe.mjs', import.meta.url))
 export type Observation = {
   readonly sessions: ReadonlyMap<string, string>
   readonly adjacencies: ReadonlyMap<string, string>
+  /** `station router port` of BMP sessions that began. */
+  readonly bmp: ReadonlySet<string>
 }
 
 /** Asks every router for its BGP and OSPF neighbours. @source FRR 8.4 user guide, `show bgp neighbors json`, `show ip ospf neighbor json` */
@@ -40,7 +42,11 @@ export async function observe(lab: Lab, machine: Machine): Promise<Observation> 
       }
     }
   })
-  return { sessions, adjacencies }
+  const bmp = new Set<string>()
+  for (const { name, listensOn } of lab.nodes) {
+    if (listensOn !== undefined) for (const line of await machine.heard(name)) bmp.add(`${name} ${line}`)
+  }
+  return { sessions, adjacencies, bmp }
 }
 
 /** What came back for each pair of LoopBacks: `answers`, or the word for what did not. */

@@ -34,6 +34,8 @@ type RunOptions = {
   readonly failures: Failure | undefined
   readonly keep: boolean
   readonly signal: AbortSignal
+  /** Told where the lab is as soon as it runs. */
+  readonly started?: (folder: string) => void
   /** Where a bug bundle goes; the system's temporary folder unless a test wants to see it. */
   readonly bundleParent?: string
 }
@@ -50,12 +52,14 @@ export async function runLab(design: Design, options: RunOptions): Promise<LabOu
   const built = buildLab(network, possible.intent)
   const lab: Lab = { ...built, losses: [...possible.losses, ...built.losses] }
   const machine = await startLab(lab)
+  options.started?.(machine.folder)
   let left = false
   try {
     const first = await look('As designed', lab, { network, machine, options })
     const phases = [first]
     if (options.failures !== undefined) {
       await machine.cut(wiresDown(lab, options.failures))
+      await machine.restartStations()
       // Sessions start again, so that what is seen is where routing ends and not what hold timers still keep.
       const speakers = lab.nodes.filter(({ frr }) => frr?.daemons.includes('bgpd'))
       await inTurns(speakers, async ({ name, vrfs }) => {

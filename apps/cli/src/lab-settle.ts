@@ -35,7 +35,7 @@ export async function settle(
 }
 
 /** Sessions that are not up take turns between Idle, Connect and Active: that is one state. */
-function signature({ sessions, adjacencies }: Observation): string {
+function signature({ sessions, adjacencies, bmp }: Observation): string {
   const up = [...sessions].filter(([, state]) => state === 'Established').map(([key]) => key)
-  return [...up, ...[...adjacencies].map((entry) => entry.join(' '))].sort().join('\n')
+  return [...up, ...bmp, ...[...adjacencies].map((entry) => entry.join(' '))].sort().join('\n')
 }

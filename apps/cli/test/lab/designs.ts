@@ -372,4 +372,22 @@ export const labDesigns: readonly LabDesign[] = [
       peering a lo0 -- c lo0 families evpn id overlay`,
     down: 2,
   },
+  {
+    name: 'BMP reachable, from a source nobody knows the way to, and on another port',
+    text: `
+      a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32
+      b CE6881H-48S6CQ as 65001 lo0 10.0.0.2/32 lo1 10.0.9.2/32
+      station bmp1 192.0.2.10 port 5000
+      interface b lo1 outsideUnderlay true
+      link a 100GE1/0/1 10.1.0.0/31 -- b 100GE1/0/1 10.1.0.1/31
+      link a 10GE1/0/5 192.0.2.1/24 -- bmp1
+      interface a 10GE1/0/5 ospf {"silent":true}
+      underlay ospf all
+      peering a lo0 -- b lo0
+      bmp a -- bmp1 source lo0
+      bmp b -- bmp1 source lo0
+      bmp b -- bmp1 source lo1 port 5001`,
+    down: 0,
+    failure: 'link:a.100GE1-0-1--b.100GE1-0-1',
+  },
 ]

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import type { Design } from '@weft/domain'
 import { emptyDesign } from '@weft/domain'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -37,15 +38,19 @@ describe.skipIf(missing.length > 0)('FRR does what Weft predicts', () => {
 
   it('and a lab that is interrupted leaves nothing behind', { timeout: patienceMs }, async () => {
     const network = networkFromText(labDesigns[0]?.text ?? '')
-    const before = namespaces()
     const interrupted = new AbortController()
-    const running = runLab(
-      { ...emptyDesign(), network },
-      { failures: undefined, keep: false, signal: interrupted.signal },
-    )
-    interrupted.abort(new Error('enough'))
-    await expect(running).rejects.toThrow('enough')
-    expect(namespaces()).toBe(before)
+    let folder = ''
+    const started = (place: string): void => {
+      folder = place
+      interrupted.abort(new Error('enough'))
+    }
+    const design = { ...emptyDesign(), network }
+    await expect(
+      runLab(design, { failures: undefined, keep: false, signal: interrupted.signal, started }),
+    ).rejects.toThrow('enough')
+    expect(folder).not.toBe('')
+    expect(existsSync(folder)).toBe(false)
+    expect(namespaces()).not.toContain(folder.slice(-6))
   })
 
   afterAll(() => {

@@ -1,6 +1,7 @@
 import type { DeviceIntent, Network, NetworkIntent } from '@weft/domain'
 import { byId } from '@weft/domain'
 import { endSetup } from './end-setup'
+import { configuredBmp } from './frr-bmp'
 import { frrConfig, frrDaemons } from './frr-config'
 import type { IpCommand, Lab, LabNode, NamedInterface, Wire, WireEnd } from './lab'
 import type { Lane, Place } from './lanes'
@@ -125,7 +126,11 @@ function routerDraft(
           ...vlans.map((vlan): IpCommand => ['link', 'set', bridgeName(vlan), 'up']),
           ...layer3.flatMap((intent) => layer3Setup(intent, device, names)),
         ],
-        frr: { daemons: frrDaemons(device), config: frrConfig(device, names, pace) },
+        frr: {
+          daemons: frrDaemons(device),
+          bmp: configuredBmp(device).length > 0,
+          config: frrConfig(device, { node: name, names, pace }),
+        },
       }
     },
   }
@@ -141,6 +146,9 @@ function endDraft(
   intent: NetworkIntent,
 ): Draft {
   const ports: NamedInterface[] = []
+  const sessions = [...intent.devices.values()].flatMap(configuredBmp)
+  const own = sessions.filter(({ stationId }) => stationId === end.recordId)
+  const listening = [...new Set(own.map(({ tcpPort }) => tcpPort.value))].sort((a, b) => a - b)
   return {
     name: end.name,
     place: (_, via) => {
@@ -157,6 +165,7 @@ function endDraft(
       sysctls: [],
       before: [['link', 'set', 'lo', 'up']],
       after: endSetup(ports, end.addresses, intent),
+      ...(listening.length === 0 ? {} : { listensOn: listening }),
     }),
   }
 }

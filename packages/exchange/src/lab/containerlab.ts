@@ -44,7 +44,7 @@ export function frrContainerlab(name: string, lab: Lab): readonly ExportFile[] {
         ? []
         : [
             { path: `${node.name}/frr.conf`, text: node.frr.config },
-            { path: `${node.name}/daemons`, text: daemonsFile(node.frr.daemons) },
+            { path: `${node.name}/daemons`, text: daemonsFile(node.frr) },
           ]),
     ]),
   ]
@@ -125,9 +125,10 @@ function setupScript(node: LabNode): string {
   return `set -e\n${lines.join('\n')}\n`
 }
 
-function daemonsFile(daemons: readonly string[]): string {
-  const all = ['bgpd', 'ospfd', 'staticd', 'bfdd']
-  return `${all.map((daemon) => `${daemon}=${daemons.includes(daemon) ? 'yes' : 'no'}`).join('\n')}\nvtysh_enable=yes\n`
+function daemonsFile({ daemons, bmp }: NonNullable<LabNode['frr']>): string {
+  const all = ['bgpd', 'ospfd', 'staticd', 'bfdd'] as const
+  const options = bmp ? 'bgpd_options="-A 127.0.0.1 -M bmp"\n' : ''
+  return `${all.map((daemon) => `${daemon}=${daemons.includes(daemon) ? 'yes' : 'no'}`).join('\n')}\n${options}vtysh_enable=yes\n`
 }
 
 function setting(line: string): string {

@@ -11,6 +11,7 @@ import type {
 import { byId, tracePaths } from '@weft/domain'
 import type { ConfiguredSession } from './frr-bgp'
 import { configuredSessions } from './frr-bgp'
+import { configuredBmp } from './frr-bmp'
 import type { Lab, LabNode, LinuxName } from './lab'
 
 export type ExpectedSession = {
@@ -41,8 +42,19 @@ export type ExpectedPair = {
   readonly expected: 'reachable' | 'unreachable' | 'unknown'
 }
 
+/** A BMP session as its station sees it. */
+export type ExpectedBmp = {
+  readonly node: string
+  readonly station: string
+  readonly port: number
+  readonly title: string
+  readonly expected: SessionStatus
+  readonly because: readonly string[]
+}
+
 /** What the compilation says will be seen in its lab. */
 export type Expectations = {
+  readonly bmp: readonly ExpectedBmp[]
   readonly sessions: readonly ExpectedSession[]
   readonly adjacencies: readonly ExpectedAdjacency[]
   readonly pairs: readonly ExpectedPair[]
@@ -53,8 +65,24 @@ export function expectationsOf(network: Network, compilation: Compilation, lab: 
   return {
     sessions: expectedSessions(compilation, nodes),
     adjacencies: expectedAdjacencies(compilation, nodes),
+    bmp: expectedBmp(network, compilation, lab),
     pairs: expectedPairs(network, compilation, nodes),
   }
+}
+
+/** Of stations that are in the lab: one without a cable has no place there. */
+function expectedBmp(network: Network, { intent, reachability }: Compilation, { nodes }: Lab): readonly ExpectedBmp[] {
+  const named = new Map(nodes.map(({ recordId, name }) => [recordId, name]))
+  return [...intent.devices.values()].flatMap((device) =>
+    configuredBmp(device).flatMap(({ bmpSessionId, stationId, tcpPort }): readonly ExpectedBmp[] => {
+      const [node, station] = [named.get(device.device.id), named.get(stationId)]
+      const verdict = reachability.bmpSessions.get(bmpSessionId)
+      if (node === undefined || station === undefined || verdict === undefined) return []
+      const title = `${device.device.name} to ${network.stations[stationId]?.name ?? stationId} (${bmpSessionId})`
+      const because = verdict.proof.filter(({ holds }) => holds !== 'yes').map(({ says }) => says.en)
+      return [{ node, station, port: tcpPort.value, title, expected: verdict.status, because }]
+    }),
+  )
 }
 
 type Nodes = ReadonlyMap<LabNode['recordId'], LabNode>

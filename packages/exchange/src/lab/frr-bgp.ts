@@ -1,4 +1,5 @@
 import type { BgpSessionIntent, DeviceIntent, Family, VrfId } from '@weft/domain'
+import { frrBmp } from './frr-bmp'
 import type { FrrBlock } from './frr-text'
 import { frr, kept } from './frr-text'
 import type { RouterNames } from './router-names'
@@ -62,6 +63,7 @@ export function frrBgp(device: DeviceIntent, names: RouterNames): readonly FrrBl
           frr(['bgp network import-check']),
           bgp.clusterId !== undefined && frr(['bgp cluster-id', bgp.clusterId]),
           ...own.flatMap((session) => peerLines(session, names)),
+          ...(vrfId === undefined ? frrBmp(device, names) : []),
           ...families,
         ],
       ),

@@ -15,9 +15,13 @@ const preference = { ospf: 10, ospfExternal: 150, static: 60 } as const
  *
  * @source FRR 8.4 user guide, "OSPFv2", "Static Route Commands", "Administrative Distance"
  */
-export function frrConfig(device: DeviceIntent, names: RouterNames, pace: OspfPace): string {
+export function frrConfig(
+  device: DeviceIntent,
+  { node, names, pace }: { readonly node: string; readonly names: RouterNames; readonly pace: OspfPace },
+): string {
   return frrText([
     frr(['frr defaults traditional']),
+    frr(['hostname', node]),
     frr(['ip forwarding']),
     frr(['ipv6 forwarding']),
     // That a session or next hop may not be found by a default route is a guard of FRR alone. Weft calls such

@@ -26,8 +26,10 @@ export type LabNode = {
   readonly before: readonly IpCommand[]
   /** Words after `ip` once its wires are there. */
   readonly after: readonly IpCommand[]
-  /** Present on routers. */
-  readonly frr?: { readonly daemons: readonly FrrDaemon[]; readonly config: string }
+  /** Present on routers. `bmp`: its BGP daemon needs the module for it. */
+  readonly frr?: { readonly daemons: readonly FrrDaemon[]; readonly bmp: boolean; readonly config: string }
+  /** TCP ports of a BMP station. */
+  readonly listensOn?: readonly number[]
 }
 
 export type IpCommand = readonly string[]

@@ -1,6 +1,7 @@
 import type { DeviceIntent, InterfaceIntent, Network, NetworkIntent, RecordId } from '@weft/domain'
 import { byId, text } from '@weft/domain'
 import { configuredSessions } from './frr-bgp'
+import { configuredBmp } from './frr-bmp'
 import { runsHere } from './frr-config'
 import type { Loss } from './lab'
 import type { OspfPace } from './ospf-pace'
@@ -101,12 +102,15 @@ function deviceLosses(device: DeviceIntent): readonly Loss[] {
           '不含 RD 和 VPN Target：路由留在各自的 VPN 实例内',
         ],
       ),
-    device.bmp !== undefined &&
-      say(
-        'bmp',
-        device.bmp.sessions.map(({ bmpSessionId }) => bmpSessionId),
-        ['BMP sessions are not configured', '不配置 BMP 会话'],
-      ),
+    ...(device.bmp?.sessions ?? []).flatMap((session) => {
+      const isThere = configuredBmp(device).some(({ bmpSessionId }) => bmpSessionId === session.bmpSessionId)
+      const plain = session.monitor.every(({ target, rib }) => target.kind === 'public' && rib === 'adj-rib-in')
+      if (isThere && plain) return []
+      const words: readonly [string, string] = isThere
+        ? ['FRR monitors the public Adj-RIB-In only', 'FRR 只监控公网 Adj-RIB-In']
+        : ['left out: no port, no BGP, or in a VPN instance', '被省略：没有端口、没有 BGP，或位于 VPN 实例']
+      return [say('bmp', [session.bmpSessionId], words)]
+    }),
     ...device.ospf
       .filter((process) => !runsHere(device, process))
       .map(({ underlayId }) =>
