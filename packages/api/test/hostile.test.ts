@@ -80,7 +80,7 @@ onBothDatabases('bad input', (running) => {
 
   it('a change that does not fit is refused where it does not fit, and the good ones beside it are not stored', async () => {
     const { id: designId } = await running.client.designs.create.mutate({ name: 'Target' })
-    const after = { ...device('bad'), name: 'two words' }
+    const after = { ...device('bad'), name: 'two\nlines' }
     const bad = sent(change({ collection: 'devices', id: 'device:bad', after }))
     const append = () =>
       running.client.changes.append.mutate({ designId, knownSequence: 0, changes: [sent(putDevice('good')), bad] })
