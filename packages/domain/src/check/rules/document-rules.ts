@@ -116,7 +116,7 @@ const deviceNameForm: Rule = {
   source: 'undocumented; CR "sysname (System view)" names forbidden characters only',
   *run({ devices }) {
     for (const { device } of devices) {
-      if (/^[\x21-\x7e]+$/.test(device.name)) continue
+      if (/^[\x20-\x7e]+$/.test(device.name)) continue
       yield {
         subjects: [device.id],
         what: text(
