@@ -4,6 +4,7 @@ import type { Design } from '@weft/domain'
 import { emptyDesign } from '@weft/domain'
 import { afterAll, describe, expect, it } from 'vitest'
 import { networkFromText } from '../../../../packages/domain/test/fabric-text'
+import { allFixtures } from '../../../../packages/domain/test/fixtures'
 import { comparisonTable } from '../../src/lab-compare'
 import { readFailure } from '../../src/lab-failures'
 import { missingForLab } from '../../src/lab-machine'
@@ -34,6 +35,16 @@ describe.skipIf(missing.length > 0)('FRR does what Weft predicts', () => {
     const predicted = phases[0]?.rows.filter(({ kind }) => kind === 'bgp') ?? []
     expect(predicted.filter((row) => row.predicted === 'down')).toHaveLength(down)
     expect(phases).toHaveLength(failure === undefined ? 1 : 2)
+  })
+
+  // What the derivations are tested with: the pages of the manual, the goldens, the generated fabrics.
+  it.concurrent.each([...allFixtures()])('%s', { timeout: patienceMs }, async (_, network) => {
+    const signal = new AbortController().signal
+    const { phases } = await runLab({ ...emptyDesign(), network }, { failures: undefined, keep: false, signal })
+    const rows = phases.flatMap((phase) => phase.rows)
+    for (const { verdict } of rows) counts[verdict] += 1
+    const differing = rows.filter(({ verdict }) => verdict === 'disagrees')
+    expect(differing, comparisonTable('As designed', rows)).toEqual([])
   })
 
   it('and a lab that is interrupted leaves nothing behind', { timeout: patienceMs }, async () => {

@@ -118,6 +118,7 @@ function notInLab(session: ConfiguredSession, device: DeviceIntent, { proof }: S
     ({ vrfId, remoteAddress }) => vrfId === session.vrfId && remoteAddress?.value === session.remoteAddress.value,
   )
   if (sharing !== undefined && sharing.length > 1) return 'several sessions of the design are this one peer'
+  if (session.remoteAddress.value.startsWith('fe80:')) return 'FRR does not find a link-local peer by its address'
   const broken = proof.filter(({ holds }) => holds === 'no').map(({ fact }) => fact)
   const onlyOnVrp = broken.every(
     (fact) => fact === 'tracked-interface' || (fact === 'open-mode' && session.openMode === 'connect-only'),

@@ -80,6 +80,10 @@ function peerLines(session: ConfiguredSession, names: RouterNames): readonly Frr
     frr([peer, 'timers connect', connectSeconds]),
     keepaliveSeconds !== undefined && holdSeconds !== undefined && frr([peer, 'timers', keepaliveSeconds, holdSeconds]),
     source !== undefined && frr([peer, 'update-source', source]),
+    // A link-local address means nothing without its link (RFC 4007, 6).
+    remoteAddress.value.startsWith('fe80:') &&
+      session.source.interfaceName !== undefined &&
+      frr([peer, 'interface', names.linux(session.source.interfaceName)]),
     ebgpMaxHop !== undefined &&
       session.type === 'ebgp' &&
       ebgpMaxHop.value >= 1 &&

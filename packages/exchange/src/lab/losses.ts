@@ -161,6 +161,12 @@ function peerLosses(device: DeviceIntent): readonly Loss[] {
     return [
       session.relyStateInterfaces.length > 0 &&
         say('rely-state', 'FRR does not follow the state of a port', 'FRR 不跟踪端口状态'),
+      session.remoteAddress.value.startsWith('fe80:') &&
+        say(
+          'link-local-peer',
+          'FRR looks for the peer on every link and does not find it',
+          'FRR 在所有链路上查找对等体而找不到',
+        ),
       session.keychain !== undefined && say('keychain', 'the session runs without authentication', '会话不做认证'),
       session.openMode === 'connect-only' && say('connect-only', 'FRR also accepts connections', 'FRR 也接受连接'),
       session.bfd && say('bfd', 'BFD runs with the timers of FRR', 'BFD 使用 FRR 的定时器'),
