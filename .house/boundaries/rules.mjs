@@ -41,7 +41,7 @@ const frontDoor = forbid('front door', 'Import a workspace by its name, never a 
       '^(packages/[^/]+|prisma)/src/index\\.ts$',
       '^prisma/testing/index\\.ts$',
       '^packages/vrp/test/grammar/index\\.ts$',
-      '^packages/domain/test/(fabric-text|fixtures)\\.ts$',
+      '^packages/domain/test/index\\.ts$',
     ],
   },
 })

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { UnusableInput } from './command'
 
 const execute = promisify(execFile)
 
-/** A program that ended badly: what it was and what it said. */
-export class ShellTrouble extends Error {}
+/** A program that ended badly: what it was and what it said. This machine cannot run the lab. */
+export class ShellTrouble extends UnusableInput {}
 
 /** Runs a program with words as they are: no shell reads them. @returns what it wrote on standard output */
 export async function shell(program: string, words: readonly string[], input?: string): Promise<string> {

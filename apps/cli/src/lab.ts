@@ -75,7 +75,10 @@ async function run(operands: readonly string[], options: OptionValues, terminal:
       terminal.out(lossList(lab))
       if (bugBundle !== undefined)
         terminal.out(`Design, predictions, observations, configurations and logs: ${bugBundle}\n`)
-      if (kept !== undefined) terminal.out(`Still running: ask a router with vtysh --vty_socket ${kept}/NUMBER\n`)
+      if (kept !== undefined)
+        terminal.out(
+          `Still running: ask a router with vtysh --vty_socket ${kept}/NUMBER; its namespace is weft-${kept.slice(-6)}-NUMBER\n`,
+        )
     }
     return bugBundle === undefined ? exitCodes.clean : exitCodes.errors
   } finally {

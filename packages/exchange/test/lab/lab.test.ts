@@ -1,7 +1,7 @@
 import type { Network } from '@weft/domain'
 import { compile } from '@weft/domain'
+import { networkFromText } from '@weft/domain/testing'
 import { describe, expect, it } from 'vitest'
-import { networkFromText } from '../../../domain/test/fabric-text'
 import type { Lab } from '../../src'
 import { buildLab, frrContainerlab, vrpContainerlab, withoutVpnInstances } from '../../src'
 
