@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleDesign, serializeDesign } from '@weft/domain'
 import { networkFromText } from '@weft/domain/testing'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFailure } from '../../src/lab-failures'
 import { main } from '../../src/main'
 import { labDesigns } from './designs'
@@ -15,6 +15,7 @@ beforeAll(() => {
   file = join(folder, 'sample.json')
   writeFileSync(file, serializeDesign(sampleDesign()))
 })
+afterAll(() => rmSync(folder, { recursive: true }))
 
 async function weft(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' }
