@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Calibration, ManualFigures } from '../test/calibration/calibrate'
-import { calibrate } from '../test/calibration/calibrate'
-import { hasCorpus } from '../test/import/corpus-examples'
+import { hasCorpus } from '../import/corpus-examples'
+import type { Calibration, ManualFigures } from './calibrate'
+import { calibrate } from './calibrate'
 
 /** Run with `npm run calibrate`; needs the collection of published configurations beside the repository. */
 const names: { readonly [Manual in ManualFigures['manual']]: string } = {
@@ -70,7 +70,7 @@ function table(columns: readonly string[], rows: readonly (readonly (string | nu
 
 if (hasCorpus) {
   const text = page(calibrate())
-  writeFileSync(fileURLToPath(new URL('../../../docs/calibration.md', import.meta.url)), text)
+  writeFileSync(fileURLToPath(new URL('../../../../docs/calibration.md', import.meta.url)), text)
   process.stdout.write(text)
 } else {
   process.stderr.write('There is no ../shared/corpus beside this repository: nothing was calibrated.\n')
