@@ -1,4 +1,4 @@
-import type { LocalText } from '@weft/domain'
+import type { ConfigFile, ImportProblem, LocalText } from '@weft/domain'
 import { text } from '@weft/domain'
 import { unzipSync } from 'fflate'
 import { readConfigBytes } from './config-bytes'
@@ -6,16 +6,9 @@ import { readConfigBytes } from './config-bytes'
 /** A file as it was chosen, dropped or named. */
 export type Upload = { readonly name: string; readonly bytes: Uint8Array }
 
-export type UploadProblem = {
-  readonly file: string
-  readonly line?: number
-  readonly what: LocalText
-  readonly remedy: LocalText
-}
-
 export type UploadReading = {
-  readonly files: readonly { readonly name: string; readonly text: string }[]
-  readonly problems: readonly UploadProblem[]
+  readonly files: readonly ConfigFile[]
+  readonly problems: readonly ImportProblem[]
 }
 
 /** An archive of all devices of a large network; one that claims more is refused before it is unpacked. */
@@ -27,8 +20,8 @@ const mostBytes = 512 * 2 ** 20
  * nothing is written anywhere, whatever path they spell. Files that are no text become problems that name them.
  */
 export function readUploads(uploads: readonly Upload[]): UploadReading {
-  const files: { readonly name: string; readonly text: string }[] = []
-  const problems: UploadProblem[] = []
+  const files: ConfigFile[] = []
+  const problems: ImportProblem[] = []
   for (const upload of uploads) {
     const entries = isZip(upload.bytes) ? unpack(upload) : [upload]
     if ('what' in entries) {
@@ -51,7 +44,7 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
 }
 
-function unpack({ name: archive, bytes }: Upload): readonly Upload[] | UploadProblem {
+function unpack({ name: archive, bytes }: Upload): readonly Upload[] | ImportProblem {
   let count = 0
   let size = 0
   let tooLarge = false
@@ -91,6 +84,6 @@ const excessive = {
 function archiveProblem(
   file: string,
   sentences: { readonly what: LocalText; readonly remedy: LocalText },
-): UploadProblem {
+): ImportProblem {
   return { file, ...sentences }
 }

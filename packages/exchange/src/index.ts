@@ -1,6 +1,6 @@
 export type { ConfigReading } from './config-bytes'
 export { readConfigBytes } from './config-bytes'
-export type { Upload, UploadProblem, UploadReading } from './config-upload'
+export type { Upload, UploadReading } from './config-upload'
 export { readUploads } from './config-upload'
 export type { ExportFile, ExportRequest, ExportResult } from './export-bundle'
 export { exportBundle, zipBundle } from './export-bundle'

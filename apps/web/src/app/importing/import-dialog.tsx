@@ -1,8 +1,8 @@
 'use client'
 
-import type { Design } from '@weft/domain'
+import type { Design, ImportProblem } from '@weft/domain'
 import { text } from '@weft/domain'
-import type { Upload, UploadProblem } from '@weft/exchange'
+import type { Upload } from '@weft/exchange'
 import { FileUp, LoaderCircle } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useSay } from '../../i18n'
@@ -196,7 +196,7 @@ function Problems({
   message,
 }: {
   readonly title: string
-  readonly problems: readonly UploadProblem[]
+  readonly problems: readonly ImportProblem[]
   readonly message?: string
 }) {
   const say = useSay()
