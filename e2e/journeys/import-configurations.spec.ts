@@ -23,8 +23,6 @@ test('the configurations of a fabric become a design that exports them again', a
   await expect(devices(page)).toHaveCount(names.length)
   await expectSaved(page)
   await page.getByRole('button', { name: 'Export', exact: true }).click()
-  const acknowledge = page.getByRole('checkbox')
-  if (await acknowledge.isVisible()) await acknowledge.check()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download zip' }).click()
   const files = unzipSync(new Uint8Array(readFileSync(await (await downloading).path())))

@@ -18,7 +18,7 @@ function page({ manuals, faults, announcements }: Calibration): string {
     '# Calibration',
     'Written by `npm run calibrate`: what Weft makes of configurations that others have published and that it had no part in. ' +
       'A modelled line follows from records of the design; a carried line is kept and printed back in its place. ' +
-      'Every line of every file is one or the other.',
+      'Every command of every file is one or the other.',
     '## Reading',
     table(
       ['examples', 'devices', 'lines', 'modelled', 'carried', 'added'],
