@@ -2,19 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { main } from './main'
+import { weft } from '../test/weft-command'
 
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'weft-config-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-async function weft(...argv: readonly string[]) {
-  const said = { out: '', err: '' }
-  const code = await main(argv, { out: (text) => (said.out += text), err: (text) => (said.err += text) })
-  return { code, ...said }
-}
 
 async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
   const file = join(folder, name)

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { main } from './main'
+import { weft } from '../test/weft-command'
 import { commandReference } from './reference'
 
 let folder: string
@@ -11,12 +11,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'weft-cli-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-async function weft(...argv: readonly string[]) {
-  const said = { out: '', err: '' }
-  const code = await main(argv, { out: (text) => (said.out += text), err: (text) => (said.err += text) })
-  return { code, ...said }
-}
 
 async function newDesign(name: string, ...options: readonly string[]): Promise<string> {
   const file = join(folder, name)
