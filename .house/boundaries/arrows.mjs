@@ -37,6 +37,7 @@ export const domainRooms = {
   config: ['intent', ...derived],
   reach: ['intent', ...derived],
   check: ['config', 'reach', 'intent', 'edit', ...derived],
+  explain: ['check', 'config', 'reach', 'intent', 'edit', ...derived],
   plan: ['config', 'intent', ...derived],
   extract: ['intent', ...derived],
 }

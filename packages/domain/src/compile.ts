@@ -1,7 +1,7 @@
 import { allocate } from './allocate'
 import { runChecks } from './check'
-import type { Compilation } from './compilation'
 import { renderConfigs } from './config'
+import type { Compilation } from './explain'
 import { deriveIntent } from './intent'
 import type { Network } from './model'
 import { computeReach } from './reach'

@@ -3,7 +3,6 @@ export { allocate, allocatedValue } from './allocate'
 export { paletteModels, portsOf } from './catalog'
 export type { Finding, Rule, Severity } from './check'
 export { rules } from './check'
-export type { Compilation } from './compilation'
 export { compile } from './compile'
 export type {
   BlamedLine,
@@ -70,6 +69,8 @@ export {
   sampleDesign,
   unusedName,
 } from './edit'
+export type { Compilation, ResetCause, SessionEntry, SessionRef, SessionReset } from './explain'
+export { listSessions, sessionsNamed, sessionsReset } from './explain'
 export type {
   ConfigFile,
   ImportedDevice,

@@ -1,0 +1,6 @@
+export type { Compilation } from './compilation'
+export type { ResetCause } from './reset-causes'
+export type { SessionEntry, SessionRef } from './session-list'
+export { listSessions, sessionsNamed } from './session-list'
+export type { SessionReset } from './sessions-reset'
+export { sessionsReset } from './sessions-reset'

@@ -1,0 +1,131 @@
+import type { BgpSessionIntent, DeviceIntent, NetworkIntent, SessionKey } from '../intent'
+import type { BmpSessionId, DeviceId, InterfaceId, MlagPairId } from '../model'
+import { byId } from '../model'
+import type { SessionVerdict } from '../reach'
+import type { Compilation } from './compilation'
+
+/** Which session is meant. A BGP session has a key on each side; the lesser one names both. */
+export type SessionRef =
+  | { readonly kind: 'bgp'; readonly key: SessionKey }
+  | { readonly kind: 'bmp'; readonly id: BmpSessionId }
+  | { readonly kind: 'ospf'; readonly ends: readonly [InterfaceId, InterfaceId] }
+  | { readonly kind: 'dual-active-detection' | 'sync-channel'; readonly pairId: MlagPairId }
+
+export type SessionEntry = {
+  readonly session: SessionRef
+  /** What people type: `leaf-1:10.0.0.2`, `leaf-1:100GE1/0/1--spine-1:100GE1/0/1`, `leaf-1--leaf-2`. */
+  readonly name: string
+  /** Other names of the same session; `leaf-1--spine-1` may stand for several. */
+  readonly aliases: readonly string[]
+  /** The devices it is configured on. */
+  readonly devices: readonly DeviceId[]
+  readonly verdict: SessionVerdict
+}
+
+/** Every session of a compilation: BGP, BMP, OSPF, then the channels of M-LAG pairs. */
+export function listSessions({ intent, reachability }: Compilation): readonly SessionEntry[] {
+  const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
+  return [
+    ...bgpEntries(devices, reachability),
+    ...bmpEntries(devices, reachability),
+    ...ospfEntries(intent, reachability),
+    ...mlagEntries(devices, reachability),
+  ]
+}
+
+/** The sessions a name may stand for; a kind before it (`bmp:leaf-1:192.0.2.9`) leaves only those of that kind. */
+export function sessionsNamed(sessions: readonly SessionEntry[], typed: string): readonly SessionEntry[] {
+  const called = sessions.filter(({ session, name }) => typed === name || typed === `${session.kind}:${name}`)
+  if (called.length > 0) return called
+  return sessions.filter(({ session, aliases }) =>
+    aliases.some((alias) => typed === alias || typed === `${session.kind}:${alias}`),
+  )
+}
+
+type Reachability = Compilation['reachability']
+
+function bgpEntries(devices: readonly DeviceIntent[], { bgpSessions }: Reachability): readonly SessionEntry[] {
+  const sides = new Map<SessionKey, { readonly device: DeviceIntent; readonly session: BgpSessionIntent }>()
+  for (const device of devices)
+    for (const session of device.bgp?.sessions ?? []) sides.set(session.key, { device, session })
+  return [...sides].flatMap(([key, own]): readonly SessionEntry[] => {
+    const other = sides.get(own.session.otherKey)
+    const verdict = bgpSessions.get(key)
+    if (verdict === undefined || (other !== undefined && own.session.otherKey < key)) return []
+    const names = [own, ...(other === undefined ? [] : [other])].flatMap(({ device, session }) => {
+      const address = session.remoteAddress?.value
+      return address === undefined ? [] : [`${device.device.name}:${address}${atVrf(device, session)}`]
+    })
+    const [one, two] = [own.device.device.name, other?.device.device.name ?? '?']
+    const [name = `${one}--${two}`, ...aliases] = names
+    return [
+      {
+        session: { kind: 'bgp', key },
+        name,
+        aliases: [...aliases, `${one}--${two}`, `${two}--${one}`],
+        devices: [own.session.deviceId, ...(other === undefined ? [] : [other.session.deviceId])],
+        verdict,
+      },
+    ]
+  })
+}
+
+function atVrf(device: DeviceIntent, { vrfId }: { readonly vrfId?: BgpSessionIntent['vrfId'] }): string {
+  if (vrfId === undefined) return ''
+  return `@${device.vrfs.find((vrf) => vrf.vrfId === vrfId)?.name ?? vrfId}`
+}
+
+function bmpEntries(devices: readonly DeviceIntent[], { bmpSessions }: Reachability): readonly SessionEntry[] {
+  return devices.flatMap((device) =>
+    (device.bmp?.sessions ?? []).flatMap((session): readonly SessionEntry[] => {
+      const { bmpSessionId: id, address, alias } = session
+      const verdict = bmpSessions.get(id)
+      if (verdict === undefined) return []
+      const name = `${device.device.name}:${address}${alias === undefined ? '' : `#${alias}`}${atVrf(device, session)}`
+      return [{ session: { kind: 'bmp', id }, name, aliases: [], devices: [device.device.id], verdict }]
+    }),
+  )
+}
+
+function ospfEntries(intent: NetworkIntent, { ospfAdjacencies }: Reachability): readonly SessionEntry[] {
+  if (ospfAdjacencies.length === 0) return []
+  const places = new Map<InterfaceId, { readonly device: string; readonly id: DeviceId; readonly name: string }>()
+  for (const { device, interfaces } of intent.devices.values()) {
+    for (const { interfaceId, name } of interfaces) {
+      if (interfaceId !== undefined) places.set(interfaceId, { device: device.name, id: device.id, name })
+    }
+  }
+  return ospfAdjacencies.flatMap(({ ends, verdict }): readonly SessionEntry[] => {
+    const [a, b] = [places.get(ends[0]), places.get(ends[1])]
+    if (a === undefined || b === undefined) return []
+    const [one, two] = [`${a.device}:${a.name}`, `${b.device}:${b.name}`]
+    const aliases = [`${two}--${one}`, one, two, `${a.device}--${b.device}`, `${b.device}--${a.device}`]
+    return [{ session: { kind: 'ospf', ends }, name: `${one}--${two}`, aliases, devices: [a.id, b.id], verdict }]
+  })
+}
+
+function mlagEntries(devices: readonly DeviceIntent[], { mlagChannels }: Reachability): readonly SessionEntry[] {
+  const members = new Map<MlagPairId, DeviceIntent[]>()
+  for (const device of devices) {
+    const { dfsGroup } = device
+    if (dfsGroup === undefined) continue
+    const both = members.get(dfsGroup.pairId) ?? []
+    both[dfsGroup.side] = device
+    members.set(dfsGroup.pairId, both)
+  }
+  return [...members].flatMap(([pairId, both]): readonly SessionEntry[] => {
+    const channels = mlagChannels.get(pairId)
+    const names = both.map(({ device }) => device.name)
+    const common = {
+      name: names.join('--'),
+      aliases: [names.toReversed().join('--')],
+      devices: both.map(({ device }) => device.id),
+    }
+    const entry = (kind: 'dual-active-detection' | 'sync-channel', verdict: SessionVerdict | undefined) =>
+      verdict === undefined ? [] : [{ session: { kind, pairId }, ...common, verdict }]
+    return [
+      ...entry('dual-active-detection', channels?.dualActiveDetection),
+      ...entry('sync-channel', channels?.syncChannel),
+    ]
+  })
+}
