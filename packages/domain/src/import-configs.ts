@@ -109,8 +109,8 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
 
 const notKept = {
   what: text(
-    'The line is not kept: it is no command, or a banner over several lines, or longer than any command.',
-    '该行未保留：不是命令，或为多行标题文本，或超过命令的最大长度。',
+    'The line is not kept: it has unprintable characters, or is longer than any command.',
+    '该行未保留：含不可显示的字符，或超过命令的最大长度。',
   ),
   remedy: text('Configure it on the device itself.', '请在设备上直接配置。'),
 } as const

@@ -9,18 +9,22 @@ export type PrintedLine<O> = {
 }
 
 /**
- * The configuration as a device shows it: one blank per view level, `#` before every section, `#` and
+ * The configuration as a device shows it: one blank per view level, `#` before every section of commands, `#` and
  * `return` at the end. A `#` has the origin of what it opens.
  *
  * @source CloudEngine V300R023C00 configuration guide, "Understanding Configuration Files"
  */
 export function print<O>(tree: ConfigTree<O>): readonly PrintedLine<O>[] {
   const lines: PrintedLine<O>[] = []
+  // A remark between a `#` and a section stands at the head of that section.
+  let isOpen = false
   for (const section of tree.sections) {
     const first = section[0]
     if (first === undefined) continue
-    lines.push({ text: '#', depth: 0, origin: first.origin })
+    const begins: boolean = !isOpen && (first.verbatim === undefined || first.separated)
+    if (begins) lines.push({ text: '#', depth: 0, origin: first.origin })
     for (const top of section) printInto(lines, top, 0)
+    isOpen = begins && section.every((each) => each.verbatim)
   }
   lines.push({ text: '#', depth: 0, origin: tree.frame }, { text: 'return', depth: 0, origin: tree.frame })
   return lines
@@ -29,8 +33,9 @@ export function print<O>(tree: ConfigTree<O>): readonly PrintedLine<O>[] {
 /** Lines of one statement and everything below it. */
 function printInto<O>(lines: PrintedLine<O>[], each: Statement<O>, depth: number): void {
   const indent = ' '.repeat(depth)
-  if (each.separated) lines.push({ text: `${indent}#`, depth, origin: each.origin })
-  lines.push({ text: `${indent}${each.text}`, depth, origin: each.origin })
+  if (each.separated && depth > 0) lines.push({ text: `${indent}#`, depth, origin: each.origin })
+  const text = each.verbatim === undefined ? `${indent}${each.text}` : each.text
+  lines.push({ text, depth, origin: each.origin })
   for (const child of each.children) printInto(lines, child, depth + 1)
 }
 

@@ -12,6 +12,8 @@ export type Statement<O> = {
   readonly children: readonly Statement<O>[]
   /** An indented `#` is printed before it, as before an address family in `bgp`. */
   readonly separated: boolean
+  /** It is no command but text, such as a line of a banner, and is printed with no indentation but its own. */
+  readonly verbatim?: true
 }
 
 /** A whole configuration. Sections are separated by `#` in the first column. */
@@ -44,6 +46,14 @@ export function statement<O>(
   // The message is only put together when there is one: a fabric has a hundred thousand lines.
   if (fault !== undefined) invariant(false, `${fault}: ${JSON.stringify(text)}`)
   return { text, origin, children, separated: options.separated ?? false }
+}
+
+/** Text that stands between commands as it is. @throws for text with line ends or other unprintable characters */
+export function verbatim<O>(text: string, origin: O, options: { readonly separated?: boolean } = {}): Statement<O> {
+  if (!/^[\t -~]*$/.test(text) && notPrintable.test(text.replaceAll('\t', ' '))) {
+    invariant(false, `text of a configuration has unprintable characters: ${JSON.stringify(text)}`)
+  }
+  return { text, origin, children: [], separated: options.separated ?? false, verbatim: true }
 }
 
 function faultOf(text: string): string | undefined {

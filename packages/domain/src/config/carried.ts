@@ -1,4 +1,4 @@
-import { sectionRank, statement } from '@weft/vrp'
+import { sectionRank, statement, verbatim } from '@weft/vrp'
 import type { CarriedLines, Device } from '../model'
 import type { Line } from './line'
 import { origin } from './line'
@@ -33,12 +33,12 @@ export function withCarried(device: Device, sections: readonly (readonly Line[])
     for (const each of section) {
       open.push(withView(each, each.text, carried))
       for (const block of take(places, each.text)) {
-        for (const { text, depth, separated, children } of linesOf(block, carried)) {
-          if (separated && depth === 0) {
+        for (const each of linesOf(block, carried)) {
+          if (each.separated) {
             open = []
             placed.push(open)
           }
-          open.push(statement(text, carried.origin, children))
+          open.push(each)
         }
       }
     }
@@ -84,21 +84,16 @@ function take(places: Places, after: string): readonly Block[] {
 }
 
 function takeLines(places: Places, after: string, carried: Carried): Line[] {
-  return take(places, after).flatMap((block) =>
-    linesOf(block, carried).map(({ text, separated, children }) =>
-      statement(text, carried.origin, children, { separated }),
-    ),
-  )
+  return take(places, after).flatMap((block) => linesOf(block, carried))
 }
 
 function takeSections(places: Places, after: string, carried: Carried): Line[][] {
   const sections: Line[][] = []
   for (const block of take(places, after)) {
-    for (const { text, separated, children } of linesOf(block, carried)) {
-      const open = separated ? undefined : sections.at(-1)
-      const line = statement(text, carried.origin, children)
-      if (open === undefined) sections.push([line])
-      else open.push(line)
+    for (const each of linesOf(block, carried)) {
+      const open = each.separated ? undefined : sections.at(-1)
+      if (open === undefined) sections.push([each])
+      else open.push(each)
     }
   }
   return sections
@@ -110,25 +105,16 @@ function insertByKind(sections: Line[][], section: Line[]): void {
   sections.splice(position < 0 ? sections.length : position, 0, section)
 }
 
-type Root = {
-  readonly text: string
-  readonly depth: number
-  readonly separated: boolean
-  readonly children: readonly Line[]
-}
-
 /** The lines of a block that stand in the view itself, each with what is below it. */
-function linesOf(block: Block, carried: Carried): readonly Root[] {
-  const { lines } = block
+function linesOf({ lines }: Block, { origin: why }: Carried): readonly Line[] {
   let next = 0
-  const read = (depth: number): Root[] => {
-    const roots: Root[] = []
+  const read = (depth: number): Line[] => {
+    const roots: Line[] = []
     for (let line = lines[next]; line !== undefined && (line.depth ?? 0) >= depth; line = lines[next]) {
       next += 1
-      const children = read(depth + 1).map((child) =>
-        statement(child.text, carried.origin, child.children, { separated: child.separated }),
-      )
-      roots.push({ text: line.text, depth, separated: line.separated ?? false, children })
+      const { text, separated } = line
+      if ('verbatim' in line) roots.push(verbatim(text, why, { separated }))
+      else roots.push(statement(text, why, read(depth + 1), { separated }))
     }
     return roots
   }

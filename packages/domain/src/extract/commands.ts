@@ -1,6 +1,6 @@
 import type { ConfigNode, ParsedConfig } from '@weft/vrp'
 import { walkConfig } from '@weft/vrp'
-import { normalWords } from './normal-form'
+import { normalWords, piecesOf } from './normal-form'
 
 /** A command of a configuration in normal words, with the commands of the view it opens. */
 export type Command = {
@@ -11,52 +11,59 @@ export type Command = {
   readonly words: readonly string[]
   /** A `#` stands before it. */
   readonly separated: boolean
+  /** It is no command but text, such as a line of a banner: without words, and with its outer blanks. */
+  readonly verbatim?: true
   readonly children: readonly Command[]
 }
 
-/** The commands of a parsed configuration; separators, comments, blank lines and banner text are no commands. */
+/** The commands of a parsed configuration, and the text between them that is none; separators and blank lines aside. */
 export function commandsOf({ nodes }: ParsedConfig): readonly Command[] {
   return readNodes(nodes)
 }
 
-const none: readonly Command[] = []
+const none: readonly never[] = []
 
 function readNodes(nodes: readonly ConfigNode[]): readonly Command[] {
   const commands: Command[] = []
   let separated = false
-  for (const { kind, number, text, children } of nodes) {
+  for (const node of nodes) {
+    const { kind, number, text, children } = node
     if (kind === 'separator') separated = true
-    if (kind !== 'command') continue
-    if (!isKept(text, children)) continue
-    commands.push({
-      line: number,
-      text,
-      words: normalWords(text),
-      separated,
-      children: children.length === 0 ? none : readNodes(children),
-    })
+    if (kind === 'separator' || kind === 'return' || kind === 'blank') continue
+    if (!isKept(node)) continue
+    if (kind === 'command') {
+      const below = children.length === 0 ? none : readNodes(children)
+      commands.push({ line: number, text, words: normalWords(text), separated, children: below })
+    } else {
+      const whole = `${node.margin}${text}${node.end.replace(/[\r\n]+$/, '')}`
+      commands.push({ line: number, text: whole, words: none, separated, verbatim: true, children: none })
+    }
     separated = false
   }
   return commands
 }
 
-/**
- * Whether a line can be kept: a banner over several lines is text and no command, and printing its first line alone
- * would swallow what follows; a line of thousands of characters is none that a device could restore.
- */
-function isKept(text: string, children: readonly ConfigNode[]): boolean {
-  return text.length <= longestLine && !children.some(({ kind }) => kind === 'banner')
+/** Whether a line can be kept: one of thousands of characters is none that a device could restore. */
+function isKept({ kind, margin, text, end }: ConfigNode): boolean {
+  if (kind === 'command') return text.length <= longestLine
+  return margin.length + text.length + end.length <= longestLine && !unprintable.test(margin + text)
 }
 
 const longestLine = 4096
+const unprintable = /[^\P{Cc}\t]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
-/** The lines of a file that are no commands it can keep, by number. */
+/** The lines of a file that cannot be kept, by number. */
 export function linesLost({ nodes }: ParsedConfig): readonly number[] {
   const lost: number[] = []
-  walkConfig(nodes, ({ kind, number, text, children }) => {
-    if (kind === 'unknown' || (kind === 'command' && !isKept(text, children))) lost.push(number)
+  walkConfig(nodes, (node) => {
+    if (!isKept(node)) lost.push(node.number)
   })
   return lost
+}
+
+/** What a line says, piece by piece, to compare it with others; text that is no command says itself. */
+export function commandPieces({ text, words, verbatim }: Pick<Command, 'text' | 'words' | 'verbatim'>) {
+  return verbatim ? [`\n${text}`] : piecesOf(words)
 }
 
 /** What is done with a command that has the form of a pattern: `words` are those in the places of the stars. */

@@ -1,7 +1,8 @@
 import type { ConfigTree, Statement } from '@weft/vrp'
 import type { CarriedLines } from '../model'
 import type { Command } from './commands'
-import { normalWords, piecesOf } from './normal-form'
+import { commandPieces } from './commands'
+import { normalWords } from './normal-form'
 
 /** What became of one line of a file. */
 export type ReadLine = {
@@ -55,7 +56,8 @@ export function compareConfigs<O>(commands: readonly Command[], tree: ConfigTree
 function openView<O>(header: readonly string[], statements: readonly Statement<O>[]): View<O> {
   const byPiece = new Map<string, Entry<O>>()
   const entries = statements.map((statement): Entry<O> => {
-    const pieces = piecesOf(normalWords(statement.text))
+    const { text, verbatim } = statement
+    const pieces = commandPieces({ text, words: verbatim ? [] : normalWords(text), verbatim })
     const entry = { statement, pieces, seen: new Set<string>(), view: undefined }
     for (const piece of pieces) if (!byPiece.has(piece)) byPiece.set(piece, entry)
     return entry
@@ -86,7 +88,7 @@ function compareView<O>(commands: readonly Command[], view: View<O>, findings: F
 
 /** The derived line that says all a command says; a command with a view of its own must be the header of one. */
 function entryFor<O>(command: Command, { byPiece }: View<O>): Entry<O> | undefined {
-  const pieces = piecesOf(command.words)
+  const pieces = commandPieces(command)
   const entries = pieces.map((piece) => byPiece.get(piece))
   for (const [index, entry] of entries.entries()) entry?.seen.add(pieces[index] ?? '')
   return entries.every((entry) => entry !== undefined) ? entries.at(-1) : undefined
@@ -97,13 +99,11 @@ function placeOf<O>({ header, last }: View<O>): Pick<CarriedLines, 'view' | 'aft
 }
 
 function carry(command: Command, depth: number, block: CarriedLines['lines'][number][], findings: Findings): void {
-  const text = command.text.replaceAll('\t', ' ')
-  block.push({
-    text,
-    ...(depth === 0 ? {} : { depth }),
-    ...(command.separated ? { separated: true } : {}),
-  })
-  findings.lines.push({ line: command.line, text, verdict: 'carried' })
+  const { line, separated, verbatim } = command
+  const text = verbatim ? command.text : command.text.replaceAll('\t', ' ')
+  const place = { ...(depth === 0 ? {} : { depth }), ...(separated ? { separated: true } : {}) }
+  block.push({ text, ...place, ...(verbatim ? { verbatim } : {}) })
+  if (text !== '') findings.lines.push({ line, text, verdict: 'carried' })
   for (const child of command.children) carry(child, depth + 1, block, findings)
 }
 

@@ -15,6 +15,7 @@ import {
   lineText,
   macAddressSchema,
   nameText,
+  verbatimText,
   vlanIdSchema,
   wordText,
 } from './values'
@@ -27,6 +28,13 @@ const announcementSchema = z.strictObject({
   vrfId: idSchema('vrf').optional(),
 })
 
+const carriedPlace = {
+  /** Views below the one the lines stand in. Absent: 0. */
+  depth: z.int().min(1).max(33).optional(),
+  /** A `#` stands before the line. */
+  separated: z.boolean().optional(),
+}
+
 /** Consecutive lines of an imported configuration that no record says. They are printed where they stood. */
 export const carriedSchema = z.strictObject({
   /** Headers of the views around the lines, the outermost first; none for lines of the system view. */
@@ -35,13 +43,15 @@ export const carriedSchema = z.strictObject({
   after: configLineText().optional(),
   lines: z
     .array(
-      z.strictObject({
-        text: configLineText(),
-        /** Views below the one the lines stand in. Absent: 0. */
-        depth: z.int().min(1).max(32).optional(),
-        /** A `#` stands before the line. */
-        separated: z.boolean().optional(),
-      }),
+      z.union([
+        z.strictObject({ text: configLineText(), ...carriedPlace }),
+        z.strictObject({
+          text: verbatimText(),
+          ...carriedPlace,
+          /** It is no command: a line of a banner, a remark. It has its own blanks before and behind it. */
+          verbatim: z.literal(true),
+        }),
+      ]),
     )
     .min(1)
     .max(200000),

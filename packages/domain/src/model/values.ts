@@ -76,6 +76,16 @@ export function wordText(maxLength: number) {
   })
 }
 
+/** Text that stands between the commands of a configuration, blanks and tabs included: of a banner, or a remark. */
+export function verbatimText() {
+  return z
+    .string()
+    .max(4096)
+    .refine((value) => !/[^\P{Cc}\t]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value), {
+      message: 'must be one line without control or invisible direction characters',
+    })
+}
+
 /** One command of a configuration as a device shows it: neither a separator, nor a comment, nor the closing `return`. */
 export function configLineText() {
   return lineText(4096).refine((value) => !/^[#!]/.test(value) && value.toLowerCase() !== 'return', {

@@ -70,11 +70,33 @@ test('secrets are carried as they are', () => {
   expect(result.ok && configTexts(result.design.network).get('a')).toBe(text)
 })
 
-test('a banner over several lines is not kept, because its first line alone would swallow what follows', () => {
-  const text = '#\nsysname a\n#\nheader login information "\nhello\n"\n#\nreturn\n'
-  const result = importConfigs([{ name: 'a.cfg', text }])
-  expect(result).toMatchObject({ ok: true, report: { remarks: [{ file: 'a.cfg', line: 4 }] } })
-  expect(result.ok && configTexts(result.design.network).get('a')).toBe('#\nsysname a\n#\nreturn\n')
+describe('text that is no command', () => {
+  const banner =
+    'header login information "\n\n   ** Only for the staff of  Example **\t\nreturn\ninterface 100GE1/0/1\n#\n"\n'
+  test.each([
+    [
+      'the heading of a dump',
+      '!Software Version V200R005C10SPC607B607\n!Last configuration was saved at 2024\n#\nsysname a\n#\nreturn\n',
+    ],
+    ['a banner over several lines', `#\nsysname a\n#\n${banner}#\nvlan batch 10\n#\nreturn\n`],
+    ['a banner before everything', `#\n${banner}#\nsysname a\n#\nreturn\n`],
+    [
+      'a remark at the head of a section',
+      '#\nsysname a\n#\n// the uplink\ninterface 100GE1/0/1\n shutdown\n#\nreturn\n',
+    ],
+    ['a remark in a view', '#\nsysname a\n#\ninterface 100GE1/0/1\n # the uplink\n shutdown\n#\nreturn\n'],
+  ])('%s is printed back in its place byte for byte', (_what, text) => {
+    const result = importConfigs([{ name: 'a.cfg', text }])
+    if (!result.ok) throw new Error('the file can be imported')
+    const reading = parseDesign(JSON.parse(JSON.stringify(toFile(result.design))))
+    expect(reading.ok && configTexts(reading.design.network).get('a')).toBe(text)
+    expect(configDrift(result.design, [{ name: 'a.cfg', text }])).toMatchObject({ drift: [] })
+  })
+
+  test('cannot hide anything: unprintable characters are named by line and left out', () => {
+    const result = importConfigs([{ name: 'a.cfg', text: '#\nsysname a\n# a\u202eb\n#\nreturn\n' }])
+    expect(result).toMatchObject({ ok: true, report: { remarks: [{ file: 'a.cfg', line: 3 }] } })
+  })
 })
 
 test('a derived OSPF underlay is not stated once more', () => {
