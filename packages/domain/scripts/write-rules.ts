@@ -44,7 +44,7 @@ function page(): string {
     'The name of a rule never changes, so it can be quoted in tickets. A rule with a *fix* offers a command for most of its findings: ' +
       'carrying it out clears the finding and brings no new error, and it can be undone like any other edit.',
     'The source says what a rule rests on. *CR* is the command reference and *CG* the configuration guide of CloudEngine 6800 and 8800 V300R023C00, ' +
-      'followed by the title of the page; *NR* is the command reference of the NE40E router. *Inferred* follows from documented facts. ' +
+      'followed by the title of the page; *NR* and *NG* are the same of the NE40E router V800R012C10. *Inferred* follows from documented facts. ' +
       '*Undocumented* is a judgement where the manuals are silent, and never an error.',
     [
       '## Areas\n',

@@ -197,10 +197,10 @@ export const labDesigns: readonly LabDesign[] = [
   {
     name: 'inter-AS between border routers',
     text: `
-      pe1 CE6881H-48S6CQ role pe-router as 65001 lo0 10.0.0.1/32
-      asbr1 CE6881H-48S6CQ role pe-router as 65001 lo0 10.0.0.2/32
-      asbr2 CE6881H-48S6CQ role pe-router as 65002 lo0 10.0.0.3/32
-      pe2 CE6881H-48S6CQ role pe-router as 65002 lo0 10.0.0.4/32
+      pe1 NE40E-X8 role pe-router as 65001 lo0 10.0.0.1/32
+      asbr1 NE40E-X8 role asbr as 65001 lo0 10.0.0.2/32
+      asbr2 NE40E-X8 role asbr as 65002 lo0 10.0.0.3/32
+      pe2 NE40E-X8 role pe-router as 65002 lo0 10.0.0.4/32
       link pe1 100GE1/0/1 10.1.0.0/31 -- asbr1 100GE1/0/1 10.1.0.1/31
       link asbr1 100GE1/0/2 10.2.0.0/31 -- asbr2 100GE1/0/2 10.2.0.1/31
       link asbr2 100GE1/0/1 10.3.0.0/31 -- pe2 100GE1/0/1 10.3.0.1/31

@@ -16,6 +16,7 @@ export type ArrangeAnswer =
 /** Rows from top to bottom: what the fabric talks to, super-spines, spines, leaves, what hangs on them. */
 const tierOfRole: { readonly [Role in Device['role']]: number } = {
   'pe-router': 1,
+  asbr: 1,
   'route-reflector': 1,
   spine: 3,
   border: 4,

@@ -84,6 +84,7 @@ const words = {
   things: text('Around the fabric', '网络周边'),
   none: text('No model has this in its name.', '没有名称匹配的型号。'),
   undocumented: text('not in the reference', '命令参考未收录'),
+  router: text('routers', '路由器'),
 }
 
 /** Everything that can be put on the canvas: dragged with the mouse, or with Enter to the middle of the view. */
@@ -110,17 +111,22 @@ export function Palette() {
       <div className="min-h-0 flex-1 overflow-y-auto pb-3">
         {!searching && <Section title={say(words.tools)} entries={tools} />}
         {!searching && <Section title={say(words.things)} entries={things} />}
-        {groups.map(({ series, status, models }) => (
+        {groups.map(({ series, kind, status, models }) => (
           <SeriesGroup
             key={`${series} ${status}`}
             title={series}
-            note={status === 'undocumented' ? say(words.undocumented) : ''}
+            note={kind === 'router' ? say(words.router) : status === 'undocumented' ? say(words.undocumented) : ''}
             open={searching}
           >
             {models.map((model) => (
               <PaletteButton
                 key={model}
-                entry={{ key: model, item: { kind: 'device', model }, icon: Layers2, name: text(model, model) }}
+                entry={{
+                  key: model,
+                  item: { kind: 'device', model },
+                  icon: kind === 'router' ? Router : Layers2,
+                  name: text(model, model),
+                }}
               />
             ))}
           </SeriesGroup>
@@ -134,8 +140,9 @@ export function Palette() {
 function matchingModels(query: string) {
   const wanted = query.trim().toLowerCase()
   return paletteModels()
-    .map(({ series, status, models }) => ({
+    .map(({ series, kind, status, models }) => ({
       series,
+      kind,
       status,
       models: models.map(({ name }) => name).filter((name) => name.toLowerCase().includes(wanted)),
     }))

@@ -1,7 +1,18 @@
 import type { Device, Host, LocalText } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { LucideIcon } from 'lucide-react'
-import { Cloud, GitBranch, Layers2, Network, Repeat2, Router, Server, Shield, SquareStack } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Cloud,
+  GitBranch,
+  Layers2,
+  Network,
+  Repeat2,
+  Router,
+  Server,
+  Shield,
+  SquareStack,
+} from 'lucide-react'
 
 type Look = { readonly icon: LucideIcon; readonly words: LocalText }
 
@@ -11,6 +22,7 @@ export const roleLooks: { readonly [Role in Device['role']]: Look } = {
   border: { icon: Shield, words: text('Border leaf', '边界叶交换机') },
   'route-reflector': { icon: Repeat2, words: text('Route reflector', '路由反射器') },
   'pe-router': { icon: Router, words: text('PE router', 'PE 路由器') },
+  asbr: { icon: ArrowLeftRight, words: text('ASBR', 'ASBR') },
   other: { icon: GitBranch, words: text('Device', '设备') },
 }
 

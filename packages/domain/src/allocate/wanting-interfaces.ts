@@ -1,5 +1,5 @@
 import { interfaceKind } from '@weft/net'
-import { featureSupport } from '../catalog'
+import { featureSupport, isRouter } from '../catalog'
 import type { Device, DeviceInterface, InterfaceId, Network } from '../model'
 import { byId } from '../model'
 import type { AddressFamily } from './address-family'
@@ -46,5 +46,5 @@ function canHave(family: AddressFamily, record: DeviceInterface, network: Networ
 
 /** Ports of switches are Layer 2 until told otherwise, those of routers are Layer 3. */
 export function isRouted({ mode }: DeviceInterface, device: Device | undefined): boolean {
-  return mode === undefined ? device?.role === 'pe-router' : mode === 'routed'
+  return mode === undefined ? device !== undefined && isRouter(device) : mode === 'routed'
 }

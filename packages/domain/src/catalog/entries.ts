@@ -2,6 +2,7 @@ import { platformG1 } from './data/platform-g1'
 import { platformG2 } from './data/platform-g2'
 import { platformG3 } from './data/platform-g3'
 import { platformG3Ce6885 } from './data/platform-g3-ce6885'
+import { routers } from './data/routers'
 import { undocumentedCe6800 } from './data/undocumented-ce6800'
 import { undocumentedModular } from './data/undocumented-modular'
 import { undocumentedOtherFixed } from './data/undocumented-other-fixed'
@@ -16,6 +17,7 @@ export const catalogEntries: readonly CatalogEntry[] = [
   ...undocumentedCe6800,
   ...undocumentedOtherFixed,
   ...undocumentedModular,
+  ...routers,
 ]
 
 /** Every box, once, sorted by order name. */

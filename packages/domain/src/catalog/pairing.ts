@@ -31,6 +31,8 @@ export function pairingVerdict(a: ModelChoice, b: ModelChoice): PairingVerdict {
   }
   const { entry: entryA } = modelA
   const { entry: entryB } = modelB
+  if (entryA.kind === 'router' || entryB.kind === 'router')
+    return { kind: 'cannot-pair', certainty: 'inferred', source: `${precautions} names switches only` }
   if (entryA.chassis !== entryB.chassis) return { kind: 'cannot-pair', certainty: 'sourced', source: precautions }
   if (differs(generation(entryA), generation(entryB)))
     return { kind: 'cannot-pair', certainty: 'sourced', source: precautions }

@@ -80,7 +80,9 @@ describe('whether an interface exists', () => {
     ['CE12804', '100GE1/0/1', 'unknown inferred'],
     ['CE12804', 'MEth0/0/0', 'unknown inferred'],
     ['CE6855-48S6Q-HI', '40GE1/0/1:1', 'unknown inferred'],
-    ['NE40E', 'LoopBack0', 'unknown inferred'],
+    ['NE40E', 'LoopBack0', 'present sourced'],
+    ['NE40E', 'GigabitEthernet0/1/0', 'unknown inferred'],
+    ['NE9999', 'LoopBack0', 'unknown inferred'],
   ])('%s %s: %s', (model, name, answer) => {
     expect(fits(model, name)).toBe(answer)
   })

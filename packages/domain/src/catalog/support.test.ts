@@ -35,7 +35,7 @@ describe('feature support', () => {
   it('knows what the smaller sets are', () => {
     const noVtep = ['ce6820h', 'ce6820h-k', 'ce6820s', lowLatency]
     expect([...entriesWith('vxlanVtep', 'unsupported')].sort()).toEqual(noVtep)
-    expect(entriesWith('vpnv4vpnv6', 'unsupported')).toEqual(all)
+    expect(entriesWith('vpnv4vpnv6', 'undocumented')).toEqual(all)
     expect(entriesWith('mlagVirtualPeerLink', 'supported')).toHaveLength(16)
     expect(entriesWith('layer3ModeSwitch', 'unsupported')).toEqual([lowLatency])
     expect(entriesWith('portSplit', 'unsupported')).toHaveLength(7)
@@ -53,7 +53,9 @@ describe('feature support', () => {
     (feature) => {
       for (const entry of documented) {
         const support = featureSupport(choiceOf(entry), feature)
-        expect(support.answer).not.toBe('undocumented')
+        expect(support.answer).toBeOneOf(
+          feature === 'vpnv4vpnv6' ? ['undocumented'] : ['supported', 'unsupported', 'unknown'],
+        )
         expect(sourceKeys).toHaveProperty(support.source.split(' ')[0] ?? '')
       }
       expect(featureTitle(feature).en.trim()).not.toBe('')
@@ -65,14 +67,16 @@ describe('feature support', () => {
     for (const entry of outside) {
       for (const feature of featureKeys) {
         const { answer, source } = featureSupport(choiceOf(entry), feature)
-        expect(answer).toBe(feature === 'mlag' && entry.series === 'CE12800' ? 'supported' : 'undocumented')
+        const isKnown =
+          (feature === 'mlag' && entry.series === 'CE12800') || (feature === 'vpnv4vpnv6' && entry.kind === 'router')
+        expect(answer).toBe(isKnown ? 'supported' : 'undocumented')
         expect(source).not.toBe('')
       }
     }
   })
 
   it('says unknown for a model nobody knows', () => {
-    expect(featureSupport({ model: 'NE40E-X8' }, 'ipv6').answer).toBe('unknown')
+    expect(featureSupport({ model: 'CE9999' }, 'ipv6').answer).toBe('unknown')
   })
 })
 
@@ -123,7 +127,7 @@ describe('M-LAG pairing', () => {
     [model('CE12804'), model('CE12808E'), 'different-model', 'sourced'],
     [model('CE12804'), model('CE12804S'), 'cannot-pair', 'sourced'],
     [model('CE16804'), model('CE16804'), 'unknown', 'inferred'],
-    [model('CE6866'), model('NE40E'), 'unknown', 'inferred'],
+    [model('CE6866'), model('NE40E'), 'cannot-pair', 'inferred'],
   ])('%j with %j: %s (%s), whichever comes first', (a, b, kind, certainty) => {
     expect(pairingVerdict(a, b)).toMatchObject({ kind, certainty })
     expect(pairingVerdict(b, a)).toEqual(pairingVerdict(a, b))

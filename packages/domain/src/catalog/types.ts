@@ -58,6 +58,8 @@ export type CatalogEntry = {
   readonly name: string
   readonly series: string
   readonly status: 'documented' | 'undocumented'
+  /** Absent: a switch. */
+  readonly kind?: 'router'
   readonly chassis: 'fixed' | 'modular'
   readonly softwareGeneration?: string
   readonly forwardingMode?: ForwardingMode
@@ -95,7 +97,7 @@ export type ResolvedModel = {
 export type FeatureFacts = {
   readonly title: LocalText
   readonly rows: readonly {
-    readonly answer: 'supported' | 'unsupported' | 'unknown'
+    readonly answer: 'supported' | 'unsupported' | 'undocumented' | 'unknown'
     readonly entries: string
     readonly certainty: Certainty
     readonly source: string
@@ -111,7 +113,7 @@ export type KeyCommand = {
 }
 
 export type Support = {
-  /** `undocumented`: a model outside the document set; `unknown`: a model nobody knows, or pages that contradict each other. */
+  /** `undocumented`: a model outside the document set, or a set without a page on it; `unknown`: a model nobody knows, or pages that contradict each other. */
   readonly answer: 'supported' | 'unsupported' | 'undocumented' | 'unknown'
   readonly source: string
   readonly certainty: Certainty

@@ -13,6 +13,7 @@ import { bgpTimerRules } from './rules/bgp-timer-rules'
 import { bmpSessionRules } from './rules/bmp-session-rules'
 import { bmpSourceRules } from './rules/bmp-source-rules'
 import { documentRules } from './rules/document-rules'
+import { interAsRules } from './rules/inter-as-rules'
 import { interfaceRules } from './rules/interface-rules'
 import { linkRules } from './rules/link-rules'
 import { mlagAttachmentRules } from './rules/mlag-attachment-rules'
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   ...bgpTimerRules,
   ...bgpFamilyRules,
   ...bgpReflectionRules,
+  ...interAsRules,
   ...relyStateRules,
   ...bmpSourceRules,
   ...bmpSessionRules,

@@ -1,4 +1,5 @@
 import { compareIp, ipVersion, ipv4Mask, splitPrefix } from '@weft/net'
+import { isRouter } from '../catalog'
 import type { BgpIntent, DeviceIntent } from '../intent'
 import type { Family, VrfId } from '../model'
 import type { PrintableSession } from './bgp-session'
@@ -17,15 +18,15 @@ type Table = { readonly vrfId: VrfId; readonly name: string }
 
 /** Families in the order a device shows them; VPNv4 and VPNv6 exist on routers only. */
 export function familyBlocks(process: Process): readonly Line[] {
-  const isRouter = process.device.device.role === 'pe-router'
+  const onRouter = isRouter(process.device.device)
   const tables = process.device.vrfs
   return lines(
     unicast(process, 4),
     unicast(process, 6),
-    isRouter && overlay(process, 'vpnv4'),
+    onRouter && overlay(process, 'vpnv4'),
     tables.map((table) => sharedView(process, table)).flatMap((view) => view ?? []),
     tables.map((table) => vpnFamily(process, table, 4)).flatMap((view) => view ?? []),
-    isRouter && overlay(process, 'vpnv6'),
+    onRouter && overlay(process, 'vpnv6'),
     tables.map((table) => vpnFamily(process, table, 6)).flatMap((view) => view ?? []),
     overlay(process, 'evpn'),
   )

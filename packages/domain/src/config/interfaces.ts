@@ -1,5 +1,6 @@
 import { formatNumberRanges, ipv4Mask, splitPrefix } from '@weft/net'
 import { itemsPerLine, splitItems } from '@weft/vrp'
+import { isRouter } from '../catalog'
 import type { DeviceIntent, InterfaceIntent } from '../intent'
 import type { Line } from './line'
 import { line, lines } from './line'
@@ -42,7 +43,7 @@ function interfaceLines(intent: InterfaceIntent, device: DeviceIntent, names: Vr
 /** Switch ports are Layer 2 by default; router ports are Layer 3. */
 function layer({ kind, mode, because }: InterfaceIntent, { device }: DeviceIntent): Line | undefined {
   if (kind !== 'ethernet' && kind !== 'eth-trunk') return undefined
-  const byDefault = device.role === 'pe-router' ? 'routed' : 'switched'
+  const byDefault = isRouter(device) ? 'routed' : 'switched'
   if (mode === byDefault) return undefined
   return line('interface.layer', mode === 'routed' ? 'undo portswitch' : 'portswitch', { because })
 }

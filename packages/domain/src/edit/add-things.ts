@@ -1,6 +1,6 @@
 import type { Ipv4Address } from '@weft/net'
 import { ipv4FromNumber } from '@weft/net'
-import { portsOf } from '../catalog'
+import { isRouter, portsOf } from '../catalog'
 import type { Device, Network, NetworkRecord } from '../model'
 import type { Command, Refusal } from './command'
 import type { Draft } from './draft'
@@ -16,6 +16,7 @@ const namePrefix: { readonly [Role in Device['role']]: string } = {
   border: 'border',
   'route-reflector': 'rr',
   'pe-router': 'pe',
+  asbr: 'asbr',
   other: 'switch',
 }
 
@@ -23,6 +24,7 @@ const namePrefix: { readonly [Role in Device['role']]: string } = {
 const spineSpeedGbps = 100
 
 function usualRole(model: string): Device['role'] {
+  if (isRouter({ model, role: 'other' })) return 'pe-router'
   const ports = portsOf({ model })
   return ports.length > 0 && ports.every(({ speedGbps }) => speedGbps >= spineSpeedGbps) ? 'spine' : 'leaf'
 }

@@ -1,3 +1,4 @@
+import { isRouter } from '../catalog'
 import type { Device, DeviceId, DeviceInterface, InterfaceId, LinkId, NetworkRecord } from '../model'
 import { text } from '../model'
 import type { Command, Refusal } from './command'
@@ -67,7 +68,7 @@ function isRouted(draft: Draft, port: DeviceInterface): boolean {
   const { interfaces, devices } = draft.network
   const carrier = port.memberOf === undefined ? port : (interfaces[port.memberOf] ?? port)
   const device: Device | undefined = devices[carrier.deviceId]
-  return carrier.mode === undefined ? device?.role === 'pe-router' : carrier.mode === 'routed'
+  return carrier.mode === undefined ? device !== undefined && isRouter(device) : carrier.mode === 'routed'
 }
 
 function routedCarrier(draft: Draft, port: DeviceInterface, over: LinkId): Refusal {

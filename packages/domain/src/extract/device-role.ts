@@ -4,8 +4,8 @@ import type { DeviceFacts } from './device-facts'
 
 /** The role a device seems to have, by its name and then by what it does; only drawing depends on most of them. */
 export function roleOf(facts: DeviceFacts): Device['role'] {
-  if (isRouter(facts)) return 'pe-router'
   const name = facts.name.toLowerCase()
+  if (isRouter(facts)) return name.includes('asbr') ? 'asbr' : 'pe-router'
   if (/spine/.test(name)) return 'spine'
   if (/border/.test(name)) return 'border'
   if (/leaf|tor/.test(name)) return 'leaf'

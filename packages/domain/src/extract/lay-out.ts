@@ -26,6 +26,7 @@ export function layOut(network: Network): Layout['positions'] {
 function tierOf(role: Network['devices'][string]['role']): number {
   switch (role) {
     case 'pe-router':
+    case 'asbr':
       return 0
     case 'spine':
     case 'route-reflector':

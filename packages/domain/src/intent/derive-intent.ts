@@ -1,4 +1,5 @@
 import type { Allocation } from '../allocate'
+import { isRouter } from '../catalog'
 import type { Device, DeviceId, Network } from '../model'
 import { deriveBgp, ebgpUnderlaysOf } from './bgp'
 import { deriveBmp } from './bmp'
@@ -68,7 +69,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       peersKnown: peersKnown(device),
       evpnOverlay:
         device.evpnOverlay === true ||
-        (device.role !== 'pe-router' && bgpSessions.some(({ families }) => families.includes('evpn'))),
+        (!isRouter(device) && bgpSessions.some(({ families }) => families.includes('evpn'))),
     }
   })
   return { devices, cables, dangling: danglingReferences(network) }

@@ -1,4 +1,5 @@
 import { interfaceKind, interfaceNumber } from '@weft/net'
+import { isRouter } from '../catalog'
 import type { Device, DeviceId, DeviceInterface, InterfaceId, RecordId, VlanifLinkId } from '../model'
 import type { Because, CableIntent, InterfaceIntent, VlanIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
@@ -18,7 +19,7 @@ export type VlanPlan = {
 export function interfaceMode(device: Device, record: DeviceInterface): 'switched' | 'routed' {
   const kind = interfaceKind(record.name)
   if (kind !== 'ethernet' && kind !== 'eth-trunk') return 'routed'
-  return record.mode ?? (device.role === 'pe-router' ? 'routed' : 'switched')
+  return record.mode ?? (isRouter(device) ? 'routed' : 'switched')
 }
 
 export function deriveVlans(index: RecordIndex, cables: readonly CableIntent[], roles: TrunkRoles): VlanPlan {

@@ -65,7 +65,7 @@ export const deviceSchema = z.strictObject({
   model: z.string().min(1).max(64),
   /** CE6885-LL only: the forwarding mode. Absent: the factory default, low latency. */
   forwardingMode: z.enum(['standard', 'low-latency']).optional(),
-  role: z.enum(['spine', 'leaf', 'border', 'route-reflector', 'pe-router', 'other']),
+  role: z.enum(['spine', 'leaf', 'border', 'route-reflector', 'pe-router', 'asbr', 'other']),
   /** Absent: taken from the AS pool when the device speaks BGP. */
   asNumber: asNumberSchema.optional(),
   /** Absent: the address of its lowest-numbered LoopBack. */

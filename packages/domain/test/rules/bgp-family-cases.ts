@@ -2,6 +2,23 @@ import { direct, inEbgp, inIbgp, loopbacks, reflected, star } from './bgp-fabric
 import { ebgpFabric, ospfFabric } from './healthy'
 import type { RuleCase } from './rule-case'
 
+/** A PE and the reflector of its AS. */
+const routers = `
+  pe1 NE40E-X8 as 65100 lo0 10.0.0.1/32
+  rr1 NE40E-X8 role route-reflector as 65100 lo0 10.0.0.2/32
+  link pe1 GigabitEthernet0/1/0 10.1.0.0/31 2001:db8:1::a/64 -- rr1 GigabitEthernet0/1/0 10.1.0.1/31 2001:db8:1::b/64
+  underlay ospf all`
+
+/** Reflectors of two ASs over LoopBacks; each option goes to one of the two sessions of `rr1`. */
+const interAs = (towardPe: string, towardReflector: string) => `
+  ${routers}
+  rr2 NE40E-X8 role route-reflector as 65200 lo0 10.0.0.3/32
+  link rr1 GigabitEthernet0/1/1 10.1.0.2/31 -- rr2 GigabitEthernet0/1/0 10.1.0.3/31
+  static rr1 10.0.0.3/32 via 10.1.0.3
+  static rr2 10.0.0.2/32 via 10.1.0.2
+  peering pe1 lo0 -- rr1 lo0 id pe-rr families vpnv4 rr right ${towardPe}
+  peering rr1 lo0 -- rr2 lo0 id reflectors families vpnv4 hops 10 ${towardReflector}`
+
 export const bgpFamilyCases: readonly RuleCase[] = [
   {
     rule: 'bgp/family-none',
@@ -53,6 +70,35 @@ export const bgpFamilyCases: readonly RuleCase[] = [
     at: ['error peering:leaf1-spine2 device:spine2', 'error peering:leaf2-spine2 device:spine2'],
     // A leaf that only originates EVPN routes changes nobody's next hop.
     passes: ebgpFabric,
+  },
+  {
+    rule: 'bgp/inter-as-next-hop-lost',
+    fails: interAs('', ''),
+    at: ['error peering:pe-rr device:rr1', 'error peering:reflectors device:rr1'],
+    passes: interAs('right.nextHopInvariable true', 'left.nextHopInvariable true'),
+  },
+  {
+    rule: 'bgp/reflector-drops-routes',
+    fails: `${interAs('right.nextHopInvariable true', 'left.nextHopInvariable true')}
+      set device:rr1 {"bgp": {"vpnTargetPolicy": true}}`,
+    at: ['error device:rr1'],
+    passes: interAs('right.nextHopInvariable true', 'left.nextHopInvariable true'),
+  },
+  {
+    rule: 'bgp/vpn-family-needs-ipv4-peer',
+    fails: `${routers}
+      peering pe1 GigabitEthernet0/1/0 -- rr1 GigabitEthernet0/1/0 families vpnv6 left.address 2001:db8:1::a right.address 2001:db8:1::b`,
+    at: ['error peering:pe1-rr1 device:pe1', 'error peering:pe1-rr1 device:rr1'],
+    passes: `${routers}
+      peering pe1 lo0 -- rr1 lo0 families vpnv6`,
+  },
+  {
+    rule: 'bgp/labels-not-modelled',
+    fails: `${routers}
+      peering pe1 lo0 -- rr1 lo0 families vpnv4`,
+    at: ['info device:pe1 device:rr1'],
+    passes: `${routers}
+      peering pe1 lo0 -- rr1 lo0`,
   },
   {
     rule: 'bgp/next-hop-unknown',

@@ -8,7 +8,7 @@ export const platformCases: readonly RuleCase[] = [
     rule: 'platform/unknown-model',
     fails: stub('set device:leaf1 {"model": "CE9999-NOPE"}'),
     at: ['warning device:leaf1'],
-    passes: stub('set device:leaf1 {"role": "pe-router", "model": "NE40E-X8"}'),
+    passes: stub('set device:leaf1 {"model": "NE40E-X8"}'),
   },
   {
     rule: 'platform/model-undocumented',

@@ -28,7 +28,7 @@ describe('the registry', () => {
       expect(rule.title.en).not.toMatch(/\.$/)
       expect(rule.why.en).toMatch(/\.$/)
       expect(rule.remedy.en).toMatch(/\.$/)
-      expect(rule.source).toMatch(/^(CR|CG|inferred|undocumented)\b/)
+      expect(rule.source).toMatch(/^(CR|CG|NR|NG|inferred|undocumented)\b/)
     },
   )
 

@@ -8,6 +8,7 @@ import { seed000Design } from './seed-000'
 import { seed001Design } from './seed-001'
 import { seed002Design } from './seed-002'
 import { seed003Design } from './seed-003'
+import { seed004Design } from './seed-004'
 
 /** Lines of one view of a configuration, without their indentation. */
 function linesOf(design: Design, device: string, view: string): readonly string[] {
@@ -126,12 +127,35 @@ describe('seed 003: peer-link source … tcp-port', () => {
   })
 })
 
+describe('seed 004: MP-EBGP between PEs', () => {
+  test.each([
+    ['the ASBR tells the other AS of the PE', 'asbr1', 'ipv4-family unicast', 'network 10.34.1.1 255.255.255.255'],
+    ['the PE of the other AS, its number dotted', 'pe1', 'bgp 100', 'peer 10.34.2.1 as-number 65736'],
+    ['its source', 'pe1', 'bgp 100', 'peer 10.34.2.1 connect-interface LoopBack1'],
+    ['its hops', 'pe1', 'bgp 100', 'peer 10.34.2.1 ebgp-max-hop 10'],
+    ['VPNv6 routes', 'pe1', 'ipv6-family vpnv6', 'peer 10.34.2.1 enable'],
+    ['VPNv4 routes', 'pe2', 'ipv4-family vpnv4', 'peer 10.34.1.1 enable'],
+    ['the reflector of the other AS', 'rr2', 'bgp 1.200', 'peer 10.34.1.2 ebgp-max-hop 10'],
+    ['a PE as client', 'rr1', 'ipv6-family vpnv6', 'peer 10.34.1.1 reflect-client'],
+    ['the next hop kept toward the EBGP peer', 'rr1', 'ipv6-family vpnv6', 'peer 10.34.2.2 next-hop-invariable'],
+    ['the next hop kept toward the IBGP peer', 'rr1', 'ipv6-family vpnv6', 'peer 10.34.1.1 next-hop-invariable'],
+    ['a reflector without VPN instances filters nothing', 'rr1', 'ipv4-family vpnv4', 'undo policy vpn-target'],
+  ])('%s', (_says, device, view, line) => {
+    expect(linesOf(seed004Design(), device, view)).toContain(line)
+  })
+
+  test('a reflector is never a client of the other AS', () => {
+    expect(linesOf(seed004Design(), 'rr1', 'ipv6-family vpnv6')).not.toContain('peer 10.34.2.2 reflect-client')
+  })
+})
+
 describe('the designs work', () => {
   test.each([
     ['000', seed000Design],
     ['001', seed001Design],
     ['002', seed002Design],
     ['003', seed003Design],
+    ['004', seed004Design],
   ])('no session of seed %s is down', (_seed, design) => {
     const { network } = design()
     const intent = deriveIntent(network, allocate(network))

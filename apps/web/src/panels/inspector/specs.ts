@@ -39,6 +39,7 @@ const deviceGroups: readonly FieldGroup[] = [
           choice('border', 'border', '边界'),
           choice('route-reflector', 'route reflector', '路由反射器'),
           choice('pe-router', 'PE router', 'PE 路由器'),
+          choice('asbr', 'ASBR', 'ASBR'),
           choice('other', 'other', '其他'),
         ],
       },

@@ -112,10 +112,16 @@ export const featureTable = {
     title: text('VPNv4 and VPNv6 address families', 'VPNv4 和 VPNv6 地址族'),
     rows: [
       {
-        answer: 'unsupported',
+        answer: 'undocumented',
         entries: 'G1+G2+G3+LL',
         certainty: 'inferred',
-        source: 'CR IP_Routing/BGP_Configuration_Commands (views of 1,515 pages counted)',
+        source: 'CR IP_Routing/BGP_Configuration_Commands (no such view on any of 1,515 pages)',
+      },
+      {
+        answer: 'supported',
+        entries: 'NE40E',
+        certainty: 'sourced',
+        source: 'NR "ipv6-family vpnv6"; NG "Establishing the MP-EBGP Peer Between PEs"',
       },
     ],
   },

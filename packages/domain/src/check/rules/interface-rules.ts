@@ -1,5 +1,5 @@
 import type { PortFit } from '../../catalog'
-import { portFits } from '../../catalog'
+import { isRouter, portFits } from '../../catalog'
 import type { DeviceInterface, InterfaceId } from '../../model'
 import { text } from '../../model'
 import type { RuleContext } from '../context'
@@ -16,7 +16,7 @@ const unknownPort: Rule = {
   *run({ devices, label }) {
     const known = new Map<string, PortFit>()
     for (const { device, interfaces } of devices) {
-      if (device.role === 'pe-router') continue
+      if (isRouter(device)) continue
       const model = `${device.model} ${device.forwardingMode}`
       for (const item of interfaces) {
         if (item.interfaceId === undefined) continue

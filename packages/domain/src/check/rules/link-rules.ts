@@ -1,5 +1,5 @@
 import { interfaceType } from '@weft/net'
-import { portFits, portsOf } from '../../catalog'
+import { isRouter, portFits, portsOf } from '../../catalog'
 import type { CableEndIntent, CableIntent, InterfaceIntent } from '../../intent'
 import type { Device, InterfaceId } from '../../model'
 import { text } from '../../model'
@@ -114,7 +114,7 @@ const speedDiffers: Rule = {
     const speed = (item: InterfaceIntent) => {
       const device = context.intent.devices.get(item.deviceId)?.device
       if (device === undefined) return undefined
-      const key = `${device.model} ${device.forwardingMode} ${device.role === 'pe-router'} ${item.name}`
+      const key = `${device.model} ${device.forwardingMode} ${isRouter(device)} ${item.name}`
       if (!known.has(key)) known.set(key, speedOf(device, item))
       return known.get(key)
     }
@@ -141,7 +141,7 @@ function portOf({ interfaceById }: RuleContext, end: CableEndIntent): InterfaceI
 /** What the name says; a split or renamed port and a port of a router say nothing reliable. */
 function speedOf(device: Device, item: InterfaceIntent): number | undefined {
   if (item.kind !== 'ethernet' || item.name.includes(':')) return undefined
-  if (device.role !== 'pe-router' && portFits(device, item.name).answer === 'absent') return undefined
+  if (!isRouter(device) && portFits(device, item.name).answer === 'absent') return undefined
   const known = portsOf(device).find(({ name }) => name === item.name)?.speedGbps
   if (known !== undefined) return known
   const named = /^(\d+)GE$/.exec(interfaceType(item.name))?.[1]

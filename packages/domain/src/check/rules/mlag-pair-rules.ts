@@ -1,5 +1,5 @@
 import type { PairingVerdict } from '../../catalog'
-import { featureSupport, pairingVerdict } from '../../catalog'
+import { featureSupport, isRouter, pairingVerdict } from '../../catalog'
 import type { DeviceIntent } from '../../intent'
 import type { DeviceId, MlagPair } from '../../model'
 import { text } from '../../model'
@@ -65,8 +65,7 @@ type Judged = {
 function* judged({ pairs, intent }: RuleContext, kind: PairingVerdict['kind']): Iterable<Judged> {
   for (const pair of pairs) {
     const [a, b] = [intent.devices.get(pair.members[0]), intent.devices.get(pair.members[1])]
-    if (a === undefined || b === undefined || a === b || [a, b].some(({ device }) => device.role === 'pe-router'))
-      continue
+    if (a === undefined || b === undefined || a === b || [a, b].some(({ device }) => isRouter(device))) continue
     const verdict = pairingVerdict(a.device, b.device)
     if (verdict.kind === kind) yield { pair, a, b, verdict }
   }
@@ -97,7 +96,7 @@ const cannotPair: Rule = {
     for (const pair of context.pairs) {
       for (const id of pair.members) {
         const device = context.intent.devices.get(id)?.device
-        if (device?.role !== 'pe-router') continue
+        if (device === undefined || !isRouter(device)) continue
         yield {
           subjects: [pair.id, device.id],
           what: text(

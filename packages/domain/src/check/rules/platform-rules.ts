@@ -1,15 +1,16 @@
 import { interfaceKind } from '@weft/net'
 import type { FeatureKey } from '../../catalog'
-import { featureSupport, featureTitle, modelOf } from '../../catalog'
+import { featureSupport, featureTitle, isRouter, modelOf } from '../../catalog'
 import type { DeviceIntent } from '../../intent'
-import type { RecordId } from '../../model'
+import type { Device, Family, Peering, RecordId } from '../../model'
 import { text } from '../../model'
 import { isIpv6 } from '../context'
+import type { Fix } from '../fixes'
 import { remove, setFields } from '../fixes'
 import type { Rule } from '../rule'
 
-/** Routers are drawn with any model text; the catalogue speaks of switches. */
-const isSwitch = ({ device }: DeviceIntent): boolean => device.role !== 'pe-router'
+/** Routers have a manual of their own; these rules speak of switches. */
+const isSwitch = ({ device }: DeviceIntent): boolean => !isRouter(device)
 
 const unknownModel: Rule = {
   id: 'platform/unknown-model',
@@ -231,44 +232,48 @@ function speaksIpv6({ bgp, bmp, dfsGroup, staticRoutes }: DeviceIntent): boolean
   )
 }
 
+const isVpnFamily = (family: Family): boolean => family === 'vpnv4' || family === 'vpnv6'
+
 const vpnv4OnSwitch: Rule = {
   id: 'platform/vpnv4-on-ce',
   severity: 'error',
   title: text('VPNv4 or VPNv6 on a CloudEngine switch', 'CloudEngine 交换机上的 VPNv4/VPNv6'),
   why: text(
-    'CloudEngine 6800 and 8800 V300R023C00 have no ipv4-family vpnv4 and no ipv6-family vpnv6; these are views of routers.',
-    'CloudEngine 6800/8800 V300R023C00 没有 ipv4-family vpnv4 和 ipv6-family vpnv6 视图，它们属于路由器。',
+    'No page of CloudEngine 6800 and 8800 V300R023C00 has ipv4-family vpnv4 or ipv6-family vpnv6; these are views of routers, and Weft does not print them for a switch.',
+    'CloudEngine 6800/8800 V300R023C00 的文档中没有 ipv4-family vpnv4 和 ipv6-family vpnv6 视图，它们属于路由器，Weft 不会为交换机生成这些视图。',
   ),
   remedy: text(
-    'Use the evpn family, or draw the device as a PE router.',
-    '请使用 evpn 地址族，或将该设备画成 PE 路由器。',
+    'Use the evpn family, the overlay these switches have, or draw a router of the NE40E series.',
+    '请使用这些交换机自有的 evpn 地址族，或改画 NE40E 系列路由器。',
   ),
   source: 'CR views of all BGP pages; NR "ipv6-family vpnv6"',
   offersFix: true,
   *run({ sessions }) {
     for (const { device, session, peering, subject } of sessions) {
       if (!isSwitch(device)) continue
-      const families = session.families.filter((family) => family === 'vpnv4' || family === 'vpnv6')
+      const families = session.families.filter(isVpnFamily)
       if (families.length === 0) continue
-      const documented = featureSupport(device.device, 'vpnv4vpnv6').answer === 'unsupported'
-      const { name } = device.device
+      const support = featureSupport(device.device, 'vpnv4vpnv6')
+      const { name, model } = device.device
       yield {
         subjects: [subject, device.device.id],
-        severity: documented ? 'error' : 'warning',
         what: text(
-          `${name}: ${families.join(', ')} ${documented ? 'does not exist' : 'is not documented'} on ${device.device.model}`,
-          `${name}：${device.device.model} ${documented ? '没有' : '未说明支持'} ${families.join('、')} 地址族`,
+          `${name}: ${families.join(', ')} is ${support.answer} on ${model} (${support.source})`,
+          `${name}：${model} 上的 ${families.join('、')} 地址族：${support.answer}（${support.source}）`,
         ),
-        ...(peering === undefined
-          ? {}
-          : {
-              fix: setFields(remove(families.join(', ')), peering.id, {
-                families: peering.families.filter((family) => family !== 'vpnv4' && family !== 'vpnv6'),
-              }),
-            }),
+        ...(peering === undefined ? {} : { fix: evpnInstead(peering, device.device) }),
       }
     }
   },
+}
+
+/** EVPN in the place of the VPN families where the switch has it. */
+function evpnInstead(peering: Peering, device: Device): Fix {
+  const kept = peering.families.filter((family) => !isVpnFamily(family))
+  if (featureSupport(device, 'evpnAddressFamily').answer === 'unsupported')
+    return setFields(remove(peering.families.filter(isVpnFamily).join(', ')), peering.id, { families: kept })
+  const families: readonly Family[] = kept.includes('evpn') ? kept : [...kept, 'evpn']
+  return setFields(text('Use the evpn family', '改用 evpn 地址族'), peering.id, { families })
 }
 
 const defaultMode: Rule = {
