@@ -36,7 +36,13 @@ describe('weft new', () => {
     expect(await weft('new', '--leaves', '6', '--seed', '3')).toEqual(one)
   })
 
+  it('makes two ASs of routers without a finding that asks for more than a look', async () => {
+    const file = await newDesign('inter-as.json', '--inter-as', '2')
+    expect((await weft('check', file)).out).toMatch(/(^|\n)0 errors, 0 warnings, \d+ hints?\n$/)
+  })
+
   it.each([
+    [['--inter-as', '0'], 'PEs of each AS must be a whole number from 1 to 100, got 0'],
     [['--leaves', 'many'], '--leaves must be a whole number, got "many"'],
     [['--pairs', '9'], '9 pairs need 18 leaves but there are 4'],
     [['--underlay', 'rip'], '--underlay must be ospf or ebgp, got "rip"'],

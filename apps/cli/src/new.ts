@@ -1,5 +1,5 @@
-import type { FabricOptions } from '@weft/domain'
-import { fabricProblems, newFabric, serializeDesign } from '@weft/domain'
+import type { Design, FabricOptions } from '@weft/domain'
+import { fabricProblems, interAsProblems, newFabric, newInterAs, serializeDesign } from '@weft/domain'
 import type { CliCommand, OptionValues } from './command'
 import { exitCodes, textOption, UnusableInput } from './command'
 import { writeText } from './files'
@@ -20,19 +20,36 @@ export const newCommand: CliCommand = {
     servers: { type: 'string', value: 'N', default: '4', says: 'servers in all' },
     underlay: { type: 'string', value: 'ospf|ebgp', default: 'ospf', says: 'routing that makes loopbacks reachable' },
     seed: { type: 'string', value: 'N', default: '1', says: 'decides in which VLAN each server is' },
+    'inter-as': {
+      type: 'string',
+      value: 'N',
+      says: 'instead of a fabric: two ASs of NE40E routers with N PEs each, VPNv4 and VPNv6 between their reflectors',
+    },
     output: { type: 'string', short: 'o', value: 'FILE', says: 'where to write; absent: standard output' },
   },
   exits: '0 written, 2 options that make no fabric',
   async run(_operands, options, terminal) {
-    const fabric = fabricOptions(options)
-    const problems = fabricProblems(fabric)
-    if (problems.length > 0) throw new UnusableInput(problems.join('; '))
-    const file = serializeDesign(newFabric(fabric))
+    const file = serializeDesign(newDesign(options))
     const output = textOption(options, 'output')
     if (output === undefined) terminal.out(file)
     else await writeText(output, file)
     return exitCodes.clean
   },
+}
+
+function newDesign(options: OptionValues): Design {
+  if (textOption(options, 'inter-as') === undefined) {
+    const fabric = fabricOptions(options)
+    refuse(fabricProblems(fabric))
+    return newFabric(fabric)
+  }
+  const routers = { pes: wholeNumber(options, 'inter-as') }
+  refuse(interAsProblems(routers))
+  return newInterAs(routers)
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new UnusableInput(problems.join('; '))
 }
 
 function fabricOptions(options: OptionValues): FabricOptions {

@@ -5,6 +5,7 @@ export type { Change, Command, EndChoice, Point, RecordEdit, Refusal } from './c
 export { commandLabel } from './command-label'
 export type { FabricOptions } from './new-fabric'
 export { fabricProblems, newFabric } from './new-fabric'
+export { interAsProblems, newInterAs } from './new-inter-as'
 export type { ChangeReading } from './parse-change'
 export { parseChange } from './parse-change'
 export { sampleDesign } from './sample-design'
