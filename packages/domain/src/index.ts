@@ -1,4 +1,4 @@
-export type { AllocatedField, Allocation, AllocationEntry, AllocationKey } from './allocate'
+export type { Allocation, AllocationEntry, AllocationKey } from './allocate'
 export { allocate, allocatedValue } from './allocate'
 export { paletteModels, portsOf } from './catalog'
 export type { Finding, Rule, Severity } from './check'
@@ -94,6 +94,7 @@ export type {
   SessionKey,
 } from './intent'
 export type {
+  AllocatedField,
   BmpSession,
   CollectionName,
   Design,

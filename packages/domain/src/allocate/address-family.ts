@@ -1,6 +1,6 @@
 import type { IpAddress, Ipv4Address, Ipv6Address } from '@weft/net'
 import { ipv4FromNumber, ipv4ToNumber, ipv6FromBigInt, ipv6ToBigInt } from '@weft/net'
-import type { DeviceInterface, Network, PoolId, VlanifLink } from '../model'
+import type { DeviceInterface, Network, Pool, PoolId, VlanifLink } from '../model'
 import { byId } from '../model'
 import type { PoolSpan, Span } from './free-blocks'
 
@@ -95,10 +95,16 @@ export function poolSpans(
   kind: AddressFamily['loopbackPool' | 'linkPool'],
 ): readonly PoolSpan[] {
   const spans: (Span & { readonly poolId: PoolId; readonly id: string })[] = []
-  for (const pool of Object.values(network.pools)) {
-    if (pool.kind !== kind || !('prefix' in pool)) continue
+  for (const pool of addressPools(network)) {
+    if (pool.kind !== kind) continue
     const { first, last } = subnetOf(family, pool.prefix)
     spans.push({ first, last, poolId: pool.id, id: pool.id })
   }
   return spans.sort(byId)
+}
+
+export type AddressPool = Extract<Pool, { readonly prefix: string }>
+
+export function addressPools(network: Network): readonly AddressPool[] {
+  return Object.values(network.pools).flatMap((pool) => ('prefix' in pool ? [pool] : []))
 }

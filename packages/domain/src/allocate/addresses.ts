@@ -12,7 +12,7 @@ import { wantingInterfaces } from './wanting-interfaces'
 
 /** Addresses of loopbacks, routed cables and VLANIF links; loopbacks first, each in the order of ids. */
 export function allocateAddresses(family: AddressFamily, network: Network, ledger: Ledger): void {
-  const loopbackPools = poolSpans(family, network, family.loopbackPool).map((pool) => withoutEdges(pool))
+  const loopbackPools = loopbackSpans(family, network)
   const linkPools = poolSpans(family, network, family.linkPool)
   // Nobody asked for IPv6 on links until there is a pool for it or a VLANIF link has an IPv6 subnet.
   const onGivenSubnetsOnly = family.version === 6 && linkPools.length === 0
@@ -26,12 +26,12 @@ export function allocateAddresses(family: AddressFamily, network: Network, ledge
   )
   if (loopbacks.length + cables.length + vlanifs.length === 0) return
 
-  const given = givenAddresses(family, network)
+  const given = givenAddresses(family, network, ledger.avoided)
   const loopbackBlocks = freeBlocks(loopbackPools, given.spans)
   for (const { id } of loopbacks) {
-    const block = loopbackBlocks.take(1n)
+    const block = loopbackBlocks.take(id)
     if (block === undefined) ledger.refuse(id, family.field, loopbackPools[0]?.poolId)
-    else ledger.give(id, family.field, { value: `${family.toText(block.first)}/${family.bits}`, poolId: block.poolId })
+    else ledger.give(id, family.field, { ...block, value: `${family.toText(block.first)}/${family.bits}` })
   }
   const work: AddressWork = {
     family,
@@ -52,7 +52,9 @@ function hasSubnets(family: AddressFamily, network: Network): boolean {
   return Object.values(network.vlanifLinks).some((link) => family.subnet(link) !== undefined)
 }
 
-/** A host route for the network or broadcast address of the pool reads like a mistake, so both are left out. */
-function withoutEdges(pool: PoolSpan): PoolSpan {
-  return pool.last - pool.first < 3n ? pool : { ...pool, first: pool.first + 1n, last: pool.last - 1n }
+/** Pools of loopbacks. A host route for the network or broadcast address of the pool reads like a mistake, so both are left out. */
+export function loopbackSpans(family: AddressFamily, network: Network): readonly PoolSpan[] {
+  return poolSpans(family, network, family.loopbackPool).map((pool) =>
+    pool.last - pool.first < 3n ? pool : { ...pool, first: pool.first + 1n, last: pool.last - 1n },
+  )
 }

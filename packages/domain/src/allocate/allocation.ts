@@ -1,4 +1,4 @@
-import type { PoolId, RecordId } from '../model'
+import type { AllocatedField, PoolId, RecordId } from '../model'
 
 /** `<record id>/<field>`, for example `device:leaf-1/asNumber` or `interface:leaf-1.lo0/ipv4`. */
 export type AllocationKey = `${RecordId}/${string}`
@@ -7,10 +7,12 @@ export type AllocationKey = `${RecordId}/${string}`
 export type AllocationEntry = {
   readonly key: AllocationKey
   readonly recordId: RecordId
-  readonly field: string
+  readonly field: AllocatedField
   /** Canonical text of an address, or a number. */
   readonly value: string | number
   readonly poolId?: PoolId
+  /** Whose number comes before it in the pool; absent for the first. */
+  readonly after?: RecordId
 }
 
 /** What `allocate` fills in. Given numbers are not in it: they stay where they were given. */
@@ -20,12 +22,8 @@ export type Allocation = {
   readonly exhausted: readonly { readonly key: AllocationKey; readonly recordId: RecordId; readonly poolId?: PoolId }[]
 }
 
-/**
- * The fields that can have an allocated value, as they are called in the records.
- * `ipv4` and `ipv6` of an interface hold an interface address (`10.1.0.0/31`), the subnets of a VLANIF
- * link a prefix, `asNumber` and `mlagId` a number, `macAddress` of a gateway a MAC address.
- */
-export type AllocatedField = 'asNumber' | 'ipv4' | 'ipv6' | 'ipv4Subnet' | 'ipv6Subnet' | 'mlagId' | 'macAddress'
+/** Numbers nobody gets although nothing in the network has them. */
+export type Avoided = readonly { readonly field: AllocatedField; readonly value: string | number }[]
 
 export function allocationKey(recordId: RecordId, field: AllocatedField): AllocationKey {
   return `${recordId}/${field}`

@@ -2,6 +2,7 @@ import type { DeviceInterface, VlanifLink } from '../model'
 import type { AddressFamily, Subnet } from './address-family'
 import { hostOf, subnetOf } from './address-family'
 import type { AddressWork } from './address-work'
+import type { Block } from './free-blocks'
 
 type Ends = readonly [DeviceInterface, DeviceInterface]
 
@@ -20,10 +21,10 @@ function allocateSubnet(ends: Ends, work: AddressWork): void {
   const { family, pools, blocks, ledger } = work
   const [firstPool] = pools
   if (firstPool === undefined) return
-  const block = blocks.take(1n << BigInt(family.bits - family.linkLength))
+  const block = blocks.take(ends[0].id, 1n << BigInt(family.bits - family.linkLength))
   ends.forEach((end, side) => {
     if (block === undefined) ledger.refuse(end.id, family.field, firstPool.poolId)
-    else plan(end, block.first + BigInt(side), { length: family.linkLength, poolId: block.poolId }, work)
+    else plan(end, block.first + BigInt(side), { ...block, length: family.linkLength }, work)
   })
 }
 
@@ -57,17 +58,14 @@ export function allocateVlanifLink(link: VlanifLink, ends: Ends, work: AddressWo
   const [firstPool] = pools
   if (wanting.length === 0 || firstPool === undefined) return
   const size = 1n << BigInt(family.bits - family.vlanifLength)
-  const block = blocks.take(size)
+  const block = blocks.take(link.id, size)
   if (block === undefined) {
     ledger.refuse(link.id, family.subnetField, firstPool.poolId)
     for (const end of wanting) ledger.refuse(end.id, family.field, firstPool.poolId)
     return
   }
   const subnet: Subnet = { first: block.first, last: block.first + size - 1n, length: family.vlanifLength }
-  ledger.give(link.id, family.subnetField, {
-    value: `${family.toText(subnet.first)}/${subnet.length}`,
-    poolId: block.poolId,
-  })
+  ledger.give(link.id, family.subnetField, { ...block, value: `${family.toText(subnet.first)}/${subnet.length}` })
   for (const end of wanting) planInSubnet(end, subnet, work)
 }
 
@@ -87,11 +85,11 @@ function isTaken(host: bigint, { given, plannedHosts }: AddressWork): boolean {
   return given.hosts.has(host) || plannedHosts.has(host)
 }
 
-type From = { readonly length: number; readonly poolId?: AddressWork['pools'][number]['poolId'] }
+type From = Partial<Block> & { readonly length: number }
 
-function plan(end: DeviceInterface, host: bigint, { length, poolId }: From, work: AddressWork): void {
+function plan(end: DeviceInterface, host: bigint, { length, poolId, after }: From, work: AddressWork): void {
   const value = `${work.family.toText(host)}/${length}`
   work.planned.set(end.id, value)
   work.plannedHosts.add(host)
-  work.ledger.give(end.id, work.family.field, { value, poolId })
+  work.ledger.give(end.id, work.family.field, { value, poolId, after })
 }

@@ -9,6 +9,7 @@ import type {
   NetworkRecord,
   RecordId,
 } from '../model'
+import { withoutStaleNotes } from './allocation-notes'
 import { sides } from './apply-change'
 import type { Change, Point, RecordEdit } from './command'
 
@@ -106,7 +107,7 @@ export function openDraft(design: Design): Draft {
 
   return {
     network,
-    put: (record) => write(record.id, record),
+    put: (record) => write(record.id, withoutStaleNotes(record)),
     remove: (id) => write(id, undefined),
     place,
     has,

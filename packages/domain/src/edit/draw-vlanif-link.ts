@@ -1,11 +1,13 @@
+import { takeNumber } from '../allocate'
 import { isRouter } from '../catalog'
-import type { Device, DeviceId, DeviceInterface, InterfaceId, LinkId, NetworkRecord } from '../model'
+import type { Device, DeviceId, DeviceInterface, InterfaceId, LinkId, NetworkRecord, VlanifLink } from '../model'
 import { text } from '../model'
+import { withNumber } from './allocation-notes'
 import type { Command, Refusal } from './command'
 import type { Draft } from './draft'
 import { missing, nameOf, refusal } from './refusal'
 import { addRecord } from './set-record'
-import { devicesWithVlanif, freeVlan } from './vlans'
+import { devicesWithVlanif } from './vlanif-holders'
 
 type Of<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>
 type Carrier = { readonly ports: readonly [DeviceInterface, DeviceInterface] } | { readonly refused: Refusal }
@@ -14,16 +16,18 @@ type Carrier = { readonly ports: readonly [DeviceInterface, DeviceInterface] } |
 export function drawVlanifLink(draft: Draft, command: Of<'vlanif-link.draw'>): Refusal | undefined {
   const carrier = carrierOf(draft, command.over)
   if ('refused' in carrier) return carrier.refused
-  const vlan = command.vlan ?? freeVlan(draft.network)
-  if (vlan === undefined) return noVlan()
+  const taken = command.vlan === undefined ? takeNumber(draft.network, 'vlan', command.id) : undefined
+  const vlan = command.vlan ?? Number(taken?.value)
+  if (Number.isNaN(vlan)) return noVlan()
   const [a, b] = carrier.ports
   const refused = vlanInUse(draft, vlan, [a.deviceId, b.deviceId])
   if (refused !== undefined) return refused
   const [first, second] = command.newInterfaceIds
+  const link: VlanifLink = { id: command.id, vlan, ends: [first, second], carriedBy: [command.over] }
   return (
     addVlanif(draft, { id: first, deviceId: a.deviceId, vlan }) ??
     addVlanif(draft, { id: second, deviceId: b.deviceId, vlan }) ??
-    addRecord(draft, { id: command.id, vlan, ends: [first, second], carriedBy: [command.over] })
+    addRecord(draft, taken === undefined ? link : withNumber(link, taken))
   )
 }
 

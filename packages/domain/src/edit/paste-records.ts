@@ -2,6 +2,7 @@ import { interfaceKind } from '@weft/net'
 import { collectionOf, isRecordId, parseRecord } from '../document'
 import type { Design, DeviceInterface, Network, NetworkRecord, RecordId } from '../model'
 import { text } from '../model'
+import { withoutNotes } from './allocation-notes'
 import type { Command, Refusal } from './command'
 import type { Draft } from './draft'
 import { diesWith, handle, withoutGone } from './references-gone'
@@ -28,7 +29,7 @@ export function pasteRecords(draft: Draft, { records, positions }: Paste): Refus
   for (const record of whole) {
     const named = withUniqueName(record, { draft, names })
     if ('refused' in named) return named.refused
-    draft.put(withoutTakenNumbers(named.record, taken))
+    draft.put(withoutNotes(withoutTakenNumbers(named.record, taken)))
     const at = positions[record.id]
     if (at !== undefined) draft.place(record.id, at)
   }

@@ -1,7 +1,8 @@
-import type { Allocation, AllocationEntry } from '../allocate'
+import type { Allocation } from '../allocate'
 import { allocate } from '../allocate'
 import { collectionOf } from '../document'
 import type { Network, NetworkRecord, RecordId } from '../model'
+import { withNumber } from './allocation-notes'
 import type { Command } from './command'
 import type { Draft } from './draft'
 
@@ -45,12 +46,6 @@ function pin({ entries }: Allocation, draft: Draft): void {
 function recordOf(network: Network, id: string): NetworkRecord | undefined {
   const collection = collectionOf(id)
   return collection === undefined ? undefined : network[collection][id]
-}
-
-function withNumber(record: NetworkRecord, { field, value }: AllocationEntry): NetworkRecord {
-  // Interfaces hold lists of addresses; every entry is for a field of its record and canonical.
-  const stored = field === 'ipv4' || field === 'ipv6' ? [value] : value
-  return { ...record, [field]: stored } as NetworkRecord
 }
 
 /** Fields that neither need a number nor take one away. A field that is missing here costs time, nothing else. */

@@ -1,6 +1,6 @@
-import type { AllocatedField, Allocation } from '../allocate'
+import type { Allocation } from '../allocate'
 import { allocationKey } from '../allocate'
-import type { Effective, RecordId } from '../model'
+import type { AllocatedField, Effective, RecordId } from '../model'
 
 export function given<T>(value: T, ...because: readonly RecordId[]): Effective<T> {
   return { value, from: 'given', because }

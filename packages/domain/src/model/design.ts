@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { allocationNotesSchema } from './allocated'
 import type { RecordKind } from './ids'
 import type { familySchema } from './record-parts'
 import type { carriedSchema, linkEndSchema } from './records'
@@ -33,6 +34,7 @@ type DeepReadonly<T> = T extends (infer Item)[]
       ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
       : T
 
+export type AllocationNote = DeepReadonly<NonNullable<z.output<typeof allocationNotesSchema>>[number]>
 export type CarriedLines = DeepReadonly<z.output<typeof carriedSchema>>
 export type Device = DeepReadonly<z.output<typeof deviceSchema>>
 export type DeviceInterface = DeepReadonly<z.output<typeof deviceInterfaceSchema>>

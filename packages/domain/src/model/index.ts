@@ -1,4 +1,7 @@
+export type { AllocatedField } from './allocated'
+export { allocatedFields } from './allocated'
 export type {
+  AllocationNote,
   BmpSession,
   CarriedLines,
   CollectionName,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allocationNotesSchema } from './allocated'
 import { idSchema } from './ids'
 import { both, perhaps, prefixSchema, vlanListSchema } from './record-parts'
 import {
@@ -138,6 +139,8 @@ export const deviceSchema = z.strictObject({
   carried: z.array(carriedSchema).max(20000).optional(),
   /** Only a part of the device's configuration is known: what is not drawn may still be there. */
   partlyKnown: z.boolean().optional(),
+  /** How numbers of this record that a pool gave came here. */
+  allocations: allocationNotesSchema,
 })
 
 // ── device interfaces ──────────────────────────────────────────────────────────────────────
@@ -193,6 +196,8 @@ export const deviceInterfaceSchema = z.strictObject({
       silent: z.boolean().optional(),
     })
     .optional(),
+  /** How numbers of this record that a pool gave came here. */
+  allocations: allocationNotesSchema,
 })
 
 // ── cables and what runs over them ─────────────────────────────────────────────────────────
@@ -222,6 +227,8 @@ export const vlanifLinkSchema = z.strictObject({
   /** Cables that carry the VLAN; of an Eth-Trunk any one member cable is enough. */
   carriedBy: z.array(idSchema('link')).max(64),
   vrfId: idSchema('vrf').optional(),
+  /** How numbers of this record that a pool gave came here. */
+  allocations: allocationNotesSchema,
 })
 
 // ── M-LAG ──────────────────────────────────────────────────────────────────────────────────
@@ -287,7 +294,7 @@ export const mlagPairSchema = z.strictObject({
 export const mlagAttachmentSchema = z.strictObject({
   id: idSchema('attachment'),
   pairId: idSchema('mlag'),
-  /** `dfs-group 1 m-lag <id>`. Absent: the lowest free number of the pair. */
+  /** `dfs-group 1 m-lag <id>`. Absent: taken from the pool, the lowest that is free in the pair. */
   mlagId: z.int().min(0).max(65535).optional(),
   mode: z.enum(['dual-active', 'active-standby']),
   /** The Eth-Trunk of each member. */
@@ -302,6 +309,8 @@ export const mlagAttachmentSchema = z.strictObject({
   /** access: exactly one VLAN; trunk: all allowed VLANs. */
   vlans: vlanListSchema,
   edgePort: z.boolean().optional(),
+  /** How numbers of this record that a pool gave came here. */
+  allocations: allocationNotesSchema,
 })
 
 /** Dual-active gateway of a pair: the same address and virtual MAC on the Vlanif of both members. */
@@ -318,6 +327,8 @@ export const gatewaySchema = z.strictObject({
   mlagIpv4: both(ipv4InterfaceAddressSchema).optional(),
   arpProxy: z.boolean().optional(),
   description: lineText(242).optional(),
+  /** How numbers of this record that a pool gave came here. */
+  allocations: allocationNotesSchema,
 })
 
 // ── things that are not configured by Weft ─────────────────────────────────────────────────
@@ -335,5 +346,8 @@ export const stationSchema = z.strictObject({
   id: idSchema('station'),
   name: wordText(63),
   address: ipAddressSchema,
+  /** Absent: taken from the pool of TCP ports, where there is one. */
   tcpPort: z.int().min(0).max(4294967295).optional(),
+  /** How numbers of this record that a pool gave came here. */
+  allocations: allocationNotesSchema,
 })

@@ -169,10 +169,27 @@ export const underlaySchema = z.union([
   }),
 ])
 
+/** Parts of a pool that it never gives: kept for something outside the design. */
+const reserved = <T extends z.ZodType>(schema: T) => z.array(schema).max(256).optional()
+const numberPool = <K extends string, T extends z.ZodType>(kind: K, number: T) =>
+  z.strictObject({
+    id: idSchema('pool'),
+    kind: z.literal(kind),
+    first: number,
+    last: number,
+    reserved: reserved(z.strictObject({ first: number, last: number })),
+  })
+const prefixPool = <K extends string, T extends z.ZodType>(kinds: readonly [K, K], prefix: T) =>
+  z.strictObject({ id: idSchema('pool'), kind: z.enum(kinds), prefix, reserved: reserved(prefix) })
+
 /** Where numbers come from when nobody gave one. */
 export const poolSchema = z.union([
-  z.strictObject({ id: idSchema('pool'), kind: z.enum(['loopback-ipv4', 'link-ipv4']), prefix: ipv4PrefixSchema }),
-  z.strictObject({ id: idSchema('pool'), kind: z.enum(['loopback-ipv6', 'link-ipv6']), prefix: ipv6PrefixSchema }),
-  z.strictObject({ id: idSchema('pool'), kind: z.literal('as'), first: asNumberSchema, last: asNumberSchema }),
-  z.strictObject({ id: idSchema('pool'), kind: z.literal('vlan'), first: vlanIdSchema, last: vlanIdSchema }),
+  prefixPool(['loopback-ipv4', 'link-ipv4'], ipv4PrefixSchema),
+  prefixPool(['loopback-ipv6', 'link-ipv6'], ipv6PrefixSchema),
+  numberPool('as', asNumberSchema),
+  numberPool('vlan', vlanIdSchema),
+  /** The same range for each M-LAG pair: an id identifies within its pair. */
+  numberPool('mlag-id', z.int().min(0).max(65535)),
+  /** Ports of BMP stations. */
+  numberPool('tcp-port', z.int().min(0).max(65535)),
 ])

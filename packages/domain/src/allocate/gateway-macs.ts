@@ -1,25 +1,6 @@
-import type { Gateway, MlagAttachment, MlagPairId, Network } from '../model'
+import type { Gateway, MlagPairId, Network } from '../model'
 import { byId } from '../model'
 import type { Ledger } from './ledger'
-
-/** `dfs-group 1 m-lag <id>` takes 1 to 2048 (fabric.md section 6). */
-const lowestMlagId = 1
-const highestMlagId = 2048
-
-/** The lowest number free in its pair for each attachment without one. */
-export function allocateMlagIds(network: Network, ledger: Ledger): void {
-  for (const attachments of byPair(Object.values(network.attachments))) {
-    const wanting = attachments.filter(({ mlagId }) => mlagId === undefined)
-    const used = new Set(attachments.map(({ mlagId }) => mlagId))
-    let next = lowestMlagId
-    for (const { id } of wanting.sort(byId)) {
-      while (used.has(next)) next += 1
-      if (next > highestMlagId) ledger.refuse(id, 'mlagId')
-      else ledger.give(id, 'mlagId', { value: next })
-      next += 1
-    }
-  }
-}
 
 /** 0000-5e00-0101 to -01ff and -0201 to -02ff: the range the manual advises (fabric.md section 7). */
 const macsOfRange = 255
@@ -32,7 +13,8 @@ const allMacs = 2 * macsOfRange
 export function allocateGatewayMacs(network: Network, ledger: Ledger): void {
   for (const gateways of byPair(Object.values(network.gateways))) {
     const wanting = gateways.filter(({ macAddress }) => macAddress === undefined)
-    const used = new Set<string | undefined>(gateways.map(({ macAddress }) => macAddress))
+    const used = new Set<string | number | undefined>(gateways.map(({ macAddress }) => macAddress))
+    for (const { field, value } of ledger.avoided) if (field === 'macAddress') used.add(value)
     for (const { id, vlan } of wanting.sort(byVlan)) {
       const value = freeMac(vlan, used)
       used.add(value)
@@ -42,7 +24,7 @@ export function allocateGatewayMacs(network: Network, ledger: Ledger): void {
   }
 }
 
-function freeMac(vlan: number, used: ReadonlySet<string | undefined>): string | undefined {
+function freeMac(vlan: number, used: ReadonlySet<string | number | undefined>): string | undefined {
   for (let step = 0; step < allMacs; step += 1) {
     const mac = macAt((vlan - 1 + step) % allMacs)
     if (!used.has(mac)) return mac
@@ -59,9 +41,9 @@ function byVlan(a: Gateway, b: Gateway): number {
   return a.vlan - b.vlan || byId(a, b)
 }
 
-function byPair<R extends MlagAttachment | Gateway>(records: readonly R[]): readonly R[][] {
-  const pairs = new Map<MlagPairId, R[]>()
-  for (const record of records) {
+function byPair(gateways: readonly Gateway[]): readonly Gateway[][] {
+  const pairs = new Map<MlagPairId, Gateway[]>()
+  for (const record of gateways) {
     const group = pairs.get(record.pairId)
     if (group === undefined) pairs.set(record.pairId, [record])
     else group.push(record)
