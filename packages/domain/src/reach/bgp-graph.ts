@@ -5,6 +5,7 @@ import type { Ospf } from './ospf'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { prefixKey, prefixLength } from './prefix-key'
 import type { Plane, TableName } from './tables'
+import { tableOf } from './tables'
 
 /** One direction of a session that carries unicast routes of its own IP version. */
 export type BgpEdge = {
@@ -101,11 +102,11 @@ export function bgpOrigins(
   }
   for (const [device, { bgp }] of plane.devices.entries()) {
     for (const { prefix, vrfId } of bgp?.announcements ?? []) {
-      const table = plane.tableOf(device, vrfId ?? '')
+      const table = tableOf(plane, device, vrfId ?? '')
       if (table !== undefined && inTable(table.index, prefix)) originate(table.index, prefix)
     }
     for (const imported of bgp?.importRoutes ?? []) {
-      const table = plane.tableOf(device, imported.vrfId ?? '')
+      const table = tableOf(plane, device, imported.vrfId ?? '')
       if (table === undefined) continue
       for (const prefix of importedPrefixes(plane, ospf, { table: table.index, imported })) {
         const version = prefix.includes(':') ? 'ipv6-unicast' : 'ipv4-unicast'

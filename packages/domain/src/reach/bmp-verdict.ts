@@ -11,6 +11,7 @@ import type { PathVerdict, SessionVerdict } from './reachability'
 import type { Routing } from './routing'
 import { verdictOf } from './session-verdict'
 import type { Plane, Table } from './tables'
+import { tableOf } from './tables'
 import type { Walk } from './walk'
 import { walk } from './walk'
 
@@ -27,7 +28,7 @@ export function bmpVerdict(
   routing: Routing,
   { device, index, session }: { device: DeviceIntent; index: number; session: BmpSessionIntent },
 ): SessionVerdict {
-  const table = plane.tableOf(index, session.vrfId ?? '')
+  const table = tableOf(plane, index, session.vrfId ?? '')
   const name = device.device.name
   const records: readonly RecordId[] = session.because
   if (table === undefined) {

@@ -4,6 +4,8 @@ import { text } from '../model'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
 import { bmpVerdict } from './bmp-verdict'
+import type { Failure } from './failure'
+import { noFailure } from './failure'
 import { mlagVerdicts } from './mlag-verdict'
 import type { Ospf } from './ospf'
 import { buildOspf } from './ospf'
@@ -27,10 +29,11 @@ const mostRounds = 16
  * changes: the first round knows no BGP, each next one what the sessions of the last one carry.
  * `settled` is false when sessions still changed at the bound; their verdicts are then unknown.
  *
+ * @param failure what is down, none of it changed in its configuration
  * @source routing.md D6
  */
-export function computeReach(network: Network, intent: NetworkIntent): Reachability {
-  const plane = buildPlane(network, intent)
+export function computeReach(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Reachability {
+  const plane = buildPlane(network, intent, failure)
   const ospf = buildOspf(plane, intent)
   const pairs = sessionPairs(plane)
   const { routing, findings, settled } = simulate(plane, ospf, pairs)

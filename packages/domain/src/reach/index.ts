@@ -1,4 +1,6 @@
 export { computeReach } from './compute-reach'
+export type { Failure } from './failure'
+export { noFailure } from './failure'
 export { hasRoute } from './has-route'
 export type {
   Assurance,

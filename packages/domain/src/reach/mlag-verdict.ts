@@ -10,6 +10,7 @@ import type { SessionVerdict } from './reachability'
 import type { Routing } from './routing'
 import { verdictOf } from './session-verdict'
 import type { Plane, Table, TableName } from './tables'
+import { tableOf } from './tables'
 import { walk } from './walk'
 
 type Channel = 'dualActiveDetection' | 'syncChannel'
@@ -89,7 +90,7 @@ function channelEnd(plane: Plane, { device, index, group }: Member, channel: Cha
   const { source, sourceInterfaceId, vrfName } = group[channel] ?? {}
   const tableName: TableName | undefined =
     vrfName === undefined ? '' : device.vrfs.find(({ name }) => name === vrfName)?.vrfId
-  const table = tableName === undefined ? undefined : plane.tableOf(index, tableName)
+  const table = tableName === undefined ? undefined : tableOf(plane, index, tableName)
   const sourcePort = sourceInterfaceId === undefined ? undefined : plane.ports.byId.get(sourceInterfaceId)
   return {
     name: device.device.name,

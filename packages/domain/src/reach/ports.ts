@@ -3,11 +3,24 @@ import { interfaceNumber, parentInterface } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, HostId, InterfaceId, LinkId, Network, StationId } from '../model'
 import { byId } from '../model'
+import type { Failure } from './failure'
+import { downPorts } from './failure'
 
 /** What is at the other end of a live cable of a port or Eth-Trunk. */
 export type Neighbour =
   | { readonly kind: 'port'; readonly port: number; readonly linkId?: LinkId }
   | { readonly kind: 'end'; readonly id: HostId | StationId; readonly linkId?: LinkId }
+
+/** A cable in a port, or an attachment that stands for one, while nobody shut it down. */
+export type Cable = {
+  /** Where it is plugged in: the port itself, or a member of the trunk. */
+  readonly own: number
+  /** Where it is plugged in at the other end; absent at a host or station. */
+  readonly far?: number
+  readonly linkId?: LinkId
+  /** Who is there, as the carrier of the cable sees it. */
+  readonly neighbour: Neighbour
+}
 
 /** One interface of one device; ports are numbered by device id, then by name. */
 export type Port = {
@@ -19,6 +32,12 @@ export type Port = {
   /** Layer 3 interfaces have addresses and a routing table; members and switched ports do not. */
   readonly routed: boolean
   readonly subInterface: boolean
+  /** A trunk has those of its members too. */
+  readonly cables: readonly Cable[]
+  /** A cable is drawn, dead or alive. */
+  readonly cabled: boolean
+  /** Those of its cables that have not failed. */
+  readonly live: readonly Cable[]
   /** Of a port outside trunks, or of a trunk. Members have none: their trunk has them. */
   readonly neighbours: readonly Neighbour[]
   /** Of a Vlanif this is only "not shut down" until its VLAN has been followed. */
@@ -34,10 +53,10 @@ export type Ports = {
   readonly byName: readonly ReadonlyMap<InterfaceName, number>[]
 }
 
-type Draft = { -readonly [Key in keyof Port]: Port[Key] } & { neighbours: Neighbour[]; cabled: boolean; live: boolean }
+type Draft = Omit<Port, 'parent' | 'cables' | 'cabled'> & { parent?: number; cables: Cable[]; cabled: boolean }
 
 /** Numbers every interface, follows the cables, and tells which interfaces are up. */
-export function buildPorts(network: Network, intent: NetworkIntent): Ports {
+export function buildPorts(network: Network, intent: NetworkIntent, failure: Failure): Ports {
   const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
   const list: Draft[] = []
   const byInterfaceId = new Map<InterfaceId, number>()
@@ -47,7 +66,7 @@ export function buildPorts(network: Network, intent: NetworkIntent): Ports {
       const index = list.length
       const subInterface = parentInterface(item.name) !== undefined
       const routed = isRouted(item, subInterface)
-      const line = { neighbours: [], up: false, cabled: false, live: false }
+      const line = { cables: [], cabled: false, live: [], neighbours: [], up: false }
       list.push({ index, device: deviceNumber, intent: item, routed, subInterface, ...line })
       names.set(item.name, index)
       if (item.interfaceId !== undefined) byInterfaceId.set(item.interfaceId, index)
@@ -61,15 +80,87 @@ export function buildPorts(network: Network, intent: NetworkIntent): Ports {
   }
   joinCables(list, byInterfaceId, intent)
   joinAttachments(list, byInterfaceId, network)
-  raisePorts(list)
   const deviceIndex = new Map(devices.map(({ device }, index) => [device.id, index]))
-  return { devices, deviceIndex, list, byId: byInterfaceId, byName }
+  const raised = raisePorts(list, downPorts({ devices, list }, failure))
+  return { devices, deviceIndex, list: raised, byId: byInterfaceId, byName }
+}
+
+/** Ports and links that have failed; a trunk is listed together with its members. */
+export type DownPorts = { readonly ports: ReadonlySet<number>; readonly links: ReadonlySet<LinkId> }
+
+/** The same ports while some have failed. @param only where anything can differ; all of them unless given */
+export function raisePorts(list: readonly Port[], down: DownPorts, only?: Iterable<number>): readonly Port[] {
+  const raised = list.slice()
+  const parts: number[] = []
+  for (const index of only ?? list.keys()) {
+    const port = list[index]
+    if (port?.subInterface === true) parts.push(index)
+    else if (port !== undefined) raised[index] = raisePort(port, down)
+  }
+  for (const index of parts) {
+    const port = list[index]
+    if (port === undefined) continue
+    const shut = port.intent.shutdown || down.ports.has(index)
+    raised[index] = { ...port, up: !shut && raised[port.parent ?? -1]?.up === true }
+  }
+  return raised
+}
+
+function raisePort(port: Port, down: DownPorts): Port {
+  const live = port.cables.filter(
+    ({ own, far, linkId }) =>
+      !down.ports.has(own) &&
+      (far === undefined || !down.ports.has(far)) &&
+      (linkId === undefined || !down.links.has(linkId)),
+  )
+  const isMember = port.intent.memberOf !== undefined && port.parent !== undefined
+  const up = !port.intent.shutdown && !down.ports.has(port.index) && isUp(port, live.length > 0)
+  return { ...port, up, live, neighbours: isMember ? [] : neighboursOver(live) }
+}
+
+function isUp({ intent, cabled }: Port, live: boolean): boolean {
+  switch (intent.kind) {
+    case 'ethernet':
+      return live
+    case 'eth-trunk':
+      // A virtual peer-link runs in a tunnel that is not drawn.
+      return live || intent.peerLink?.virtual === true
+    case 'meth':
+      // The management network is rarely drawn; a management port without a cable is taken to be in it.
+      return live || !cabled
+    case 'vlanif':
+    case 'loopback':
+    case 'nve':
+    case 'other':
+      return true
+  }
+}
+
+function neighboursOver(cables: readonly Cable[]): readonly Neighbour[] {
+  const neighbours: Neighbour[] = []
+  for (const { neighbour } of cables) {
+    const known = neighbours.some((other) =>
+      other.kind === 'port'
+        ? neighbour.kind === 'port' && other.port === neighbour.port
+        : neighbour.kind === 'end' && other.id === neighbour.id,
+    )
+    if (!known) neighbours.push(neighbour)
+  }
+  return neighbours
 }
 
 /** The trunk of a member port; any other port itself. */
 function carrierOf(list: readonly Draft[], port: Draft): Draft {
   if (port.intent.memberOf === undefined || port.parent === undefined) return port
   return list[port.parent] ?? port
+}
+
+/** Plugs a cable into a port, and into the trunk that carries what goes through it. */
+function plug(list: readonly Draft[], port: Draft, cable: Omit<Cable, 'own'>): void {
+  const carrier = carrierOf(list, port)
+  const plugged = { own: port.index, ...cable }
+  port.cables.push(plugged)
+  if (carrier !== port) carrier.cables.push(plugged)
 }
 
 function joinCables(
@@ -90,9 +181,10 @@ function joinCables(
     if (!alive || ports[0] === ports[1]) continue
     for (const side of [0, 1] as const) {
       const port = ports[side]
-      if (port === undefined) continue
-      port.live = true
-      addNeighbour(carrierOf(list, port), otherEnd(list, { end: ends[1 - side], port: ports[1 - side], linkId }))
+      const far = ports[1 - side]
+      const neighbour = otherEnd(list, { end: ends[1 - side], port: far, linkId })
+      if (port === undefined || neighbour === undefined) continue
+      plug(list, port, { linkId, neighbour, ...(far === undefined ? {} : { far: far.index }) })
     }
   }
 }
@@ -111,16 +203,6 @@ function otherEnd(
   return end?.kind === 'station' ? { kind: 'end', id: end.stationId, linkId } : undefined
 }
 
-function addNeighbour(port: Draft, neighbour: Neighbour | undefined): void {
-  if (neighbour === undefined) return
-  const known = port.neighbours.some((other) =>
-    other.kind === 'port'
-      ? neighbour.kind === 'port' && other.port === neighbour.port
-      : neighbour.kind === 'end' && other.id === neighbour.id,
-  )
-  if (!known) port.neighbours.push(neighbour)
-}
-
 /** An attachment whose trunk has no cable drawn says itself who is at the other end. */
 function joinAttachments(
   list: readonly Draft[],
@@ -136,41 +218,12 @@ function joinAttachments(
       if (trunk === undefined || trunk.intent.shutdown || cabledTrunks.has(trunk.index)) continue
       if ('hostId' in attachment.attached) {
         if (network.hosts[attachment.attached.hostId] === undefined) continue
-        trunk.live = true
-        addNeighbour(trunk, { kind: 'end', id: attachment.attached.hostId })
+        trunk.cables.push({ own: trunk.index, neighbour: { kind: 'end', id: attachment.attached.hostId } })
       } else if (far !== undefined && far !== trunk && !far.intent.shutdown) {
-        trunk.live = true
-        far.live = true
-        addNeighbour(trunk, { kind: 'port', port: far.index })
-        addNeighbour(far, { kind: 'port', port: trunk.index })
+        trunk.cables.push({ own: trunk.index, far: far.index, neighbour: { kind: 'port', port: far.index } })
+        far.cables.push({ own: far.index, far: trunk.index, neighbour: { kind: 'port', port: trunk.index } })
       }
     }
-  }
-}
-
-function raisePorts(list: readonly Draft[]): void {
-  const isUp = (port: Draft): boolean => {
-    if (port.intent.shutdown) return false
-    switch (port.intent.kind) {
-      case 'ethernet':
-        return port.live
-      case 'eth-trunk':
-        return port.live || port.neighbours.length > 0
-      case 'meth':
-        // The management network is rarely drawn; a management port without a cable is taken to be in it.
-        return port.live || !port.cabled
-      case 'vlanif':
-      case 'loopback':
-      case 'nve':
-      case 'other':
-        return true
-    }
-  }
-  for (const port of list) if (!port.subInterface) port.up = isUp(port)
-  for (const port of list) {
-    if (!port.subInterface) continue
-    const parent = port.parent === undefined ? undefined : list[port.parent]
-    port.up = !port.intent.shutdown && parent?.up === true
   }
 }
 

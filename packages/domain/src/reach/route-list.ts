@@ -8,6 +8,7 @@ import type { Routing } from './routing'
 import { isOwnHost } from './routing'
 import type { Found } from './routing-layer'
 import type { Plane, Table } from './tables'
+import { ownerOn, tableOf } from './tables'
 
 type Used = { readonly table: number; readonly found: Found }
 
@@ -32,7 +33,7 @@ export function listRoutes(
   }
   for (const [device, { bgp }] of plane.devices.entries()) {
     for (const { prefix, vrfId } of bgp?.announcements ?? []) {
-      const table = plane.tableOf(device, vrfId ?? '')
+      const table = tableOf(plane, device, vrfId ?? '')
       const routes = collected[table?.index ?? -1]
       if (table === undefined || routes === undefined || routes.has(prefix) || isOwnHost(plane, table, prefix)) continue
       const found = routing.exact(table, prefix)
@@ -100,7 +101,7 @@ function hopOf(
 ): Route['nextHops'][number] {
   const interfaceId = plane.ports.list[port]?.intent.interfaceId
   const segment = plane.segments.of[port] ?? -1
-  const owner = gateway === undefined || segment < 0 ? undefined : plane.ownerOn(segment, gateway)
+  const owner = gateway === undefined || segment < 0 ? undefined : ownerOn(plane, segment, gateway)
   const deviceId = owner === undefined ? undefined : plane.ports.list[owner]?.intent.deviceId
   const linkId = plane.ports.list[port]?.neighbours[0]?.linkId
   return {

@@ -7,6 +7,7 @@ import { sharedFacts, sideFacts } from './session-facts'
 import type { SessionSide, SideFindings } from './session-sides'
 import { examineSide } from './session-sides'
 import type { Plane } from './tables'
+import { tableOf } from './tables'
 
 /** A session with the sides that are configured in the design; a host has none. */
 export type SessionPair = readonly [SessionSide, SessionSide | undefined]
@@ -26,7 +27,7 @@ export function sessionPairs(plane: Plane): readonly SessionPair[] {
   const sides = new Map<SessionKey, SessionSide>()
   for (const [index, device] of plane.devices.entries()) {
     for (const session of device.bgp?.sessions ?? []) {
-      const table = plane.tableOf(index, session.vrfId ?? '')
+      const table = tableOf(plane, index, session.vrfId ?? '')
       sides.set(session.key, { session, device, ...(table === undefined ? {} : { table }) })
     }
   }

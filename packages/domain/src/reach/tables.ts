@@ -2,12 +2,14 @@ import type { IpAddress, Ipv4InterfaceAddress, Ipv6InterfaceAddress } from '@wef
 import { addressOf, networkOf } from '@weft/net'
 import type { DeviceIntent, NetworkIntent, StaticRouteIntent } from '../intent'
 import type { DeviceId, Network, VrfId } from '../model'
+import type { Failure } from './failure'
+import { noFailure } from './failure'
 import type { Port, Ports } from './ports'
 import { buildPorts } from './ports'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Segments } from './segments'
-import { buildSegments } from './segments'
+import { buildSegments, lessSegments } from './segments'
 
 /** `''` is the public table. */
 export type TableName = VrfId | ''
@@ -36,13 +38,12 @@ export type Plane = {
   readonly ports: Ports
   readonly segments: Segments
   readonly tables: readonly Table[]
-  readonly tableOf: (device: number, name: TableName) => Table | undefined
+  /** Where the table of a VPN instance of a device is in `tables`; -1: it has none. */
+  readonly tableNumber: (device: number, name: TableName) => number
   /** Table of each port; -1 for Layer 2. */
   readonly tableOfPort: Int32Array
   /** Addresses of each port, IPv4 first, the primary one first. */
   readonly addresses: readonly (readonly InterfaceAddress[])[]
-  /** The first interface of a segment that owns an address. */
-  readonly ownerOn: (segment: number, address: IpAddress) => number | undefined
   /** Every interface with this address, in any table. */
   readonly owners: (address: IpAddress) => readonly number[]
   /** Prefix lengths in use, longest first; protocols add theirs. */
@@ -54,13 +55,11 @@ type TableDraft = {
   readonly device: number
   readonly name: TableName
   readonly ports: number[]
-  readonly own: Map<IpAddress, number>
-  readonly direct: Map<PrefixKey, { readonly prefix: IpPrefix; readonly ports: number[] }>
   readonly statics: Map<PrefixKey, StaticRouteIntent[]>
 }
 
-export function buildPlane(network: Network, intent: NetworkIntent): Plane {
-  const ports = buildPorts(network, intent)
+export function buildPlane(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Plane {
+  const ports = buildPorts(network, intent, failure)
   const segments = buildSegments(ports)
   const addresses = ports.list.map((port) => addressesOf(ports, port))
   const tables: TableDraft[] = []
@@ -73,8 +72,6 @@ export function buildPlane(network: Network, intent: NetworkIntent): Plane {
       device,
       name,
       ports: [],
-      own: new Map(),
-      direct: new Map(),
       statics: new Map(),
     }
     tables.push(table)
@@ -105,18 +102,12 @@ export function buildPlane(network: Network, intent: NetworkIntent): Plane {
     table.ports.push(port.index)
     const up = segments.up[port.index] === true
     for (const { address, network: subnet } of addresses[port.index] ?? []) {
-      const known = table.own.get(address)
-      if (known === undefined || (up && segments.up[known] !== true)) table.own.set(address, port.index)
       const sharers = ownersByAddress.get(address)
       if (sharers === undefined) ownersByAddress.set(address, [port.index])
       else sharers.push(port.index)
       if (!up) continue
       noteLength(subnet)
       noteLength(hostPrefix(address))
-      const key = prefixKey(subnet)
-      const route = table.direct.get(key) ?? { prefix: subnet, ports: [] }
-      if (!route.ports.includes(port.index)) route.ports.push(port.index)
-      table.direct.set(key, route)
     }
   }
 
@@ -126,14 +117,61 @@ export function buildPlane(network: Network, intent: NetworkIntent): Plane {
     deviceIndex: ports.deviceIndex,
     ports,
     segments,
-    tables,
-    tableOf: (device, name) => names[device]?.get(name),
+    tables: tables.map((table) => ({ ...table, ...connected(table.ports, segments, addresses) })),
+    tableNumber: (device, name) => names[device]?.get(name)?.index ?? -1,
     tableOfPort,
     addresses,
-    ownerOn: (segment, address) => ownersByAddress.get(address)?.find((port) => segments.of[port] === segment),
     owners: (address) => ownersByAddress.get(address) ?? [],
     lengths,
   }
+}
+
+/** The routing table of one VPN instance of one device. */
+export function tableOf(plane: Plane, device: number, name: TableName): Table | undefined {
+  return plane.tables[plane.tableNumber(device, name)]
+}
+
+/** The first interface of a segment that owns an address. */
+export function ownerOn({ owners, segments }: Plane, segment: number, address: IpAddress): number | undefined {
+  return owners(address).find((port) => segments.of[port] === segment)
+}
+
+/** What the interfaces of a table bring into it: their addresses, and their subnets where they are up. */
+function connected(
+  ports: readonly number[],
+  { up }: Segments,
+  addresses: Plane['addresses'],
+): Pick<Table, 'own' | 'direct'> {
+  const own = new Map<IpAddress, number>()
+  const direct = new Map<PrefixKey, { readonly prefix: IpPrefix; readonly ports: number[] }>()
+  for (const port of ports) {
+    for (const { address, network: prefix } of addresses[port] ?? []) {
+      const known = own.get(address)
+      if (known === undefined || (up[port] === true && up[known] !== true)) own.set(address, port)
+      if (up[port] !== true) continue
+      const key = prefixKey(prefix)
+      const route = direct.get(key) ?? { prefix, ports: [] }
+      if (!route.ports.includes(port)) route.ports.push(port)
+      direct.set(key, route)
+    }
+  }
+  return { own, direct }
+}
+
+/** The plane after some ports went down. @param changed ports that are now down or have lost a neighbour */
+export function lessPlane(
+  plane: Plane,
+  list: readonly Port[],
+  changed: Iterable<number>,
+): { readonly plane: Plane; readonly fresh: readonly number[]; readonly moved: readonly number[] } {
+  const { fresh, moved, ...segments } = lessSegments(plane.segments, list, changed)
+  const tables = plane.tables.slice()
+  const touched = new Set(moved.map((port) => plane.tableOfPort[port] ?? -1))
+  for (const index of touched) {
+    const table = tables[index]
+    if (table !== undefined) tables[index] = { ...table, ...connected(table.ports, segments, plane.addresses) }
+  }
+  return { plane: { ...plane, ports: { ...plane.ports, list }, segments, tables }, fresh, moved }
 }
 
 function addressesOf(ports: Ports, port: Port): readonly InterfaceAddress[] {

@@ -3,10 +3,12 @@ import type { NetworkIntent } from '../intent'
 import type { DeviceId, Network, VrfId } from '../model'
 import { text } from '../model'
 import { simulate } from './compute-reach'
+import type { Failure } from './failure'
+import { noFailure } from './failure'
 import { buildOspf } from './ospf'
 import type { PathVerdict } from './reachability'
 import { sessionPairs } from './session-pairs'
-import { buildPlane } from './tables'
+import { buildPlane, tableOf } from './tables'
 import { walk } from './walk'
 
 /** One packet to follow: from a routing table of a device to an address. */
@@ -20,11 +22,12 @@ export function tracePaths(
   network: Network,
   intent: NetworkIntent,
   queries: readonly PathQuery[],
+  failure: Failure = noFailure,
 ): readonly PathVerdict[] {
-  const plane = buildPlane(network, intent)
+  const plane = buildPlane(network, intent, failure)
   const { routing, settled } = simulate(plane, buildOspf(plane, intent), sessionPairs(plane))
   return queries.map(({ from, vrfId, to }) => {
-    const table = plane.tableOf(plane.deviceIndex.get(from) ?? -1, vrfId ?? '')
+    const table = tableOf(plane, plane.deviceIndex.get(from) ?? -1, vrfId ?? '')
     if (table === undefined) return { kind: 'unknown', why: text('no such routing table', '没有这个路由表') }
     const { verdict, askedBgp } = walk(plane, routing, { from: table, to })
     if (askedBgp && !(settled && routing.settled()))

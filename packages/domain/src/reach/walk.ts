@@ -10,6 +10,7 @@ import type { Assurance, PathVerdict } from './reachability'
 import type { Routing } from './routing'
 import type { Found, Hop } from './routing-layer'
 import type { Plane, Table } from './tables'
+import { ownerOn } from './tables'
 
 /** A walk of one packet: the verdict, and what the proofs need besides it. */
 export type Walk = {
@@ -114,7 +115,7 @@ function deliver(
   const port = plane.ports.list[hop.port]
   if (segment === undefined || port === undefined) return stopped(state, 'interface-down', target.address)
   const sure = segment.assumed ? leastSure(state.assurance, 'assumed') : state.assurance
-  let owner = plane.ownerOn(segmentIndex, address)
+  let owner = ownerOn(plane, segmentIndex, address)
   if (owner === undefined && hop.gateway === undefined && segment.members.length === 2) {
     // A static route that names only its interface: on a link between two there is one choice.
     owner = isOnLink(table, target) ? undefined : segment.members.find((member) => member !== hop.port)
