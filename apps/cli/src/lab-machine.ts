@@ -5,12 +5,11 @@ import { existsSync, openSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { FrrDaemon, Lab, LabNode, Wire } from '@weft/exchange'
 import { inTurns, pause, ShellTrouble, shell } from './lab-shell'
+import { heardBy, startStation, stationProgram } from './lab-station'
 
 const daemonFolder = '/usr/lib/frr'
-const stationFile = fileURLToPath(new URL('./lab-station.mjs', import.meta.url))
 
 /** A lab that runs: what its nodes can be asked, and how it ends. */
 export type Machine = {
@@ -19,8 +18,8 @@ export type Machine = {
   readonly ask: (node: string, command: string) => Promise<string>
   /** Runs a program inside a node. */
   readonly inside: (node: string, words: readonly string[]) => Promise<string>
-  /** Lines `ROUTER PORT` of the routers that introduced themselves to a BMP station since it was started. */
-  readonly heard: (node: string) => Promise<readonly string[]>
+  /** Names of the routers that introduced themselves to a BMP station since it was started. */
+  readonly heard: (node: string, port: number) => Promise<readonly string[]>
   /** Ends the stations and their sessions, and starts them with empty ears. */
   readonly restartStations: () => Promise<void>
   readonly logsOf: (node: string) => string
@@ -38,6 +37,7 @@ export function missingForLab(): readonly string[] {
     process.platform === 'linux' ? '' : 'network namespaces are a Linux feature: run it on Linux',
     process.getuid?.() === 0 ? '' : 'network namespaces need root: run it as root (sudo)',
     existsSync(join(daemonFolder, 'bgpd')) && has('vtysh') ? '' : 'FRR is missing: apt-get install -y frr',
+    existsSync(stationProgram) ? '' : 'the BMP station is missing: apt-get install -y pmacct',
     has('ip') ? '' : 'ip is missing: apt-get install -y iproute2',
     has('sysctl') ? '' : 'sysctl is missing: apt-get install -y procps',
   ].filter((line) => line !== '')
@@ -85,15 +85,18 @@ export async function startLab(lab: Lab): Promise<Machine> {
   const restartStations = async (): Promise<void> => {
     await endAll(stations.splice(0))
     for (const { name, listensOn } of lab.nodes) {
-      if (listensOn === undefined) continue
-      const out = openSync(heardFile(name), 'w')
-      const words = ['netns', 'exec', namespaceOf(name), process.execPath, stationFile, ...listensOn.map(String)]
-      const child = spawn('ip', words, { stdio: ['ignore', out, 'inherit'], detached: true })
-      stations.push(child)
-      children.push(child)
+      for (const port of listensOn ?? []) {
+        const child = await startStation(stationPlace(name), port)
+        stations.push(child)
+        children.push(child)
+      }
     }
   }
-  const heardFile = (node: string): string => join(folder, `${namespaceOf(node)}.heard`)
+  const stationPlace = (node: string) => ({
+    namespace: namespaceOf(node),
+    file: join(folder, namespaceOf(node)),
+    routers: lab.nodes.filter(({ frr }) => frr !== undefined).length,
+  })
   try {
     await build(lab, namespaceOf)
     await restartStations()
@@ -109,7 +112,7 @@ export async function startLab(lab: Lab): Promise<Machine> {
     folder,
     ask: (node, command) => shell('vtysh', ['--vty_socket', folderOf(node), '-c', command]),
     inside: (node, words) => shell('ip', ['netns', 'exec', namespaceOf(node), ...words]),
-    heard: async (node) => (await readFile(heardFile(node), 'utf8')).split('\n').filter((line) => line !== ''),
+    heard: (node, port) => heardBy(stationPlace(node), port),
     restartStations,
     logsOf: folderOf,
     cut: async (wires) => {

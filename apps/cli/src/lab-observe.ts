@@ -44,7 +44,9 @@ export async function observe(lab: Lab, machine: Machine): Promise<Observation> 
   })
   const bmp = new Set<string>()
   for (const { name, listensOn } of lab.nodes) {
-    if (listensOn !== undefined) for (const line of await machine.heard(name)) bmp.add(`${name} ${line}`)
+    for (const port of listensOn ?? []) {
+      for (const router of await machine.heard(name, port)) bmp.add(`${name} ${router} ${port}`)
+    }
   }
   return { sessions, adjacencies, bmp }
 }
