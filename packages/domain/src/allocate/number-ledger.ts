@@ -89,7 +89,8 @@ function whyThisOne(network: Network, { field, poolId, after }: Origin): LocalTe
       : text('first free number', '首个空闲编号')
   }
   if (after === undefined) return text('first free number of the pool', '资源池中首个空闲编号')
-  if (after === poolId) return text('first free number after what the pool reserves', '资源池保留部分之后的首个空闲编号')
+  if (after === poolId)
+    return text('first free number after what the pool reserves', '资源池保留部分之后的首个空闲编号')
   const name = recordName(network, after as RecordId)
   return text(`first free number after that of ${name}`, `${name} 的编号之后的首个空闲编号`)
 }

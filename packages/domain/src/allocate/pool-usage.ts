@@ -52,8 +52,7 @@ function addressSpans(network: Network, { entries }: Allocation): (family: Addre
 
 function addressUsage(pool: AddressPool, network: Network, spansOf: (family: AddressFamily) => readonly Span[]): Usage {
   const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
-  const whole =
-    loopbackSpans(family, network).find(({ poolId }) => poolId === pool.id) ?? subnetOf(family, pool.prefix)
+  const whole = loopbackSpans(family, network).find(({ poolId }) => poolId === pool.id) ?? subnetOf(family, pool.prefix)
   const kept = [...family.unusable, ...(pool.reserved ?? []).map((part) => subnetOf(family, part))]
   return { poolId: pool.id, ...fill(whole, kept, spansOf(family)) }
 }

@@ -147,26 +147,45 @@ export const ospfAspects: readonly Aspect<OspfEnd>[] = [
   ),
 ]
 
-type Channel = 'dualActiveDetection' | 'syncChannel'
+const anew = 'inferred: `undo` takes the whole command, which is entered anew'
 
-export const channelAspects = (channel: Channel): readonly Aspect<DfsGroupIntent>[] => [
-  aspect(
-    (group) => [group[channel]?.source?.value, group[channel]?.peer?.value, group[channel]?.vrfName],
-    text('other addresses or VPN instance of the channel', '通道的地址或 VPN 实例改变'),
-    'inferred: `undo` takes the whole command, which is entered anew',
-  ),
-  aspect(
-    ({ dualActiveDetection, syncChannel }) =>
-      channel === 'syncChannel' ? syncChannel?.tcpPort : dualActiveDetection?.udpPort,
-    text('another port of the channel', '通道的端口改变'),
-    'inferred: `undo` takes the whole command, which is entered anew',
-  ),
-  aspect(
-    ({ password }) => password,
-    text('another password of the DFS group', 'DFS Group 认证密码改变'),
-    reference('authentication-mode hmac-sha256 password'),
-  ),
-]
+const password: Aspect<DfsGroupIntent> = aspect(
+  (group) => group.password,
+  text('another password of the DFS group', 'DFS Group 认证密码改变'),
+  reference('authentication-mode hmac-sha256 password'),
+)
+
+export const channelAspects: {
+  readonly [Kind in 'dfs-pairing' | 'dual-active-detection' | 'sync-channel']: readonly Aspect<DfsGroupIntent>[]
+} = {
+  'dfs-pairing': [password],
+  'dual-active-detection': [
+    aspect(
+      ({ dualActiveDetection: channel }) => [channel?.source?.value, channel?.peer?.value, channel?.vrfName],
+      text('other addresses or VPN instance of the channel', '通道的地址或 VPN 实例改变'),
+      anew,
+    ),
+    aspect(
+      ({ dualActiveDetection }) => dualActiveDetection?.udpPort,
+      text('another UDP port of the channel', '通道的 UDP 端口改变'),
+      anew,
+    ),
+    password,
+  ],
+  'sync-channel': [
+    aspect(
+      ({ syncChannel: channel }) => [channel?.source?.value, channel?.peer?.value, channel?.vrfName],
+      text('other addresses or VPN instance of the channel', '通道的地址或 VPN 实例改变'),
+      anew,
+    ),
+    aspect(
+      ({ syncChannel }) => syncChannel?.tcpPort,
+      text('another TCP port of the channel', '通道的 TCP 端口改变'),
+      anew,
+    ),
+    password,
+  ],
+}
 
 /** The aspects in which two states of a session differ. */
 export function changedAspects<Item>(

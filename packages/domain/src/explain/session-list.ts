@@ -9,7 +9,7 @@ export type SessionRef =
   | { readonly kind: 'bgp'; readonly key: SessionKey }
   | { readonly kind: 'bmp'; readonly id: BmpSessionId }
   | { readonly kind: 'ospf'; readonly ends: readonly [InterfaceId, InterfaceId] }
-  | { readonly kind: 'dual-active-detection' | 'sync-channel'; readonly pairId: MlagPairId }
+  | { readonly kind: 'dfs-pairing' | 'dual-active-detection' | 'sync-channel'; readonly pairId: MlagPairId }
 
 export type SessionEntry = {
   readonly session: SessionRef
@@ -121,9 +121,12 @@ function mlagEntries(devices: readonly DeviceIntent[], { mlagChannels }: Reachab
       aliases: [names.toReversed().join('--')],
       devices: both.map(({ device }) => device.id),
     }
-    const entry = (kind: 'dual-active-detection' | 'sync-channel', verdict: SessionVerdict | undefined) =>
-      verdict === undefined ? [] : [{ session: { kind, pairId }, ...common, verdict }]
+    const entry = (
+      kind: 'dfs-pairing' | 'dual-active-detection' | 'sync-channel',
+      verdict: SessionVerdict | undefined,
+    ) => (verdict === undefined ? [] : [{ session: { kind, pairId }, ...common, verdict }])
     return [
+      ...entry('dfs-pairing', channels?.pairing),
       ...entry('dual-active-detection', channels?.dualActiveDetection),
       ...entry('sync-channel', channels?.syncChannel),
     ]

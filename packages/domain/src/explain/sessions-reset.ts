@@ -87,6 +87,7 @@ function idOf(session: SessionRef): string {
       return session.id
     case 'ospf':
       return session.ends.join(' ')
+    case 'dfs-pairing':
     case 'dual-active-detection':
     case 'sync-channel':
       return `${session.kind} ${session.pairId}`
@@ -135,13 +136,14 @@ function causesOf(session: SessionRef, [old, now]: readonly [SessionIndex, Sessi
         const [was, is] = [old.ospf.get(end), now.ospf.get(end)]
         return was === undefined || is === undefined ? [] : changedAspects(ospfAspects, was, is)
       })
+    case 'dfs-pairing':
     case 'dual-active-detection':
     case 'sync-channel': {
-      const channel = session.kind === 'sync-channel' ? 'syncChannel' : 'dualActiveDetection'
+      const aspects = channelAspects[session.kind]
       const before = old.groups.get(session.pairId) ?? []
       return (now.groups.get(session.pairId) ?? []).flatMap((is) => {
         const was = before.find(({ side }) => side === is.side)
-        return was === undefined ? [] : changedAspects(channelAspects(channel), was, is)
+        return was === undefined ? [] : changedAspects(aspects, was, is)
       })
     }
   }

@@ -181,11 +181,10 @@ function common(sessions: readonly Session[]): Partial<Peering> {
   if (first === undefined) return {}
   const same = <Key extends keyof PeerFacts>(key: Key) =>
     second === undefined || second[key] === first[key] ? first[key] : undefined
-  const hasTimers = same('keepaliveSeconds') !== undefined && same('holdSeconds') !== undefined
   return withoutAbsent({
     description: same('description'),
-    keepaliveSeconds: hasTimers ? first.keepaliveSeconds : undefined,
-    holdSeconds: hasTimers ? first.holdSeconds : undefined,
+    keepaliveSeconds: same('keepaliveSeconds'),
+    holdSeconds: same('holdSeconds'),
     bfd: same('bfd') === true ? true : undefined,
     keychain: same('keychain'),
   })

@@ -43,8 +43,20 @@ export function peeringEnd(session: Session, { other, families }: Facts): Peerin
     disabledFamilies: listed(families.filter((family) => peer.families.get(family)?.enabled !== true)),
     ignore: peer.ignore,
     openMode: peer.openMode,
+    keychain: ofItsOwn('keychain', session, other),
+    keepaliveSeconds: ofItsOwn('keepaliveSeconds', session, other),
+    holdSeconds: ofItsOwn('holdSeconds', session, other),
     fromGroup: listed(fromGroup(peer)),
   })
+}
+
+/** What the other end has too is said once, by the peering. */
+function ofItsOwn<Key extends 'keychain' | 'keepaliveSeconds' | 'holdSeconds'>(
+  key: Key,
+  { peer }: Session,
+  other: Session | undefined,
+): PeerFacts[Key] | undefined {
+  return other === undefined || other.peer[key] === peer[key] ? undefined : peer[key]
 }
 
 function formOf(

@@ -76,9 +76,9 @@ function drawnSession(
     ignore: end.ignore ?? false,
     fromGroup: end.fromGroup ?? [],
     openMode: end.openMode,
-    ...timers(peering),
+    ...timers(end.keepaliveSeconds ?? peering.keepaliveSeconds, end.holdSeconds ?? peering.holdSeconds),
     bfd: peering.bfd ?? false,
-    keychain: peering.keychain,
+    keychain: end.keychain ?? peering.keychain,
     description: peering.description,
     because: [peering.id],
   }
@@ -107,10 +107,10 @@ function relyState(
 }
 
 /** The command has both values: a missing one follows the other so that hold stays at three keepalives or more. */
-function timers({
-  keepaliveSeconds,
-  holdSeconds,
-}: Peering): Pick<BgpSessionIntent, 'keepaliveSeconds' | 'holdSeconds'> {
+function timers(
+  keepaliveSeconds: number | undefined,
+  holdSeconds: number | undefined,
+): Pick<BgpSessionIntent, 'keepaliveSeconds' | 'holdSeconds'> {
   if (keepaliveSeconds === undefined && holdSeconds === undefined) return {}
   return {
     keepaliveSeconds: keepaliveSeconds ?? Math.min(60, Math.floor((holdSeconds ?? 0) / 3)),

@@ -83,6 +83,10 @@ export const peeringEndSchema = z.strictObject({
   disabledFamilies: z.array(familySchema).max(5).optional(),
   ignore: z.boolean().optional(),
   openMode: z.enum(['listen-only', 'connect-only']).optional(),
+  /** What this end has where it differs from the peering: the keychain and the two timers. */
+  keychain: wordText(47).optional(),
+  keepaliveSeconds: z.int().min(0).max(4294967295).optional(),
+  holdSeconds: z.int().min(0).max(4294967295).optional(),
 })
 
 /** One BGP peering: both ends in one record, so that they agree by construction. */

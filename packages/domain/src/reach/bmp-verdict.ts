@@ -1,6 +1,5 @@
 import type { IpAddress } from '@weft/net'
 import { ipVersion } from '@weft/net'
-import { featureSupport } from '../catalog'
 import type { BmpSessionIntent, DeviceIntent } from '../intent'
 import type { RecordId } from '../model'
 import { text } from '../model'
@@ -10,6 +9,7 @@ import { pathFact } from './path-fact'
 import type { PathVerdict, SessionVerdict } from './reachability'
 import type { Routing } from './routing'
 import { verdictOf } from './session-verdict'
+import { supportFact } from './support-fact'
 import type { Plane, Table } from './tables'
 import { tableOf } from './tables'
 import type { Walk } from './walk'
@@ -34,7 +34,7 @@ export function bmpVerdict(
   if (table === undefined) {
     return verdictOf(
       [
-        fact('source-owned', 'no', records, () =>
+        fact('vpn-instance', 'no', records, () =>
           text(`The VPN instance of the session does not exist on ${name}.`, `${name} 上不存在该会话的 VPN 实例。`),
         ),
       ],
@@ -50,7 +50,8 @@ export function bmpVerdict(
   const facts: Fact[] = [
     portFact(session, name),
     sourceFact(plane, { name, session, table, source }),
-    ...supportFact(device, session),
+    supportFact(device.device, ipVersion(session.address) === 6 ? 'bmpIpv6Session' : 'bmpIpv4Session'),
+    reportsFact(session),
     pathFact(plane, 'forward-path', { from: name, to: session.address, verdict: out.verdict, records }),
   ]
   if (back !== undefined && source !== undefined) {
@@ -65,6 +66,7 @@ export function bmpVerdict(
       }),
     )
   }
+  facts.push(...fateSharing(session, out))
   return verdictOf(facts, { forward: out.verdict, ...(back === undefined ? {} : { back }) })
 }
 
@@ -103,6 +105,13 @@ function portFact({ tcpPort, because }: BmpSessionIntent, name: string): Fact {
         ),
   )
 }
+
+/** Who says where the packets come from. */
+const saidBy = {
+  'bmp-session-view': text('the BMP session view says', '由 BMP 会话视图指定'),
+  'bmp-view': text('the BMP view says', '由 BMP 视图指定'),
+  'device-default': text('the outgoing interface has it', '取自出接口'),
+} as const
 
 function sourceFact(
   plane: Plane,
@@ -159,7 +168,10 @@ function sourceFact(
   const interfaceName = plane.ports.list[namedPort]?.intent.name ?? ''
   return fact('source-owned', up ? 'yes' : 'no', because, () =>
     up
-      ? text(`${name} sends from ${source} on ${interfaceName}.`, `${name} 以 ${interfaceName} 的 ${source} 发送。`)
+      ? text(
+          `${name} sends from ${source} on ${interfaceName}, as ${saidBy[effectiveSource.from].en}.`,
+          `${name} 以 ${interfaceName} 的 ${source} 发送（${saidBy[effectiveSource.from].zh}）。`,
+        )
       : text(
           `${interfaceName} of ${name}, the source of the session, is down.`,
           `会话源接口 ${name} 的 ${interfaceName} 为 Down。`,
@@ -167,13 +179,30 @@ function sourceFact(
   )
 }
 
-function supportFact({ device }: DeviceIntent, { address }: BmpSessionIntent): readonly Fact[] {
-  if (ipVersion(address) === 4 || featureSupport(device, 'ipv6').answer !== 'unsupported') return []
+/** A session that monitors nothing comes up all the same. */
+function reportsFact({ monitor, because }: BmpSessionIntent): Fact {
+  return fact('reports', 'yes', because, () =>
+    monitor.length === 0
+      ? text(
+          'The session monitors nothing: it comes up and reports no routes.',
+          '会话未监控任何内容：可建立但不上报路由。',
+        )
+      : text(
+          `The session reports ${[...new Set(monitor.map(({ rib }) => rib))].join(', ')}.`,
+          `会话上报 ${[...new Set(monitor.map(({ rib }) => rib))].join('、')}。`,
+        ),
+  )
+}
+
+/** The station is reached by routes of the sessions it watches: it goes blind when they fail. */
+function fateSharing({ because }: BmpSessionIntent, { used }: Walk): readonly Fact[] {
+  const learned = used.find(({ found }) => found.protocol === 'ebgp' || found.protocol === 'ibgp')
+  if (learned === undefined) return []
   return [
-    fact('model-support', 'unknown', [device.id], () =>
+    fact('fate-sharing', 'yes', because, () =>
       text(
-        `The manual does not list ${device.model} (${device.name}) for BMP over IPv6.`,
-        `手册未将 ${device.model}（${device.name}）列为支持 IPv6 BMP 的型号。`,
+        `The way to the station follows ${learned.found.prefix}, which BGP brings: when BGP fails, so does the report of it.`,
+        `到监控服务器的路径依赖 BGP 学到的 ${learned.found.prefix}：BGP 故障时上报也随之中断。`,
       ),
     ),
   ]

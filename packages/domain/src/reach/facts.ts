@@ -7,6 +7,8 @@ export type Fact = {
   readonly holds: ProofFact['holds']
   readonly records: readonly RecordId[]
   readonly says: () => LocalText
+  /** How sure a fact that holds is, when it is not certain. */
+  readonly assurance?: Assurance
 }
 
 export function fact(

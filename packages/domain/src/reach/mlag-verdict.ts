@@ -5,8 +5,9 @@ import type { DeviceId, MlagPairId, RecordId } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
+import { pairingVerdictOf } from './mlag-pairing'
 import { pathFact } from './path-fact'
-import type { SessionVerdict } from './reachability'
+import type { Reachability, SessionVerdict } from './reachability'
 import type { Routing } from './routing'
 import { verdictOf } from './session-verdict'
 import type { Plane, Table, TableName } from './tables'
@@ -23,21 +24,25 @@ type ChannelEnd = {
   readonly sourcePort?: number
 }
 
-export type MlagChannels = { readonly dualActiveDetection?: SessionVerdict; readonly syncChannel?: SessionVerdict }
+type MlagVerdicts = {
+  readonly pairing: SessionVerdict
+  readonly dualActiveDetection?: SessionVerdict
+  readonly syncChannel?: SessionVerdict
+}
 
-/** Both channels of every pair; `forward` goes from the first member to the second. */
+/** Pairing and both channels of every pair; `forward` goes from the first member to the second. */
 export function mlagVerdicts(
   plane: Plane,
   routing: Routing,
   judged: (judge: () => SessionVerdict) => SessionVerdict,
-): ReadonlyMap<MlagPairId, MlagChannels> {
+): Reachability['mlagChannels'] {
   const members = new Map<MlagPairId, { 0?: Member; 1?: Member }>()
   for (const [index, device] of plane.devices.entries()) {
     const group = device.dfsGroup
     if (group === undefined) continue
     members.set(group.pairId, { ...members.get(group.pairId), [group.side]: { device, index, group } })
   }
-  const verdicts = new Map<MlagPairId, MlagChannels>()
+  const verdicts = new Map<MlagPairId, MlagVerdicts>()
   for (const [pairId, pair] of members) {
     if (pair[0] === undefined || pair[1] === undefined) continue
     const both = [pair[0], pair[1]] as const
@@ -48,6 +53,7 @@ export function mlagVerdicts(
     const dualActiveDetection = judge('dualActiveDetection')
     const syncChannel = judge('syncChannel')
     verdicts.set(pairId, {
+      pairing: pairingVerdictOf(plane, both, dualActiveDetection),
       ...(dualActiveDetection === undefined ? {} : { dualActiveDetection }),
       ...(syncChannel === undefined ? {} : { syncChannel }),
     })

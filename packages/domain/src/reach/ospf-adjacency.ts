@@ -76,16 +76,16 @@ export function ospfAdjacencyFacts(a: OspfEnd, b: OspfEnd, others: number): read
       text('pair of hello and dead intervals', 'Hello/Dead 间隔'),
     ]),
   ]
-  if (silent !== undefined) {
-    facts.push(
-      fact('silent', 'no', records, () =>
-        text(
-          `${silent.intent.name} of ${silent.deviceName} is silent: it sends no OSPF packets.`,
-          `${silent.deviceName} 的 ${silent.intent.name} 为静默接口，不发送 OSPF 报文。`,
-        ),
-      ),
-    )
-  }
+  facts.push(
+    fact('silent', silent === undefined ? 'yes' : 'no', records, () =>
+      silent === undefined
+        ? text('Both interfaces send OSPF packets.', '两端接口均发送 OSPF 报文。')
+        : text(
+            `${silent.intent.name} of ${silent.deviceName} is silent: it sends no OSPF packets.`,
+            `${silent.deviceName} 的 ${silent.intent.name} 为静默接口，不发送 OSPF 报文。`,
+          ),
+    ),
+  )
   if (others > 0 && (a.ospf.networkType.value === 'p2p' || b.ospf.networkType.value === 'p2p')) {
     facts.push(
       fact('network-type', 'no', records, () =>
@@ -96,23 +96,30 @@ export function ospfAdjacencyFacts(a: OspfEnd, b: OspfEnd, others: number): read
       ),
     )
   }
-  if (a.routerId === undefined || b.routerId === undefined || a.routerId === b.routerId) {
-    const same = a.routerId !== undefined && a.routerId === b.routerId
-    facts.push(
-      fact('router-id', same ? 'no' : 'unknown', records, () =>
-        same
-          ? text(
-              `${a.deviceName} and ${b.deviceName} have the same OSPF router ID ${a.routerId}.`,
-              `${a.deviceName} 与 ${b.deviceName} 的 OSPF Router ID 同为 ${a.routerId}。`,
-            )
-          : text(
-              `${a.deviceName} or ${b.deviceName} has no OSPF router ID in the design.`,
-              `设计中 ${a.deviceName} 或 ${b.deviceName} 没有 OSPF Router ID。`,
-            ),
+  facts.push(routerIdFact(a, b))
+  return facts
+}
+
+function routerIdFact(a: OspfEnd, b: OspfEnd): Fact {
+  const records = [...a.intent.because, ...b.intent.because]
+  if (a.routerId === undefined || b.routerId === undefined)
+    return fact('router-id', 'unknown', records, () =>
+      text(
+        `${a.deviceName} or ${b.deviceName} has no OSPF router ID in the design.`,
+        `设计中 ${a.deviceName} 或 ${b.deviceName} 没有 OSPF Router ID。`,
       ),
     )
-  }
-  return facts
+  return fact('router-id', a.routerId === b.routerId ? 'no' : 'yes', records, () =>
+    a.routerId === b.routerId
+      ? text(
+          `${a.deviceName} and ${b.deviceName} have the same OSPF router ID ${a.routerId}.`,
+          `${a.deviceName} 与 ${b.deviceName} 的 OSPF Router ID 同为 ${a.routerId}。`,
+        )
+      : text(
+          `The router IDs differ: ${a.routerId} and ${b.routerId}.`,
+          `两端 Router ID 不同：${a.routerId} 与 ${b.routerId}。`,
+        ),
+  )
 }
 
 /** Unnumbered ends share no subnet and need none. */

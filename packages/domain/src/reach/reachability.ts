@@ -63,6 +63,13 @@ export type ProofFact = {
     | 'timers'
     | 'silent'
     | 'router-id'
+    | 'vpn-instance'
+    | 'authentication'
+    | 'reports'
+    | 'fate-sharing'
+    | 'peer-link'
+    | 'master'
+    | 'split-brain'
   readonly holds: 'yes' | 'no' | 'unknown'
   readonly says: LocalText
   readonly records: readonly RecordId[]
@@ -89,10 +96,14 @@ export type Reachability = {
   /** BGP, by session key of either side. */
   readonly bgpSessions: ReadonlyMap<SessionKey, SessionVerdict>
   readonly bmpSessions: ReadonlyMap<BmpSessionId, SessionVerdict>
-  /** Dual-active detection and TCP channel of each pair. */
+  /** DFS pairing, dual-active detection and TCP channel of each pair. */
   readonly mlagChannels: ReadonlyMap<
     MlagPairId,
-    { readonly dualActiveDetection?: SessionVerdict; readonly syncChannel?: SessionVerdict }
+    {
+      readonly pairing?: SessionVerdict
+      readonly dualActiveDetection?: SessionVerdict
+      readonly syncChannel?: SessionVerdict
+    }
   >
   /** OSPF adjacencies over routed links; what keeps a pair from Full is in the proof. */
   readonly ospfAdjacencies: readonly {

@@ -1,18 +1,21 @@
 import { ipVersion } from '@weft/net'
-import { featureSupport } from '../catalog'
+import type { FeatureKey } from '../catalog'
 import type { RecordId } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
 import { hopFacts } from './hop-facts'
 import { pathFact } from './path-fact'
+import { negotiatedHold } from './session-agreement'
 import type { SessionSide, SideView } from './session-sides'
+import { supportFact } from './support-fact'
 import type { Plane } from './tables'
 
 /** What has to be true of one side, as routing.md B3 to B5, B14 and D6 ask for it. */
 export function sideFacts(plane: Plane, view: SideView): readonly Fact[] {
   return [
     remoteConfigured(plane, view),
+    ...vpnInstance(view.own),
     administrativelyUp(view),
     sourceOwned(plane, view),
     ...sourceExpected(view),
@@ -22,33 +25,6 @@ export function sideFacts(plane: Plane, view: SideView): readonly Fact[] {
     ...trackedInterfaces(plane, view),
     ...modelSupport(view),
     ...forwardPath(plane, view),
-  ]
-}
-
-/** What both sides have to agree about. */
-export function sharedFacts([a, b]: readonly [SessionSide, SessionSide]): readonly Fact[] {
-  const records = recordsOf(a)
-  const common = a.session.families.filter((family) => b.session.families.includes(family))
-  const families: Fact = fact('family', common.length > 0 ? 'yes' : 'no', records, () =>
-    common.length > 0
-      ? text(`Both ends enable ${common.join(', ')}.`, `两端均使能 ${common.join('、')}。`)
-      : text('No address family is enabled on both ends.', '没有任何地址族在两端同时使能。'),
-  )
-  const mode = a.session.openMode
-  if (mode === undefined || mode !== b.session.openMode) return [families]
-  return [
-    families,
-    fact('open-mode', 'no', records, () =>
-      mode === 'listen-only'
-        ? text(
-            'Both ends are listen-only: neither opens the connection.',
-            '两端均为 listen-only：没有一端主动建立连接。',
-          )
-        : text(
-            'Both ends are connect-only: neither accepts the connection.',
-            '两端均为 connect-only：没有一端接受连接。',
-          ),
-    ),
   ]
 }
 
@@ -64,14 +40,9 @@ function remoteName(plane: Plane, { own, other }: SideView): string {
 }
 
 function remoteConfigured(plane: Plane, view: SideView): Fact {
-  const { session, device, table } = view.own
+  const { session, device } = view.own
   const name = device.device.name
   const remote = remoteName(plane, view)
-  if (table === undefined) {
-    return fact('remote-configured', 'no', recordsOf(view.own), () =>
-      text(`The VPN instance of the session does not exist on ${name}.`, `${name} 上不存在该会话的 VPN 实例。`),
-    )
-  }
   if (session.remoteAddress === undefined || session.remoteAsNumber === undefined) {
     const what = session.remoteAddress === undefined ? text('address', '地址') : text('AS number', 'AS 号')
     return fact('remote-configured', 'no', recordsOf(view.own), () =>
@@ -96,6 +67,26 @@ function remoteConfigured(plane: Plane, view: SideView): Fact {
       `${name} 配置了对等体 ${address}，AS 号 ${session.remoteAsNumber?.value}。`,
     ),
   )
+}
+
+/** A session of the public network needs none. */
+function vpnInstance({ session, device, table }: SessionSide): readonly Fact[] {
+  const { vrfId } = session
+  if (vrfId === undefined) return []
+  const name = device.device.name
+  const records: readonly RecordId[] = [...session.because, vrfId]
+  if (table === undefined)
+    return [
+      fact('vpn-instance', 'no', records, () =>
+        text(`The VPN instance of the session does not exist on ${name}.`, `${name} 上不存在该会话的 VPN 实例。`),
+      ),
+    ]
+  const vrf = device.vrfs.find((each) => each.vrfId === vrfId)?.name ?? vrfId
+  return [
+    fact('vpn-instance', 'yes', records, () =>
+      text(`${name} runs the session in VPN instance ${vrf}.`, `${name} 在 VPN 实例 ${vrf} 中运行该会话。`),
+    ),
+  ]
 }
 
 function administrativelyUp({ own }: SideView): Fact {
@@ -185,6 +176,7 @@ function sourceExpected({ own, other, found, otherFound }: SideView): readonly F
     own.session.source.connectInterface === 'none' &&
     own.table?.own.has(expected) === true &&
     otherFound?.source.address === own.session.remoteAddress?.value &&
+    own.session.openMode !== 'connect-only' &&
     other.session.openMode !== 'listen-only'
   return [
     fact('source-expected', otherCanOpen ? 'unknown' : 'no', records, () =>
@@ -239,16 +231,22 @@ function notOwnAddress({ own }: SideView): readonly Fact[] {
   ]
 }
 
-function trackedInterfaces(plane: Plane, { own }: SideView): readonly Fact[] {
+/** Without tracking a dead server is noticed when the hold time is over (routing.md B14). */
+function trackedInterfaces(plane: Plane, { own, other }: SideView): readonly Fact[] {
   const name = own.device.device.name
+  const seconds = negotiatedHold(own.session, other?.session)
+  const hold =
+    seconds === 0
+      ? text('never, as with a hold time of 0', '而 hold 为 0 时不会断开')
+      : text(`after the hold time of ${seconds} s`, `而非等到 ${seconds} 秒的 hold 时间结束`)
   return own.session.relyStateInterfaces.map((tracked) => {
     const port = plane.ports.byId.get(tracked.interfaceId)
     const up = port !== undefined && plane.segments.up[port] === true
     return fact('tracked-interface', up ? 'yes' : 'no', [...recordsOf(own), tracked.interfaceId], () =>
       up
         ? text(
-            `${name} tracks ${tracked.name}, which is cabled and up.`,
-            `${name} 跟踪的 ${tracked.name} 已连线且为 Up。`,
+            `${name} tracks ${tracked.name}, which is cabled and up: when it goes down the session ends at once, not ${hold.en}.`,
+            `${name} 跟踪的 ${tracked.name} 已连线且为 Up：其 Down 时会话立即断开，${hold.zh}。`,
           )
         : text(
             `${name} tracks ${tracked.name}, which is down or has no cable: the session can never establish.`,
@@ -258,20 +256,18 @@ function trackedInterfaces(plane: Plane, { own }: SideView): readonly Fact[] {
   })
 }
 
-/** Only a documented "no" is a doubt; that a page is silent about a router proves nothing. */
+/** Only a documented "no" is a doubt; that a page is silent about a model proves nothing, so the verdict is assumed. */
 function modelSupport({ own }: SideView): readonly Fact[] {
   const remote = own.session.remoteAddress?.value
   const { device } = own.device
-  const feature = remote !== undefined && ipVersion(remote) === 6 ? 'bgp4plus' : 'bgp'
-  if (featureSupport(device, feature).answer !== 'unsupported') return []
-  return [
-    fact('model-support', 'unknown', [device.id], () =>
-      text(
-        `The manual does not list ${device.model} (${device.name}) for this kind of session.`,
-        `手册未将 ${device.model}（${device.name}）列为支持此类会话的型号。`,
-      ),
-    ),
+  const isIpv6 = remote !== undefined && ipVersion(remote) === 6
+  const tracks = own.session.relyStateInterfaces.length > 0
+  const features: readonly FeatureKey[] = [
+    isIpv6 ? 'bgp4plus' : 'bgp',
+    ...(tracks ? ([isIpv6 ? 'peerRelyStateIpv6' : 'peerRelyStateIpv4'] as const) : []),
+    ...(own.session.families.includes('evpn') ? (['evpnAddressFamily'] as const) : []),
   ]
+  return features.map((feature) => supportFact(device, feature))
 }
 
 function forwardPath(plane: Plane, view: SideView): readonly Fact[] {

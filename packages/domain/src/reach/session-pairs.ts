@@ -3,7 +3,8 @@ import type { LiveSession } from './bgp-graph'
 import type { Fact } from './facts'
 import { statusOf } from './facts'
 import type { Routing } from './routing'
-import { sharedFacts, sideFacts } from './session-facts'
+import { agreementFacts } from './session-agreement'
+import { sideFacts } from './session-facts'
 import type { SessionSide, SideFindings } from './session-sides'
 import { examineSide } from './session-sides'
 import type { Plane } from './tables'
@@ -50,7 +51,7 @@ export function examinePair(plane: Plane, routing: Routing, [a, b]: SessionPair)
     return { sides: [first, undefined], facts: [own, []], shared: [], askedBgp }
   }
   const facts = [own, sideFacts(plane, { own: b, other: a, found: second, otherFound: first })] as const
-  const shared = sharedFacts([a, b])
+  const shared = agreementFacts([a, b])
   const findings: PairFindings = { sides: [first, second], facts, shared, askedBgp }
   const live = [facts[0], facts[1], shared].every((each) => statusOf(each) === 'established')
   return live ? { ...findings, ...liveSession([a, b], [first, second]) } : findings

@@ -103,7 +103,7 @@ function assuranceOf(
     case 'unknown':
       return 'unknown'
     case 'established':
-      return leastSure(...assurances)
+      return leastSure(...assurances, ...facts.flatMap(({ assurance }) => assurance ?? []))
     case 'down':
       return facts.some(({ fact, holds }) => holds === 'no' && !pathFacts.has(fact))
         ? 'proved'

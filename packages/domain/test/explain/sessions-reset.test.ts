@@ -72,7 +72,7 @@ test('a BMP session keeps its old TCP port until somebody resets it', () => {
   expect(resets(bmp, 'set station:bmp1 {"tcpPort": 5001}')).toEqual(['needs-reset leaf1:192.0.2.10: another TCP port'])
 })
 
-test('OSPF timers and both channels of an M-LAG pair', () => {
+test('OSPF timers; pairing and both channels of an M-LAG pair', () => {
   expect(resets(ospfFabric, 'set interface:leaf3.100GE1-0-1 {"ospf": {"networkType": "p2p"}}')).toEqual([])
   const [timers = ''] = resets(
     ospfFabric,
@@ -81,6 +81,7 @@ test('OSPF timers and both channels of an M-LAG pair', () => {
   expect(timers).toMatch(/^re-establishes leaf3:100GE1\/0\/1--spine1:100GE1\/0\/3: other OSPF timers/)
   const password = { priorities: [150, 120], password: 'Pair-Key-2025' }
   expect(resets(ospfFabric, `set mlag:pair1 ${JSON.stringify({ dfs: password })}`)).toEqual([
+    're-establishes leaf1--leaf2: another password of the DFS group',
     're-establishes leaf1--leaf2: another password of the DFS group',
     're-establishes leaf1--leaf2: another password of the DFS group',
   ])

@@ -185,6 +185,12 @@ export const bgpSourceCases: readonly RuleCase[] = [
     passes: inIbgp(loopbacks),
   },
   {
+    rule: 'bgp/authentication-differs',
+    fails: inIbgp(`${loopbacks} left.keychain core`),
+    at: ['error peering:leaf1-leaf2'],
+    passes: inIbgp(`${loopbacks} keychain core`),
+  },
+  {
     rule: 'bgp/source-unexpected',
     fails: inIbgp(`interface leaf2 LoopBack1 10.0.1.2/32\n${loopbacks} left.remoteAddress 10.0.1.2`),
     at: ['error peering:leaf1-leaf2 device:leaf2'],

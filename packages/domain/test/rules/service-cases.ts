@@ -129,6 +129,14 @@ export const bmpCases: readonly RuleCase[] = [
     passes: inWatched('static leaf2 192.0.2.0/24 via 10.1.0.0\nbmp leaf2 -- bmp1 source lo0'),
   },
   {
+    rule: 'bmp/fate-sharing',
+    fails: inWatched(`
+      set device:leaf1 {"bgp": {"announce": [{"prefix": "192.0.2.0/24"}]}}
+      bmp leaf2 -- bmp1 source lo0`),
+    at: ['info bmp-session:leaf2-bmp1 device:leaf2'],
+    passes: inWatched('static leaf2 192.0.2.0/24 via 10.1.0.0\nbmp leaf2 -- bmp1 source lo0'),
+  },
+  {
     rule: 'bmp/no-bgp',
     fails: `
       leaf1 CE6866-48S8CQ-P lo0 10.0.0.1/32

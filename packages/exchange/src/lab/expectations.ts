@@ -121,7 +121,11 @@ function notInLab(session: ConfiguredSession, device: DeviceIntent, { proof }: S
   if (session.remoteAddress.value.startsWith('fe80:')) return 'FRR does not find a link-local peer by its address'
   const broken = proof.filter(({ holds }) => holds === 'no').map(({ fact }) => fact)
   const onlyOnVrp = broken.every(
-    (fact) => fact === 'tracked-interface' || (fact === 'open-mode' && session.openMode === 'connect-only'),
+    (fact) =>
+      fact === 'tracked-interface' ||
+      fact === 'authentication' ||
+      (fact === 'router-id' && session.type === 'ebgp') ||
+      (fact === 'open-mode' && session.openMode === 'connect-only'),
   )
   return broken.length > 0 && onlyOnVrp ? 'what keeps it down does not exist in FRR' : undefined
 }

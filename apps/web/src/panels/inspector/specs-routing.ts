@@ -107,6 +107,22 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
         choices: [cli('listen-only'), cli('connect-only')],
         unset: text('both', '双向'),
       },
+      {
+        kind: 'text',
+        path: ['ends', side, 'keychain'],
+        label: text('Keychain, if not that of the peering', 'Keychain（与会话设置不同时）'),
+        mono: true,
+      },
+      {
+        kind: 'number',
+        path: ['ends', side, 'keepaliveSeconds'],
+        label: text('Keepalive of this end, s', '本端 Keepalive（秒）'),
+      },
+      {
+        kind: 'number',
+        path: ['ends', side, 'holdSeconds'],
+        label: text('Hold time of this end, s', '本端保持时间（秒）'),
+      },
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
-import { setEnd } from '../fixes'
+import { present, setEnd, setFields } from '../fixes'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
 import { lowestLoopback } from './bgp-source-rules'
@@ -139,4 +139,36 @@ function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
 
-export const bgpAgreementRules: readonly Rule[] = [oneSided, unexpected, physicalIbgp]
+const authenticationDiffers: Rule = {
+  id: 'bgp/authentication-differs',
+  severity: 'error',
+  title: text('The ends authenticate differently', '两端认证不一致'),
+  why: text(
+    'A TCP segment without the right signature is dropped, so the session never comes up.',
+    '签名不符的 TCP 报文会被丢弃，会话无法建立。',
+  ),
+  remedy: text('Use the same keychain on both ends, or none.', '请在两端使用相同的 keychain，或均不使用。'),
+  source: 'CR "peer password (BGP view)(IPv4)"; CR "peer keychain (BGP view)"',
+  offersFix: true,
+  *run({ sessions }) {
+    for (const { session, other, peering, device, otherDevice } of sessions) {
+      const [mine, theirs] = [session.keychain, other?.keychain]
+      if (peering === undefined || otherDevice === undefined || other === undefined || session.side !== 0) continue
+      if (mine?.toLowerCase() === theirs?.toLowerCase()) continue
+      const keychain = mine ?? theirs
+      yield {
+        subjects: [peering.id],
+        what: text(
+          `${device.device.name} uses ${mine === undefined ? 'no keychain' : `keychain ${mine}`}, ${otherDevice.device.name} ${theirs === undefined ? 'none' : theirs}`,
+          `${device.device.name} ${mine === undefined ? '未使用 keychain' : `使用 keychain ${mine}`}，${otherDevice.device.name} ${theirs === undefined ? '未使用' : `使用 ${theirs}`}`,
+        ),
+        fix: setFields(text(`Use keychain ${keychain} on both ends`, `两端均使用 keychain ${keychain}`), peering.id, {
+          keychain,
+          ends: peering.ends.map((end) => present({ ...end, keychain: undefined })),
+        }),
+      }
+    }
+  },
+}
+
+export const bgpAgreementRules: readonly Rule[] = [oneSided, unexpected, physicalIbgp, authenticationDiffers]

@@ -1,5 +1,7 @@
+import type { LocalText, Peering } from '../../model'
 import { text } from '../../model'
-import { setFields } from '../fixes'
+import type { Fix } from '../fixes'
+import { present, setFields } from '../fixes'
 import type { Rule } from '../rule'
 
 const timer: Rule = {
@@ -28,7 +30,7 @@ const timer: Rule = {
         ),
         ...(keepalive > 21845
           ? {}
-          : { fix: setFields(text(`Use hold ${best}`, `hold 改为 ${best}`), peering.id, { holdSeconds: best }) }),
+          : { fix: setTimers(text(`Use hold ${best}`, `hold 改为 ${best}`), peering, { holdSeconds: best }) }),
       }
     }
   },
@@ -55,7 +57,7 @@ const timerOff: Rule = {
           `${device.device.name} – ${remoteName}: ${hold === 0 ? 'hold' : 'keepalive'} is 0`,
           `${device.device.name} – ${remoteName}：${hold === 0 ? 'hold' : 'keepalive'} 为 0`,
         ),
-        fix: setFields(text('Use the default timers', '使用默认定时器'), peering.id, {
+        fix: setTimers(text('Use the default timers', '使用默认定时器'), peering, {
           keepaliveSeconds: undefined,
           holdSeconds: undefined,
         }),
@@ -104,10 +106,23 @@ const timerShort: Rule = {
           `${device.device.name}: hold ${hold} toward ${remoteName}; with ${peers} peers at least ${seconds} is recommended`,
           `${device.device.name}：到 ${remoteName} 的 hold 为 ${hold}，有 ${peers} 个对等体时建议不小于 ${seconds}`,
         ),
-        fix: setFields(text(`Use hold ${seconds}`, `hold 改为 ${seconds}`), peering.id, { holdSeconds: seconds }),
+        fix: setTimers(text(`Use hold ${seconds}`, `hold 改为 ${seconds}`), peering, { holdSeconds: seconds }),
       }
     }
   },
+}
+
+/** Timers of the peering; an end with timers of its own gives way to them. */
+function setTimers(
+  label: LocalText,
+  { id, ends, keepaliveSeconds }: Peering,
+  timers: Pick<Peering, 'keepaliveSeconds' | 'holdSeconds'>,
+): Fix {
+  const ownKeepalive = ends.find((end) => end.keepaliveSeconds !== undefined)?.keepaliveSeconds
+  const differs = ends.some((end) => end.keepaliveSeconds !== undefined || end.holdSeconds !== undefined)
+  if (!differs) return setFields(label, id, timers)
+  const common = ends.map((end) => present({ ...end, keepaliveSeconds: undefined, holdSeconds: undefined }))
+  return setFields(label, id, { keepaliveSeconds: keepaliveSeconds ?? ownKeepalive, ...timers, ends: common })
 }
 
 export const bgpTimerRules: readonly Rule[] = [timer, timerOff, timerShort]

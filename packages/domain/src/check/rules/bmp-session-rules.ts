@@ -352,6 +352,36 @@ const statisticsTimer: Rule = {
   },
 }
 
+const fateSharing: Rule = {
+  id: 'bmp/fate-sharing',
+  severity: 'info',
+  title: text('BMP depends on the BGP it watches', 'BMP 依赖其监控的 BGP'),
+  why: text(
+    'The way to the station follows routes that BGP brings: when BGP fails, the station hears nothing of it.',
+    '到监控服务器的路径依赖 BGP 路由：BGP 故障时，监控服务器无法得知。',
+  ),
+  remedy: text(
+    'Reach the station by the underlay, a static route or the management network.',
+    '请通过 underlay、静态路由或管理网络到达监控服务器。',
+  ),
+  source: 'inferred: BMP messages need the routes whose loss they report',
+  *run({ devices, reachability }) {
+    for (const { device, bmp } of devices) {
+      for (const { bmpSessionId } of bmp?.sessions ?? []) {
+        const shared = reachability.bmpSessions.get(bmpSessionId)?.proof.find(({ fact }) => fact === 'fate-sharing')
+        if (shared === undefined) continue
+        yield {
+          subjects: [bmpSessionId, device.id],
+          what: text(
+            `${device.name}: ${shared.says.en.replace(/\.$/, '')}`,
+            `${device.name}：${shared.says.zh.replace(/。$/, '')}`,
+          ),
+        }
+      }
+    }
+  },
+}
+
 export const bmpSessionRules: readonly Rule[] = [
   portMissing,
   duplicateSession,
@@ -364,4 +394,5 @@ export const bmpSessionRules: readonly Rule[] = [
   stationUnreachable,
   noBgp,
   statisticsTimer,
+  fateSharing,
 ]
