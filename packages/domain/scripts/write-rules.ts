@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Rule, Severity } from '../src/check'
 import { rules } from '../src/check'
+import { rulesLeftOut } from './rules-left-out'
 
 /** Run with `npx tsx packages/domain/scripts/write-rules.ts` after a change of the rules. */
 const areas: { readonly [family: string]: string } = {
@@ -51,8 +52,10 @@ function page(): string {
       ...[...families].map(
         ([family, list]) => `- [${areas[family]}](#${anchor(areas[family] ?? family)}): ${list.length}`,
       ),
+      '- [Without a rule](#without-a-rule)',
     ].join('\n'),
     ...sections,
+    leftOut(),
   ].join('\n\n')}\n`
 }
 
@@ -76,6 +79,20 @@ function entry({ id, severity, title, why, remedy, source, offersFix }: Rule): s
     `What to do: ${plain(remedy.en)}`,
     `Source: ${plain(source)}`,
   ].join('\n\n')
+}
+
+/** Faults people may expect a rule about, and why there is none. */
+function leftOut(): string {
+  return [
+    '## Without a rule',
+    '',
+    'What else goes wrong in such networks, and why Weft has no rule about it.',
+    '',
+    '| Fault | Why there is no rule |',
+    '| --- | --- |',
+    // The texts are written as Markdown.
+    ...Object.values(rulesLeftOut).map(({ says, reason }) => `| ${says} | ${reason} |`),
+  ].join('\n')
 }
 
 /** The anchor of a heading as GitHub makes it. */

@@ -154,6 +154,12 @@ export const bgpFamilyCases: readonly RuleCase[] = [
       peering leaf1 lo0 -- leaf2 lo0 rr right`,
   },
   {
+    rule: 'bgp/clients-meshed',
+    fails: `${reflected}\npeering leaf1 lo0 -- leaf2 lo0`,
+    at: ['info device:rr1'],
+    passes: reflected,
+  },
+  {
     rule: 'bgp/ibgp-not-meshed',
     fails: `${star}\npeering leaf1 lo0 -- rr1 lo0\npeering leaf2 lo0 -- rr1 lo0`,
     at: ['warning device:leaf1 device:leaf2 ipv4-unicast'],

@@ -143,6 +143,33 @@ export const mlagMemberCases: readonly RuleCase[] = [
       peering leaf2 Vlanif10 -- server1`),
   },
   {
+    rule: 'static/through-active-standby',
+    fails: `${dfs('"electionPackets": ["arp"]')}
+      set attachment:att10 {"mode": "active-standby"}
+      static leaf1 10.99.0.0/16 via 10.10.10.21`,
+    at: ['warning static-route:leaf1-1 attachment:att10'],
+    passes: withPair('static leaf1 10.99.0.0/16 via 10.10.10.21'),
+  },
+  {
+    rule: 'mlag/peer-link-capacity',
+    fails: withPair(`
+      eth-trunk leaf1 Eth-Trunk12 100GE1/0/3 100GE1/0/4 100GE1/0/5
+      eth-trunk leaf2 Eth-Trunk12 100GE1/0/3 100GE1/0/4 100GE1/0/5
+      host wide 10.10.20.31
+      link leaf1 100GE1/0/3 -- wide eth0
+      link leaf1 100GE1/0/4 -- wide eth1
+      link leaf1 100GE1/0/5 -- wide eth2
+      link leaf2 100GE1/0/3 -- wide eth3
+      link leaf2 100GE1/0/4 -- wide eth4
+      link leaf2 100GE1/0/5 -- wide eth5
+      attach att12 pair1 Eth-Trunk12 -- wide vlans 20 mlagId 12 edgePort true`),
+    at: [
+      'info mlag:pair1 interface:leaf1.Eth-Trunk0 interface:leaf1.Eth-Trunk12',
+      'info mlag:pair1 interface:leaf2.Eth-Trunk0 interface:leaf2.Eth-Trunk12',
+    ],
+    passes: withPair(''),
+  },
+  {
     rule: 'mlag/bgp-active-standby',
     fails: `${dfs('"electionPackets": ["arp"]')}
       set device:leaf1 {"asNumber": 65001}

@@ -87,6 +87,12 @@ export const platformCases: readonly RuleCase[] = [
     passes: stub('interface leaf1 LoopBack1 10.0.1.1/32'),
   },
   {
+    rule: 'interface/split-parent-used',
+    fails: stub('interface leaf1 100GE1/0/2\ninterface leaf1 100GE1/0/2:1'),
+    at: ['error interface:leaf1.100GE1-0-2 interface:leaf1.100GE1-0-2-1'],
+    passes: stub('interface leaf1 100GE1/0/2:1\ninterface leaf1 100GE1/0/2:2'),
+  },
+  {
     rule: 'interface/layer2-address',
     fails: stub('interface leaf1 25GE1/0/1 10.2.0.1/24 switched'),
     at: ['error interface:leaf1.25GE1-0-1'],

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../model'
 import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
 import { remove, setEnd, setFields } from '../fixes'
@@ -210,6 +211,50 @@ const notMeshed: Rule = {
   },
 }
 
+const clientsMeshed: Rule = {
+  id: 'bgp/clients-meshed',
+  severity: 'info',
+  title: text('Reflection between clients that need none', '客户机之间已全互联'),
+  why: text(
+    'Clients that all peer with each other hear every route twice: from its origin and from the reflector.',
+    '客户机之间已全互联时，每条路由都会从源和反射器各收到一次。',
+  ),
+  remedy: text(
+    'Drop the sessions between the clients, or run undo reflect between-clients on the reflector.',
+    '可删除客户机之间的会话，或在反射器上执行 undo reflect between-clients。',
+  ),
+  source: 'CG "Configuring a BGP RR"',
+  *run({ sessions, deviceName }) {
+    const neighbours = new Map<DeviceId, Set<DeviceId>>()
+    const clients = new Map<DeviceId, Set<DeviceId>>()
+    for (const { session } of sessions) {
+      const to = session.remote.deviceId
+      if (session.type !== 'ibgp' || to === undefined || session.vrfId !== undefined) continue
+      addTo(neighbours, session.deviceId, to)
+      if (session.reflectClient) addTo(clients, session.deviceId, to)
+    }
+    for (const [reflector, own] of clients) {
+      const meshed = [...own].every((one) =>
+        [...own].every((two) => one === two || neighbours.get(one)?.has(two) === true),
+      )
+      if (own.size < 2 || !meshed) continue
+      yield {
+        subjects: [reflector],
+        what: text(
+          `the ${own.size} clients of ${deviceName(reflector)} all peer with each other`,
+          `${deviceName(reflector)} 的 ${own.size} 个客户机之间已全互联`,
+        ),
+      }
+    }
+  },
+}
+
+function addTo(map: Map<DeviceId, Set<DeviceId>>, key: DeviceId, item: DeviceId): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, new Set([item]))
+  else known.add(item)
+}
+
 export const bgpReflectionRules: readonly Rule[] = [
   clientOnEbgp,
   mutualClients,
@@ -217,4 +262,5 @@ export const bgpReflectionRules: readonly Rule[] = [
   clusterIdsDiffer,
   chainedCluster,
   notMeshed,
+  clientsMeshed,
 ]

@@ -69,6 +69,36 @@ const duplicateName: Rule = {
   },
 }
 
+const splitParentUsed: Rule = {
+  id: 'interface/split-parent-used',
+  severity: 'error',
+  title: text('A port and a part of it', '已拆分的端口仍被使用'),
+  why: text(
+    'Splitting a port takes it away: the parts exist or the whole one does, and its configuration is gone.',
+    '端口拆分后原端口及其配置不再存在，整端口和拆分后的端口不能同时使用。',
+  ),
+  remedy: text('Use the whole port, or only its parts.', '请使用整端口，或只使用拆分后的端口。'),
+  source: 'CR "port split"',
+  *run({ devices, label }) {
+    for (const { interfaces } of devices) {
+      if (!interfaces.some(({ name }) => name.includes(':'))) continue
+      const whole = new Map(interfaces.map((item) => [item.name as string, item]))
+      for (const part of interfaces) {
+        const parent = whole.get(part.name.split(':')[0] ?? '')
+        if (parent === undefined || parent === part) continue
+        if (part.interfaceId === undefined || parent.interfaceId === undefined) continue
+        yield {
+          subjects: [parent.interfaceId, part.interfaceId],
+          what: text(
+            `${label(parent)} is split into ${part.name} and others`,
+            `${label(parent)} 已拆分出 ${part.name} 等端口`,
+          ),
+        }
+      }
+    }
+  },
+}
+
 const layer2Address: Rule = {
   id: 'interface/layer2-address',
   severity: 'error',
@@ -271,6 +301,7 @@ const mtuRange: Rule = {
 export const interfaceRules: readonly Rule[] = [
   unknownPort,
   duplicateName,
+  splitParentUsed,
   layer2Address,
   memberWithService,
   layer3WithSwitching,

@@ -138,8 +138,8 @@ function portOf({ interfaceById }: RuleContext, end: CableEndIntent): InterfaceI
   return end.kind === 'interface' ? interfaceById.get(end.interfaceId) : undefined
 }
 
-/** What the name says; a split or renamed port and a port of a router say nothing reliable. */
-function speedOf(device: Device, item: InterfaceIntent): number | undefined {
+/** Gigabits per second as the name says; a split or renamed port and a port of a router say nothing reliable. */
+export function speedOf(device: Device, item: InterfaceIntent): number | undefined {
   if (item.kind !== 'ethernet' || item.name.includes(':')) return undefined
   if (!isRouter(device) && portFits(device, item.name).answer === 'absent') return undefined
   const known = portsOf(device).find(({ name }) => name === item.name)?.speedGbps

@@ -1,10 +1,10 @@
-import type { InterfaceIntent } from '../../intent'
+import type { DeviceIntent, InterfaceIntent } from '../../intent'
 import type { MlagPair } from '../../model'
 import { text } from '../../model'
 import type { PairSide, RuleContext } from '../context'
 import { remove, setFields } from '../fixes'
 import type { Rule } from '../rule'
-import { farEnds } from './link-rules'
+import { farEnds, speedOf } from './link-rules'
 import { pairName } from './mlag-dad-rules'
 
 type TrunkSide = PairSide & { readonly trunk: InterfaceIntent | undefined }
@@ -288,6 +288,50 @@ const excludesMemberVlan: Rule = {
   },
 }
 
+/** Gigabits per second of all ports of a trunk; undefined when the speed of one is not known. */
+function capacity({ portsOfTrunk }: RuleContext, trunk: InterfaceIntent, { device }: DeviceIntent): number | undefined {
+  if (trunk.interfaceId === undefined) return undefined
+  const speeds = (portsOfTrunk.get(trunk.interfaceId) ?? []).map((port) => speedOf(device, port))
+  return speeds.reduce<number | undefined>(
+    (sum, speed) => (sum === undefined || speed === undefined ? undefined : sum + speed),
+    0,
+  )
+}
+
+const capacityBelowMember: Rule = {
+  id: 'mlag/peer-link-capacity',
+  severity: 'info',
+  title: text('A peer-link narrower than an attachment', 'peer-link 带宽小于成员接口'),
+  why: text(
+    'When the port of one member fails, what arrives there crosses the peer-link.',
+    '某一成员的端口故障后，到达该成员的流量将经过 peer-link。',
+  ),
+  remedy: text(
+    'Give the peer-link at least the capacity of the widest attachment.',
+    '建议 peer-link 带宽不低于最大的成员接口。',
+  ),
+  source: 'inferred; CG "Configuring the Peer-Link"',
+  *run(context) {
+    for (const { pair, device, trunk } of trunkSides(context)) {
+      if (trunk?.interfaceId === undefined || pair.peerLink.kind === 'virtual') continue
+      const own = capacity(context, trunk, device)
+      if (own === undefined || own === 0) continue
+      for (const member of device.interfaces) {
+        if (member.mlagMember?.pairId !== pair.id || member.interfaceId === undefined) continue
+        const needed = capacity(context, member, device)
+        if (needed === undefined || needed <= own) continue
+        yield {
+          subjects: [pair.id, trunk.interfaceId, member.interfaceId],
+          what: text(
+            `${context.label(trunk)} has ${own}G, ${member.name} has ${needed}G`,
+            `${context.label(trunk)} 带宽 ${own}G，${member.name} 带宽 ${needed}G`,
+          ),
+        }
+      }
+    }
+  },
+}
+
 export const mlagPeerLinkRules: readonly Rule[] = [
   missing,
   members,
@@ -298,4 +342,5 @@ export const mlagPeerLinkRules: readonly Rule[] = [
   virtualMembers,
   virtualTunnel,
   excludesMemberVlan,
+  capacityBelowMember,
 ]

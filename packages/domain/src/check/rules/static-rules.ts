@@ -1,5 +1,5 @@
-import type { IpAddress, IpPrefix } from '@weft/net'
-import { interfaceKind, ipVersion, prefixContains } from '@weft/net'
+import type { InterfaceName, IpAddress, IpPrefix } from '@weft/net'
+import { interfaceKind, interfaceNumber, ipVersion, prefixContains } from '@weft/net'
 import type { DeviceIntent, StaticRouteIntent } from '../../intent'
 import { text } from '../../model'
 import type { RuleContext } from '../context'
@@ -188,6 +188,45 @@ const preference: Rule = {
   },
 }
 
+const throughActiveStandby: Rule = {
+  id: 'static/through-active-standby',
+  severity: 'warning',
+  title: text('A static route over an active-standby attachment', '静态路由经过主备接入'),
+  why: text(
+    'Both members have the route, and the standby member forwards nothing to the attachment.',
+    '两个成员都有该路由，而备成员不向该接入转发流量。',
+  ),
+  remedy: text('Make the attachment dual-active, or route another way.', '请将该接入改为双活，或改用其他下一跳。'),
+  source: 'CG "Configuration Precautions for M-LAG"',
+  *run(context) {
+    const standby = Object.values(context.network.attachments).filter(({ mode }) => mode === 'active-standby')
+    if (standby.length === 0) return
+    for (const { device, route } of routes(context)) {
+      if (route.nextHop.kind !== 'address') continue
+      const { address } = route.nextHop
+      const use = (context.addresses.ofDevice.get(device.device.id) ?? []).find(
+        ({ vrfId, network }) => vrfId === route.vrfId && prefixContains(network, address),
+      )
+      const vlan = use === undefined ? undefined : vlanOf(use.interface.name)
+      const over = standby.find(
+        ({ pairId, vlans }) => vlan !== undefined && vlans.includes(vlan) && device.dfsGroup?.pairId === pairId,
+      )
+      if (over === undefined) continue
+      yield {
+        subjects: [route.staticRouteId, over.id],
+        what: text(
+          `${device.device.name}: ${route.prefix} via ${address} leaves over an active-standby attachment`,
+          `${device.device.name}：${route.prefix}（下一跳 ${address}）经主备接入转发`,
+        ),
+      }
+    }
+  },
+}
+
+function vlanOf(name: InterfaceName): number | undefined {
+  return interfaceKind(name) === 'vlanif' ? interfaceNumber(name) : undefined
+}
+
 export const staticRules: readonly Rule[] = [
   unresolved,
   nextHopIsSelf,
@@ -195,4 +234,5 @@ export const staticRules: readonly Rule[] = [
   interfaceOnly,
   outsideSubnet,
   preference,
+  throughActiveStandby,
 ]
