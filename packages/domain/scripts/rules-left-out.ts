@@ -173,7 +173,7 @@ export const rulesLeftOut = {
   },
   allowAll: {
     says: '`port trunk allow-pass vlan all`',
-    reason: 'An import reads it as the VLANs of the device; the design names the VLANs of each trunk.',
+    reason: 'A design names the VLANs of each trunk; the line of an imported file is kept and printed back.',
   },
   secrets: {
     says: 'Secrets in clear text, or ciphertext of another device',
