@@ -10,6 +10,7 @@ import { useSay } from '../i18n'
 import { Button, Empty, SeverityMark, severityLooks } from '../ui'
 import { useRecordName } from './record-name'
 import { ruleText } from './rule-text'
+import { toggled } from './toggled'
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
 /** More rows than anyone reads at once; the rest appear when the filter gets narrower. */
@@ -99,12 +100,6 @@ export function FindingsPanel() {
       </div>
     </section>
   )
-}
-
-function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  const next = new Set(set)
-  if (!next.delete(value)) next.add(value)
-  return next
 }
 
 function FindingRow({

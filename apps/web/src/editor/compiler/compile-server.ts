@@ -4,6 +4,7 @@ import { countLines, linesOf } from './config-lines'
 import { digestOf } from './digest'
 import { exportSteps } from './export-steps'
 import type { CompileAnswer, CompileRequest, Question, QuestionOf } from './protocol'
+import { sessionOfRow, sessionRows } from './session-rows'
 
 export type ServerSurroundings = {
   readonly post: (answer: CompileAnswer) => void
@@ -56,6 +57,14 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
       case 'line-counts': {
         const counts = countLines(upToDate().compilation, question.records)
         post({ kind: 'answer', serial, answer: { kind: 'line-counts', counts } })
+        return
+      }
+      case 'sessions':
+        post({ kind: 'answer', serial, answer: { kind: 'sessions', rows: sessionRows(upToDate().compilation) } })
+        return
+      case 'session': {
+        const entry = sessionOfRow(upToDate().compilation, question.id)
+        post({ kind: 'answer', serial, answer: { kind: 'session', entry } })
         return
       }
       case 'export':

@@ -1,5 +1,6 @@
-import type { BlamedLine, Change, DeviceId, LocalText, Network, RecordId } from '@weft/domain'
+import type { BlamedLine, Change, DeviceId, LocalText, Network, RecordId, SessionEntry } from '@weft/domain'
 import type { Digest } from './digest'
+import type { SessionRow } from './session-rows'
 
 // The compilation stays in the worker: tens of megabytes at a thousand devices. The page gets a digest
 // of every compile, and asks for the rest when somebody looks at it.
@@ -23,6 +24,8 @@ export type CompileAnswer =
 export type Question =
   | { readonly kind: 'lines'; readonly deviceId: DeviceId }
   | { readonly kind: 'line-counts'; readonly records: readonly RecordId[] }
+  | { readonly kind: 'sessions' }
+  | { readonly kind: 'session'; readonly id: SessionRow['id'] }
   | {
       readonly kind: 'export'
       readonly designName: string
@@ -36,6 +39,10 @@ export type Answer =
   | { readonly kind: 'lines'; readonly lines: readonly BlamedLine[] }
   /** Only devices with such lines, in the order of their ids. */
   | { readonly kind: 'line-counts'; readonly counts: readonly LineCount[] }
+  /** What needs attention comes first. */
+  | { readonly kind: 'sessions'; readonly rows: readonly SessionRow[] }
+  /** Absent when the session is not there. */
+  | { readonly kind: 'session'; readonly entry: SessionEntry | undefined }
   | { readonly kind: 'export'; readonly outcome: ExportOutcome }
 
 /** How many lines of a device are there because of the records asked for. */

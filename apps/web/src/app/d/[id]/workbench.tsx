@@ -19,15 +19,16 @@ import {
 } from '../../../canvas'
 import { useEditor } from '../../../editor'
 import { useSay } from '../../../i18n'
-import { ConfigPanel, ExportDialog, FindingsPanel, Inspector } from '../../../panels'
+import { ConfigPanel, ExportDialog, FindingsPanel, Inspector, SessionsPanel } from '../../../panels'
 import { Button, IconButton } from '../../../ui'
 import { useThumbnail } from './use-thumbnail'
 
 const words = {
   export: text('Export', '导出'),
   inspector: text('Inspector', '属性'),
-  dock: text('Findings and configuration', '检查结果与配置'),
+  dock: text('Findings, sessions and configuration', '检查结果、会话与配置'),
   findings: text('Findings', '检查结果'),
+  sessions: text('Sessions', '会话'),
   config: text('Configuration', '配置'),
   fold: text('Fold the panel', '收起面板'),
   unfold: text('Unfold the panel', '展开面板'),
@@ -115,6 +116,9 @@ function Dock() {
               {findings}
             </span>
           </Tabs.Tab>
+          <Tabs.Tab value="sessions" className={tab}>
+            {say(words.sessions)}
+          </Tabs.Tab>
           <Tabs.Tab value="config" className={tab}>
             {say(words.config)}
           </Tabs.Tab>
@@ -132,6 +136,9 @@ function Dock() {
         <>
           <Tabs.Panel value="findings" className="grid min-h-0 flex-1 overflow-hidden">
             <FindingsPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="sessions" className="grid min-h-0 flex-1 overflow-hidden">
+            <SessionsPanel />
           </Tabs.Panel>
           <Tabs.Panel value="config" className="grid min-h-0 flex-1 overflow-hidden">
             <ConfigPanel />

@@ -1,0 +1,52 @@
+import type { Assurance, Compilation, DeviceId, LocalText, SessionEntry, SessionRef, SessionStatus } from '@weft/domain'
+import { listSessions } from '@weft/domain'
+
+/** A session as a list shows it; its proof is asked for when somebody opens it. */
+export type SessionRow = {
+  readonly session: SessionRef
+  /** Unique among the sessions of a compilation and the same after an edit elsewhere. */
+  readonly id: string
+  readonly name: string
+  readonly devices: readonly DeviceId[]
+  readonly status: SessionStatus
+  readonly assurance: Assurance
+  /** What keeps it down, or what is not known; absent when it is up. */
+  readonly reason?: LocalText
+}
+
+const worst: { readonly [Status in SessionStatus]: number } = { down: 0, unknown: 1, established: 2 }
+
+/** What needs attention comes first; within that the order of the domain. */
+export function sessionRows(compilation: Compilation): readonly SessionRow[] {
+  return listSessions(compilation)
+    .map(rowOf)
+    .sort((a, b) => worst[a.status] - worst[b.status])
+}
+
+function rowOf({ session, name, devices, verdict }: SessionEntry): SessionRow {
+  const { status, assurance, proof } = verdict
+  const decisive =
+    status === 'established' ? undefined : proof.find(({ holds }) => holds === (status === 'down' ? 'no' : 'unknown'))
+  const reason = decisive === undefined ? {} : { reason: decisive.says }
+  return { session, id: rowId(session), name, devices, status, assurance, ...reason }
+}
+
+/** The session of a row, with its whole verdict; undefined when an edit has taken it away. */
+export function sessionOfRow(compilation: Compilation, id: string): SessionEntry | undefined {
+  return listSessions(compilation).find(({ session }) => rowId(session) === id)
+}
+
+function rowId(session: SessionRef): string {
+  switch (session.kind) {
+    case 'bgp':
+      return session.key
+    case 'bmp':
+      return session.id
+    case 'ospf':
+      return session.ends.join(' ')
+    case 'dfs-pairing':
+    case 'dual-active-detection':
+    case 'sync-channel':
+      return `${session.kind} ${session.pairId}`
+  }
+}
