@@ -1,5 +1,5 @@
-export type { Allocation, AllocationEntry, AllocationKey } from './allocate'
-export { allocate, allocatedValue } from './allocate'
+export type { Allocation, AllocationEntry, AllocationKey, NumberLedger, NumberRow, PoolUsage } from './allocate'
+export { allocate, allocatedValue, numberLedger } from './allocate'
 export { paletteModels, portsOf } from './catalog'
 export type { Finding, Rule, Severity } from './check'
 export { rules } from './check'
@@ -56,6 +56,7 @@ export type {
   Point,
   RecordEdit,
   Refusal,
+  RenumberScope,
 } from './edit'
 export {
   applyChange,
@@ -142,6 +143,8 @@ export {
   text,
   withMappedIds,
 } from './model'
+export type { NumberChange, RenumberPlan } from './plan-renumber'
+export { planRenumber } from './plan-renumber'
 export type {
   Assurance,
   PathQuery,

@@ -1,4 +1,4 @@
-import { interfaceKind, interfaceNumber } from '@weft/net'
+import { interfaceNumber } from '@weft/net'
 import type { AllocatedField, DeviceId, Network, Pool, RecordId } from '../model'
 
 /** Pools of plain numbers, as against those of addresses. */
@@ -9,13 +9,15 @@ export type NumberPoolKind = NumberPool['kind']
 export type Held = { readonly by: RecordId; readonly value: number; readonly scope?: string }
 export type Wanting = { readonly id: RecordId; readonly scope?: string }
 
+type NumberRange = { readonly first: number; readonly last: number }
+
 /** What differs between the kinds of numbers for the one who gives them. */
 export type NumberKind = {
   readonly field: AllocatedField
   /** Used where a network has no pool of the kind. Absent: then nothing is given. */
-  readonly otherwise?: { readonly first: number; readonly last: number }
+  readonly otherwise?: NumberRange
   /** No pool may give these, whatever it says. */
-  readonly unusable: readonly number[]
+  readonly unusable: readonly NumberRange[]
   readonly wanting: (network: Network) => readonly Wanting[]
   readonly held: (network: Network) => Iterable<Held>
 }
@@ -26,7 +28,7 @@ export const numberKinds: { readonly [Kind in NumberPoolKind]: NumberKind } = {
     // The two-byte private AS numbers (RFC 6996); 65535 is reserved.
     otherwise: { first: 64512, last: 65534 },
     // AS_TRANS (RFC 6793), and the last of two and of four bytes (RFC 7300).
-    unusable: [0, 23456, 65535, 4294967295],
+    unusable: [0, 23456, 65535, 4294967295].map(only),
     wanting: (network) => bgpSpeakers(network).filter(({ id }) => network.devices[id]?.asNumber === undefined),
     held: heldAsNumbers,
   },
@@ -35,7 +37,7 @@ export const numberKinds: { readonly [Kind in NumberPoolKind]: NumberKind } = {
     // Below 1024, which every model of the catalogue carries.
     otherwise: { first: 501, last: 1000 },
     // Every port is in it until told otherwise.
-    unusable: [1],
+    unusable: [only(1)],
     // A VLAN is part of what is drawn: it is taken when the link is.
     wanting: () => [],
     held: heldVlans,
@@ -44,7 +46,7 @@ export const numberKinds: { readonly [Kind in NumberPoolKind]: NumberKind } = {
     field: 'mlagId',
     // `dfs-group 1 m-lag <id>` takes 1 to 2048 (fabric.md section 6).
     otherwise: { first: 1, last: 2048 },
-    unusable: [0],
+    unusable: [only(0), { first: 2049, last: 65535 }],
     wanting: ({ attachments }) =>
       Object.values(attachments).flatMap(({ id, mlagId, pairId }) =>
         mlagId === undefined ? [{ id, scope: pairId }] : [],
@@ -56,7 +58,8 @@ export const numberKinds: { readonly [Kind in NumberPoolKind]: NumberKind } = {
   },
   'tcp-port': {
     field: 'tcpPort',
-    unusable: [0],
+    // Well-known ports belong to other protocols (fabric.md section 5 for the TCP channel).
+    unusable: [{ first: 0, last: 1023 }],
     wanting: ({ stations }) =>
       Object.values(stations).flatMap(({ id, tcpPort, address }) =>
         tcpPort === undefined ? [{ id, scope: address }] : [],
@@ -96,7 +99,7 @@ function* heldVlans(network: Network): Iterable<Held> {
   for (const { id, extraVlans = [] } of Object.values(network.devices))
     for (const vlan of extraVlans) yield held(id, vlan)
   for (const { id, name, switching } of Object.values(network.interfaces)) {
-    const number = interfaceKind(name) === 'vlanif' ? interfaceNumber(name) : undefined
+    const number = name.startsWith('Vlanif') ? interfaceNumber(name) : undefined
     if (number !== undefined) yield held(id, number)
     if (switching?.vlan !== undefined) yield held(id, switching.vlan)
     for (const vlan of switching?.allowedVlans ?? []) yield held(id, vlan)
@@ -105,4 +108,8 @@ function* heldVlans(network: Network): Iterable<Held> {
 
 function held(by: RecordId, value: number): Held {
   return { by, value }
+}
+
+function only(number: number): NumberRange {
+  return { first: number, last: number }
 }

@@ -57,7 +57,7 @@ export function unusable(network: Network, kind: NumberPoolKind): readonly Span[
   const kept = poolsOf(network, kind).flatMap(({ id, reserved = [] }) =>
     reserved.map(({ first, last }) => ({ ...spanOf(first, last), by: id })),
   )
-  return [...numberKinds[kind].unusable.map((number) => spanOf(number)), ...kept]
+  return [...numberKinds[kind].unusable.map(({ first, last }) => spanOf(first, last)), ...kept]
 }
 
 /** Who has which numbers, by scope. */

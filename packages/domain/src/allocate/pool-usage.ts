@@ -1,7 +1,7 @@
 import type { Network, Pool, PoolId } from '../model'
 import { byId } from '../model'
 import type { AddressFamily, AddressPool } from './address-family'
-import { addressPools, ipv4Family, ipv6Family, subnetOf } from './address-family'
+import { hostOf, ipv4Family, ipv6Family, subnetOf } from './address-family'
 import { loopbackSpans } from './addresses'
 import type { Allocation } from './allocation'
 import type { Span } from './free-blocks'
@@ -31,6 +31,69 @@ export function poolUsages(network: Network, allocation: Allocation): readonly P
   })
 }
 
+/**
+ * Pools of which at least this share is in use. Most networks fill little of their pools, and a glance
+ * shows that: numbers are compared with each other only where the glance is not enough.
+ */
+export function poolsInUse(network: Network, allocation: Allocation, share: number): readonly PoolUsage[] {
+  const pools = Object.values(network.pools).filter((pool) => {
+    const most = 'prefix' in pool ? mostAddresses(pool, network) : mostNumbers(pool, network)
+    return most + allocation.entries.size * 4 >= share * Number(poolSize(pool, network))
+  })
+  if (pools.length === 0) return []
+  const few = { ...network, pools: Object.fromEntries(pools.map((pool) => [pool.id, pool])) }
+  return poolUsages(few, allocation).filter(({ size, used }) => size > 0 && used >= share * size)
+}
+
+/** More addresses of the pool than this cannot be in use: each subnet in it counted whole, and every record that may name one. */
+function mostAddresses(pool: AddressPool, network: Network): number {
+  const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
+  const { first, last, length: poolLength } = subnetOf(family, pool.prefix)
+  const [low, high] = [Number(first), Number(last)]
+  let count = 0
+  const add = (text: string | undefined) => {
+    if (text === undefined) return
+    const length = Number(text.slice(text.indexOf('/') + 1))
+    const host = Number(hostOf(family, text))
+    if (length <= poolLength || (host >= low && host <= high)) count += 2 ** (family.bits - length)
+  }
+  for (const record of Object.values(network.interfaces)) family.addresses(record)?.forEach(add)
+  for (const link of Object.values(network.vlanifLinks)) add(family.subnet(link))
+  for (const gateway of Object.values(network.gateways)) {
+    add(gateway[family.field])
+    if (family.version === 4) gateway.mlagIpv4?.forEach(add)
+  }
+  const { devices, hosts, stations, mlagPairs, peerings, bmpSessions, staticRoutes } = network
+  for (const { addresses } of Object.values(hosts)) count += addresses.length
+  for (const [records, each] of [
+    [devices, 2],
+    [stations, 1],
+    [mlagPairs, 4],
+    [peerings, 4],
+    [bmpSessions, 1],
+    [staticRoutes, 1],
+  ] as const) {
+    count += each * Object.keys(records).length
+  }
+  return count
+}
+
+function mostNumbers({ kind }: NumberPool, network: Network): number {
+  const scopes = new Map<string, Set<number>>()
+  let most = 0
+  for (const { value, scope = '' } of numberKinds[kind].held(network)) {
+    const values = scopes.get(scope) ?? new Set()
+    if (values.size === 0) scopes.set(scope, values)
+    most = Math.max(most, values.add(value).size)
+  }
+  return most
+}
+
+/** What a pool can give at all. */
+export function poolSize(pool: Pool, network: Network): bigint {
+  return capacity(...rangeOf(pool, network))
+}
+
 type Usage = { readonly poolId: PoolId; readonly size: bigint; readonly used: bigint }
 
 /** Addresses in use by family, looked for only when a pool asks. */
@@ -52,30 +115,43 @@ function addressSpans(network: Network, { entries }: Allocation): (family: Addre
 
 function addressUsage(pool: AddressPool, network: Network, spansOf: (family: AddressFamily) => readonly Span[]): Usage {
   const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
-  const whole = loopbackSpans(family, network).find(({ poolId }) => poolId === pool.id) ?? subnetOf(family, pool.prefix)
-  const kept = [...family.unusable, ...(pool.reserved ?? []).map((part) => subnetOf(family, part))]
-  return { poolId: pool.id, ...fill(whole, kept, spansOf(family)) }
+  return { poolId: pool.id, ...fill(rangeOf(pool, network), spansOf(family)) }
 }
 
 function numberUsage(pool: NumberPool, network: Network, { entries }: Allocation): Usage {
-  const whole = { first: BigInt(pool.first), last: BigInt(pool.last) }
-  const kept = unusable(network, pool.kind).filter(({ by }) => by === undefined || by === pool.id)
   const { field } = numberKinds[pool.kind]
   const open: Span[] = []
   for (const entry of entries.values()) {
     if (entry.field === field) open.push({ first: BigInt(entry.value), last: BigInt(entry.value) })
   }
   const scopes = [...heldSpans(network, pool.kind).values(), []]
-  const fills = scopes.map((held) => fill(whole, kept, mergedSpans([...held, ...open])))
+  const fills = scopes.map((held) => fill(rangeOf(pool, network), mergedSpans([...held, ...open])))
   return { poolId: pool.id, ...fills.reduce((most, next) => (next.used > most.used ? next : most)) }
 }
 
-function fill(whole: Span, kept: readonly Span[], held: readonly Span[]): { size: bigint; used: bigint } {
-  const outside = mergedSpans(kept)
-  const size = whole.last < whole.first ? 0n : whole.last - whole.first + 1n - overlap(whole, outside)
+type Range = readonly [whole: Span, kept: readonly Span[]]
+
+/** From where to where a pool gives, and what it never gives. */
+function rangeOf(pool: Pool, network: Network): Range {
+  if (!('prefix' in pool)) {
+    const kept = unusable(network, pool.kind).filter(({ by }) => by === undefined || by === pool.id)
+    return [{ first: BigInt(pool.first), last: BigInt(pool.last) }, mergedSpans(kept)]
+  }
+  const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
+  const whole = loopbackSpans(family, network).find(({ poolId }) => poolId === pool.id) ?? subnetOf(family, pool.prefix)
+  const kept = [...family.unusable, ...(pool.reserved ?? []).map((part) => subnetOf(family, part))]
+  return [whole, mergedSpans(kept)]
+}
+
+function capacity(whole: Span, kept: readonly Span[]): bigint {
+  return whole.last < whole.first ? 0n : whole.last - whole.first + 1n - overlap(whole, kept)
+}
+
+function fill([whole, kept]: Range, held: readonly Span[]): { size: bigint; used: bigint } {
+  const size = capacity(whole, kept)
   // What is held inside the kept part takes nothing from the rest.
-  const both = mergedSpans([...held, ...outside])
-  return { size, used: whole.last < whole.first ? 0n : overlap(whole, both) - overlap(whole, outside) }
+  const used = size === 0n ? 0n : overlap(whole, mergedSpans([...held, ...kept])) - overlap(whole, kept)
+  return { size, used }
 }
 
 /** How many numbers of the span are in the others, which are merged. */

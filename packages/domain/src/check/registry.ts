@@ -28,6 +28,7 @@ import { mlagStpRules } from './rules/mlag-stp-rules'
 import { mlagSyncRules } from './rules/mlag-sync-rules'
 import { ospfRules } from './rules/ospf-rules'
 import { platformRules } from './rules/platform-rules'
+import { poolRules } from './rules/pool-rules'
 import { relyStateRules } from './rules/rely-state-rules'
 import { staticRules } from './rules/static-rules'
 import { trunkRules } from './rules/trunk-rules'
@@ -37,6 +38,7 @@ import { vpnRules } from './rules/vpn-rules'
 /** Every rule there is. The order is the one of the documentation; findings are sorted on their own. */
 export const rules: readonly Rule[] = [
   ...documentRules,
+  ...poolRules,
   ...platformRules,
   ...interfaceRules,
   ...addressFormRules,

@@ -11,6 +11,7 @@ import { drawVlanifLink, setVlanOfLink } from './draw-vlanif-link'
 import { pairDevices, setSyncPort } from './pair-devices'
 import { moveRecords, pasteRecords } from './paste-records'
 import { pinNumbers } from './pin-numbers'
+import { renumber } from './renumber'
 import { createRecord, setRecord } from './set-record'
 
 export type CommandResult = { readonly design: Design; readonly change: Change } | { readonly refused: Refusal }
@@ -60,6 +61,8 @@ function carryOut(draft: Draft, command: Command): Refusal | undefined {
       return attachHost(draft, command)
     case 'records.paste':
       return pasteRecords(draft, command)
+    case 'numbers.renumber':
+      return renumber(draft, command)
     case 'layout.move':
       moveRecords(draft, command.positions)
       return undefined

@@ -55,6 +55,8 @@ export function commandLabel(command: Command): LocalText {
       return text('Attach host to M-LAG pair', '将主机接入 M-LAG 组')
     case 'records.paste':
       return text('Paste', '粘贴')
+    case 'numbers.renumber':
+      return text('Renumber', '重新编号')
     case 'layout.move':
       return text('Move', '移动')
     case 'batch':

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocate } from '../allocate'
+import { networkFromText } from '../../test/fabric-text'
+import { allocate, notesOf, numberLedger, numbersOf, poolHolds } from '../allocate'
 import { danglingReferences, emptyDesign, parseDesignText, serializeDesign } from '../document'
 import type {
   Design,
@@ -11,6 +12,7 @@ import type {
   MlagPairId,
   Network,
   NetworkRecord,
+  PoolId,
   RecordId,
 } from '../model'
 import { withMappedIds } from '../model'
@@ -46,6 +48,7 @@ function commandFor(design: Design, [what, first, second, third]: Dice, fresh: s
   const pair = (pick(Object.keys(network.mlagPairs), first) ?? 'mlag:none') as MlagPairId
   const interfaceId = (pick(Object.keys(network.interfaces), first) ?? 'interface:none') as InterfaceId
   const any = pick(allRecords(network), first * 31 + second)?.id ?? 'device:none'
+  const pools = Object.keys(network.pools) as PoolId[]
   const newInterfaceIds = [`interface:${fresh}.x`, `interface:${fresh}.y`] as const
   const mode = third % 2 === 0 ? 'routed' : 'switched'
   const from = { kind: 'device', deviceId: device } as const
@@ -109,13 +112,18 @@ function commandFor(design: Design, [what, first, second, third]: Dice, fresh: s
     () => ({ kind: 'records.delete', ids: [any] }),
     () => ({ kind: 'records.delete', ids: [device, link].filter((id) => id.slice(-4) !== 'none') }),
     () => pasteOf(design, device, fresh),
+    () => ({ kind: 'numbers.renumber', what: { kind: 'record', recordId: any } }),
+    () => ({
+      kind: 'numbers.renumber',
+      what: { kind: 'pool', poolId: pick(pools, first) ?? 'pool:none', withGiven: third % 2 === 0 },
+    }),
     () => ({ kind: 'layout.move', positions: { [device]: { x: first, y: -second } } }),
     () => ({
       kind: 'batch',
       label: { en: 'Both', zh: '两者' },
       commands: [
-        commandFor(design, [first % 18, second, third, what], `${fresh}p`),
-        commandFor(design, [second % 18, third, what, first], `${fresh}q`),
+        commandFor(design, [first % 20, second, third, what], `${fresh}p`),
+        commandFor(design, [second % 20, third, what, first], `${fresh}q`),
       ],
     }),
   ]
@@ -173,6 +181,30 @@ function without<R extends object>(records: { readonly [id: string]: R }, field:
   )
 }
 
+/** A pool of every kind, small and partly reserved, so that they run out. */
+function pooled(): Design {
+  const text = networkFromText(`
+    a CE6866-48S8CQ-P
+    b CE6866-48S8CQ-P
+    c CE6866-48S8CQ-P
+    interface a LoopBack0
+    interface b LoopBack0
+    pool loopback-ipv4 10.0.0.0/28 reserved ["10.0.0.0/30"]
+    pool loopback-ipv6 2001:db8::/120
+    pool link-ipv4 10.0.0.8/29
+    pool link-ipv4 10.1.0.0/26
+    pool link-ipv6 2001:db8:1::/120
+    pool as 64512 64514
+    pool as 4200000000 4200000002
+    pool vlan 100 103
+    pool mlag-id 5 7
+    pool tcp-port 10000 10001
+    link a 100GE1/0/1 -- b 100GE1/0/1
+    link b 100GE1/0/2 -- c 100GE1/0/2 switched
+    peering a lo0 -- b lo0`)
+  return { network: text, layout: { positions: {} } }
+}
+
 type Step = { readonly before: Design; readonly command: Command; readonly after: Design; readonly change: Change }
 
 function steps(start: Design, dice: readonly Dice[]): readonly Step[] {
@@ -195,6 +227,7 @@ function steps(start: Design, dice: readonly Dice[]): readonly Step[] {
 const number = fc.nat({ max: 1000 })
 const dice = fc.array(fc.tuple(number, number, number, number), { minLength: 3, maxLength: 24 })
 const starts: readonly (readonly [string, Design])[] = [
+  ['a small design with pools of every kind', pooled()],
   ['an empty design', emptyDesign()],
   ['a complete fabric', fabric],
   ['a fabric without numbers', handWritten],
@@ -239,6 +272,7 @@ describe.each(starts)('any commands on %s', (_, start) => {
   test('a number that was shown stays until somebody edits its record', () => {
     law((taken) => {
       for (const { before, after, command } of taken) {
+        if (renumbers(command)) continue
         const [was, is] = [shownNumbers(before.network), shownNumbers(after.network)]
         const edited: ReadonlySet<string> = editedBy(command)
         const left = new Set<string>(allRecords(after.network).map(({ id }) => id))
@@ -259,6 +293,37 @@ describe.each(starts)('any commands on %s', (_, start) => {
     })
   })
 
+  test('a number that a pool gave says so for as long as the record has it', () => {
+    law((taken) => {
+      for (const { before, after, command } of taken) {
+        const edited: ReadonlySet<string> = editedBy(command)
+        const was = new Map(allRecords(before.network).map((record) => [record.id, notesOf(record)]))
+        for (const record of allRecords(after.network)) {
+          const notes = notesOf(record)
+          if ('allocations' in record) expect(record.allocations).toEqual(notes)
+          if (edited.has(record.id) || renumbers(command)) continue
+          for (const note of was.get(record.id) ?? []) {
+            if (numbersOf(record, note.field).includes(note.value)) expect(notes).toContainEqual(note)
+          }
+        }
+      }
+    })
+  })
+
+  test('whatever a command gives is noted with the pool that has it', () => {
+    law((taken) => {
+      for (const { before, after } of taken) {
+        const { rows } = numberLedger(after.network, allocate(after.network))
+        const known = new Map(numberLedger(before.network, allocate(before.network)).rows.map((row) => [row.key, row]))
+        for (const row of rows) {
+          const earlier = known.get(row.key)
+          if (row.poolId === undefined || (earlier?.poolId === row.poolId && earlier.value === row.value)) continue
+          expect([row, poolHolds(after.network, row.poolId, row)]).toEqual([row, true])
+        }
+      }
+    })
+  })
+
   test('a change survives a wire', () => {
     law((taken) => {
       for (const { before, after, change } of taken) {
@@ -270,13 +335,18 @@ describe.each(starts)('any commands on %s', (_, start) => {
   })
 })
 
+/** The one command that is for giving other numbers. */
+function renumbers(command: Command): boolean {
+  return command.kind === 'batch' ? command.commands.some(renumbers) : command.kind === 'numbers.renumber'
+}
+
 function editedBy(command: Command): ReadonlySet<RecordId> {
   if (command.kind === 'batch') return new Set(command.commands.flatMap((each) => [...editedBy(each)]))
   return new Set(command.kind === 'record.set' ? [command.id] : [])
 }
 
 test('every command has a label in both languages', () => {
-  for (let what = 0; what < 20; what += 1) {
+  for (let what = 0; what < 22; what += 1) {
     const label = commandLabel(commandFor(fabric, [what, 1, 2, 3], 'n'))
     expect(label.en).not.toBe('')
     expect(label.zh).toMatch(/[\u4e00-\u9fff]/)

@@ -14,6 +14,7 @@ import type {
   RecordId,
   Station,
 } from '../model'
+import type { RenumberScope } from './chosen-numbers'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -89,6 +90,8 @@ export type Command =
       readonly records: readonly NetworkRecord[]
       readonly positions: Layout['positions']
     }
+  /** Gives numbers anew; nothing else ever renumbers. */
+  | { readonly kind: 'numbers.renumber'; readonly what: RenumberScope }
   // layout only: nothing compiles
   | { readonly kind: 'layout.move'; readonly positions: Layout['positions'] }
   /** Several commands as one step of undo. */

@@ -1,6 +1,7 @@
 export { applyChange, composeChanges, invertChange } from './apply-change'
 export type { CommandResult } from './apply-command'
 export { applyCommand } from './apply-command'
+export type { RenumberScope } from './chosen-numbers'
 export type { Change, Command, EndChoice, Point, RecordEdit, Refusal } from './command'
 export { commandLabel } from './command-label'
 export type { FabricOptions } from './new-fabric'

@@ -1,5 +1,4 @@
 export type { AllocatedField } from './allocated'
-export { allocatedFields } from './allocated'
 export type {
   AllocationNote,
   BmpSession,

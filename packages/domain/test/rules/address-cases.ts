@@ -144,28 +144,6 @@ export const addressCases: readonly RuleCase[] = [
       low CE6885-LL-56F mode standard lo0 10.0.0.9/32 2001:db8::9/128`,
   },
   {
-    rule: 'pool/exhausted',
-    fails: `
-      leaf1 CE6866-48S8CQ-P
-      leaf2 CE6866-48S8CQ-P
-      pool loopback-ipv4 10.0.0.0/32
-      pool link-ipv4 10.1.0.0/24
-      interface leaf1 LoopBack0
-      interface leaf2 LoopBack0
-      link leaf1 100GE1/0/1 -- leaf2 100GE1/0/1
-      underlay ospf all`,
-    at: ['error interface:leaf2.LoopBack0 pool:loopback-ipv4 ipv4'],
-    passes: `
-      leaf1 CE6866-48S8CQ-P
-      leaf2 CE6866-48S8CQ-P
-      pool loopback-ipv4 10.0.0.0/24
-      pool link-ipv4 10.1.0.0/24
-      interface leaf1 LoopBack0
-      interface leaf2 LoopBack0
-      link leaf1 100GE1/0/1 -- leaf2 100GE1/0/1
-      underlay ospf all`,
-  },
-  {
     rule: 'document/dangling-reference',
     fails: `${ibgp}
       remove interface:leaf1.100GE1-0-1`,

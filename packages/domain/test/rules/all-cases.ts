@@ -8,11 +8,13 @@ import { mlagChannelCases } from './mlag-channel-cases'
 import { mlagMemberCases } from './mlag-member-cases'
 import { mlagPairCases } from './mlag-pair-cases'
 import { platformCases } from './platform-cases'
+import { poolCases } from './pool-cases'
 import type { RuleCase } from './rule-case'
 import { bmpCases, routingCases, vpnCases } from './service-cases'
 
 export const allCases: readonly RuleCase[] = [
   ...platformCases,
+  ...poolCases,
   ...addressCases,
   ...linkCases,
   ...mlagPairCases,

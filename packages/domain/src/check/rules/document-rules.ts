@@ -39,35 +39,6 @@ function hasOwnRule(recordId: RecordId, field: string): boolean {
   return recordId.startsWith('bmp-session:') && field.startsWith('source')
 }
 
-const poolExhausted: Rule = {
-  id: 'pool/exhausted',
-  severity: 'error',
-  title: text('No number left to give', '没有可分配的号码'),
-  why: text(
-    'A value that nobody gave is taken from a pool. Without one the device lacks an address or a number it needs.',
-    '未填写的值会从资源池中分配。资源池不足时，设备将缺少所需的地址或编号。',
-  ),
-  remedy: text('Add or enlarge the pool, or give the value yourself.', '请新增或扩大资源池，或手工填写该值。'),
-  source: 'inferred: every number is either given or taken from a pool',
-  *run(context) {
-    for (const { recordId, poolId, key } of context.allocation.exhausted) {
-      const name = nameOf(context, recordId)
-      const field = key.slice(key.lastIndexOf('/') + 1)
-      yield {
-        subjects: poolId === undefined ? [recordId] : [recordId, poolId],
-        key: field,
-        what:
-          poolId === undefined
-            ? text(`${name}: no pool can give ${field}`, `${name}：没有可分配 ${field} 的资源池`)
-            : text(
-                `${name}: pool ${nameOf(context, poolId)} has nothing left for ${field}`,
-                `${name}：资源池 ${nameOf(context, poolId)} 已无可用的 ${field}`,
-              ),
-      }
-    }
-  },
-}
-
 const deviceNameDuplicate: Rule = {
   id: 'device/name-duplicate',
   severity: 'warning',
@@ -176,10 +147,4 @@ function addViews(lines: readonly Line[], above: readonly string[], views: Set<s
   }
 }
 
-export const documentRules: readonly Rule[] = [
-  danglingReference,
-  carriedViewGone,
-  poolExhausted,
-  deviceNameDuplicate,
-  deviceNameForm,
-]
+export const documentRules: readonly Rule[] = [danglingReference, carriedViewGone, deviceNameDuplicate, deviceNameForm]
