@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('./goldens/', import.meta.url))
 const names = readdirSync(folder).sort()
 
 test('there are goldens', () => {
-  expect(names.length).toBeGreaterThanOrEqual(9)
+  expect(names.length).toBeGreaterThanOrEqual(10)
 })
 
 describe.each(names)('%s', (name) => {

@@ -1,4 +1,5 @@
 import type { GrammarException } from './grammar-exception'
+import { overlayExceptions } from './grammar-exceptions-overlay'
 import { routingExceptions } from './grammar-exceptions-routing'
 
 const system = ['System view']
@@ -137,5 +138,6 @@ export const exceptions: readonly GrammarException[] = [
   },
   { derivation: 'interface.peer-link-stp', views: switched, forms: ['stp disable'], inScripts },
 
+  ...overlayExceptions,
   ...routingExceptions,
 ]

@@ -45,6 +45,12 @@ export const sectionOrder: readonly SectionPlace[] = [
     evidence: 'before bridge-domain 26:0, interfaces 34:0',
   },
   {
+    section: 'vlan-view',
+    begins: ['vlan'],
+    certainty: 'stat',
+    evidence: 'before interfaces 7:0; after ip vpn-instance and before bridge-domain 2:0',
+  },
+  {
     section: 'mpls',
     begins: ['mpls'],
     certainty: 'stat',

@@ -19,6 +19,7 @@ const searched: readonly CollectionName[] = [
   'gateways',
   'staticRoutes',
   'vrfs',
+  'bridgeDomains',
 ]
 
 /** Records whose name or detail contains every word of the query; nothing for an empty query. */

@@ -16,7 +16,7 @@ export type Clip = { readonly records: readonly NetworkRecord[]; readonly positi
 
 const drawnKinds: ReadonlySet<RecordKind> = new Set(['device', 'host', 'station'])
 /** Shared by the whole design: copies keep pointing to the one that exists. */
-const sharedKinds: ReadonlySet<RecordKind> = new Set(['vrf', 'underlay', 'pool'])
+const sharedKinds: ReadonlySet<RecordKind> = new Set(['vrf', 'bridge-domain', 'underlay', 'pool'])
 const PASTE_OFFSET = 48
 
 /**

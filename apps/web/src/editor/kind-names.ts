@@ -13,6 +13,7 @@ export const kindNames: { readonly [kind in RecordKind]: LocalText } = {
   host: text('Host', '主机'),
   station: text('BMP station', 'BMP 监控服务器'),
   vrf: text('VPN instance', 'VPN 实例'),
+  'bridge-domain': text('Bridge domain', '桥域'),
   peering: text('BGP peering', 'BGP 对等体'),
   'bmp-session': text('BMP session', 'BMP 会话'),
   'static-route': text('Static route', '静态路由'),

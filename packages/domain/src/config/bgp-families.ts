@@ -212,5 +212,7 @@ function routeLines({ bgp }: Process, version: 4 | 6, vrfId: VrfId | undefined):
       line('bgp.family.network', `network ${address} ${version === 4 ? ipv4Mask(length) : length}`, announcement),
     ),
     [...imports].sort().map((words) => line('bgp.family.import-route', `import-route ${words}`, bgp)),
+    bgp.advertiseEvpn.some((each) => each.family === family && each.vrfId === vrfId) &&
+      line('bgp.family.advertise-evpn', 'advertise l2vpn evpn', bgp),
   )
 }

@@ -1,15 +1,6 @@
-import type { LocalText } from '../model'
-import { text } from '../model'
-
-/** Why lines of one kind are in a configuration, and the page that says so. */
-export type Derivation = { readonly what: LocalText; readonly source: string }
-
-const reference = (page: string) => `CloudEngine V300R023C00 command reference, "${page}"`
-const guide = (page: string) => `CloudEngine V300R023C00 configuration guide, "${page}"`
-
-function derivation(en: string, zh: string, source: string): Derivation {
-  return { what: text(en, zh), source }
-}
+import type { Derivation } from './derivation'
+import { derivation, guide, reference } from './derivation'
+import { overlayDerivations } from './overlay-derivations'
 
 /** Every kind of line there is. An origin names one of these; the table is the explanation people read. */
 export const derivations = {
@@ -19,6 +10,8 @@ export const derivations = {
     '该行来自导入的配置，Weft 原样保留其位置，不据此推导任何内容。',
     guide('Understanding Configuration Files'),
   ),
+
+  ...overlayDerivations,
 
   'system.sysname': derivation('The name of the device.', '设备名称。', reference('sysname')),
   'system.as-notation': derivation(

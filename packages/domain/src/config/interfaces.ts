@@ -2,13 +2,15 @@ import { formatNumberRanges, ipv4Mask, splitPrefix } from '@weft/net'
 import { itemsPerLine, splitItems } from '@weft/vrp'
 import { isRouter } from '../catalog'
 import type { DeviceIntent, InterfaceIntent } from '../intent'
-import type { Line } from './line'
+import type { Line, Reason } from './line'
 import { line, lines } from './line'
+import { nveLines } from './nve'
+import { encapsulationLines, interfaceHeader } from './sub-interfaces'
 import type { VrfNames } from './vrf-names'
 
 /** One `interface` section. */
 export function interfaceSection(intent: InterfaceIntent, device: DeviceIntent, names: VrfNames): Line {
-  return line('interface.view', `interface ${intent.name}`, intent, interfaceLines(intent, device, names))
+  return line('interface.view', interfaceHeader(intent), intent, interfaceLines(intent, device, names))
 }
 
 /**
@@ -17,25 +19,33 @@ export function interfaceSection(intent: InterfaceIntent, device: DeviceIntent, 
  */
 function interfaceLines(intent: InterfaceIntent, device: DeviceIntent, names: VrfNames): readonly Line[] {
   const { because } = intent
+  const isPlain = intent.kind === 'nve' || (intent.kind === 'subinterface' && intent.mode === 'switched')
   const attributes = lines(
-    intent.mtu !== undefined && intent.kind !== 'loopback' && line('interface.mtu', `mtu ${intent.mtu}`, { because }),
+    intent.mtu !== undefined &&
+      intent.kind !== 'loopback' &&
+      intent.kind !== 'subinterface' &&
+      intent.kind !== 'nve' &&
+      line('interface.mtu', `mtu ${intent.mtu}`, { because }),
     intent.description !== undefined && line('interface.description', `description ${intent.description}`, { because }),
-    intent.shutdown && line('interface.shutdown', 'shutdown', { because }),
+    intent.shutdown && intent.kind !== 'nve' && line('interface.shutdown', 'shutdown', { because }),
   )
   if (intent.memberOf !== undefined) {
     const trunk = intent.memberOf.slice('Eth-Trunk'.length)
     return [...attributes, line('interface.trunk-member', `eth-trunk ${trunk}`, { because })]
   }
+  if (isPlain) return [...attributes, ...encapsulationLines(intent), ...nveLines(intent)]
   return lines(
     layer(intent, device),
     attributes,
     layer3(intent, names),
     ospf(intent),
+    encapsulationLines(intent),
     switching(intent),
-    intent.kind !== 'vlanif' && macAddressLine(intent),
+    !isGateway(intent) && macAddressLine(intent),
     ethTrunk(intent, device),
     intent.unpairedPortReserved &&
       intent.kind !== 'meth' &&
+      intent.kind !== 'subinterface' &&
       line('interface.unpaired-reserved', 'm-lag unpaired-port reserved', { because }),
   )
 }
@@ -64,18 +74,43 @@ function layer3(intent: InterfaceIntent, names: VrfNames): readonly Line[] {
       return line('interface.ipv4', text, { because, values: [address] })
     }),
     unnumberedFrom !== undefined &&
+      intent.kind !== 'vbdif' &&
+      intent.kind !== 'subinterface' &&
       line('interface.unnumbered', `ip address unnumbered interface ${unnumberedFrom}`, { because }),
     intent.ipv6LinkLocal !== undefined &&
       line('interface.ipv6', `ipv6 address ${intent.ipv6LinkLocal} link-local`, { because }),
     intent.ipv6.map((address) =>
       line('interface.ipv6', `ipv6 address ${address.value}`, { because, values: [address] }),
     ),
-    intent.kind === 'vlanif' && macAddressLine(intent),
+    isGateway(intent) && macAddressLine(intent),
+    intent.kind === 'vbdif' && vxlanGateway(intent),
     mlagIpv4 !== undefined && mlagAddress(intent, mlagIpv4),
     intent.arpProxy &&
       intent.mode === 'routed' &&
+      intent.kind !== 'vbdif' &&
+      intent.kind !== 'subinterface' &&
       hasHosts(intent) &&
       line('interface.arp-proxy', 'arp proxy enable', { because }),
+  )
+}
+
+function isGateway({ kind }: InterfaceIntent): boolean {
+  return kind === 'vlanif' || kind === 'vbdif'
+}
+
+const hostRouteLines = [
+  ['arp-broadcast-detect', 'arp broadcast-detect enable'],
+  ['arp-collect', 'arp collect host enable'],
+  ['arp-direct-route', 'arp direct-route enable'],
+  ['nd-collect', 'ipv6 nd collect host enable'],
+] as const
+
+function vxlanGateway({ anycastGateway, hostRoutes, because }: InterfaceIntent): readonly Line[] {
+  return lines(
+    anycastGateway && line('interface.anycast-gateway', 'vxlan anycast-gateway enable', { because }),
+    hostRouteLines.flatMap(([option, text]) =>
+      hostRoutes.includes(option) ? [line('interface.host-routes', text, { because })] : [],
+    ),
   )
 }
 
@@ -86,7 +121,7 @@ function hasHosts({ kind }: InterfaceIntent): boolean {
 
 function macAddressLine(intent: InterfaceIntent): Line | undefined {
   const { macAddress, because } = intent
-  if (macAddress === undefined || !hasHosts(intent)) return undefined
+  if (macAddress === undefined || !hasHosts(intent) || intent.kind === 'subinterface') return undefined
   return line('interface.mac-address', `mac-address ${macAddress.value}`, { because, values: [macAddress] })
 }
 
@@ -129,6 +164,11 @@ function switching({ switching: intent, because }: InterfaceIntent): readonly Li
     const printed = vlan !== undefined && vlan !== 1
     return lines(printed && line('interface.access-vlan', `port default vlan ${vlan}`, reason), edge)
   }
+  if (intent.linkType === 'dot1q-tunnel') {
+    const say = (text: string) => line('interface.dot1q-tunnel', text, reason)
+    return lines(say('port link-type dot1q-tunnel'), vlan !== undefined && say(`port default vlan ${vlan}`), edge)
+  }
+  if (intent.linkType === 'hybrid') return lines(hybrid(intent, reason), edge)
   const items = formatNumberRanges(allowedVlans.filter((allowed) => allowed !== 1))
   return lines(
     line('interface.trunk', 'port link-type trunk', reason),
@@ -138,6 +178,22 @@ function switching({ switching: intent, because }: InterfaceIntent): readonly Li
       line('interface.trunk', text, reason),
     ),
     edge,
+  )
+}
+
+/** VLAN 1 is the PVID of a port by default. */
+function hybrid(
+  { vlan, allowedVlans, untaggedVlans }: NonNullable<InterfaceIntent['switching']>,
+  reason: Reason,
+): readonly Line[] {
+  const say = (text: string) => line('interface.hybrid', text, reason)
+  const list = (tag: 'tagged' | 'untagged', vlans: readonly number[]) =>
+    splitItems(`port hybrid ${tag} vlan`, formatNumberRanges(vlans), itemsPerLine.exclude).map(say)
+  return lines(
+    say('port link-type hybrid'),
+    vlan !== undefined && vlan !== 1 && say(`port hybrid pvid vlan ${vlan}`),
+    list('tagged', allowedVlans),
+    list('untagged', untaggedVlans),
   )
 }
 

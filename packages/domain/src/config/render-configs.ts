@@ -3,6 +3,7 @@ import type { DeviceIntent, NetworkIntent } from '../intent'
 import type { DeviceId } from '../model'
 import { bgp } from './bgp'
 import { bmp } from './bmp'
+import { bridgeDomain } from './bridge-domains'
 import { withCarried } from './carried'
 import { dfsGroup } from './dfs-group'
 import { interfaceSection } from './interfaces'
@@ -11,7 +12,7 @@ import type { Origin } from './origin'
 import { ospfProcess } from './ospf'
 import { staticRoutes } from './static-routes'
 import { asNotation, evpnOverlay, globalBfd, sysname, systemRouterId } from './system'
-import { spanningTree, vlanBatch } from './vlans'
+import { spanningTree, vlanBatch, vlanViews } from './vlans'
 import { vpnInstance } from './vpn-instances'
 import { vrfNames } from './vrf-names'
 
@@ -40,6 +41,8 @@ function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
         spanningTree(device),
         evpnOverlay(device),
         ...device.vrfs.map((vrf) => [vpnInstance(vrf)]),
+        ...vlanViews(device).map((view) => [view]),
+        ...device.bridgeDomains.map((domain) => [bridgeDomain(domain)]),
         ...device.interfaces.map((intent) => [interfaceSection(intent, device, names)]),
         bgp(device),
         bmp(device, names),

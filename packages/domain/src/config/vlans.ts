@@ -21,6 +21,19 @@ export function vlanBatch({ vlans }: DeviceIntent): readonly Line[] {
   })
 }
 
+/** A view for each VLAN of which more is said than that it exists. */
+export function vlanViews({ device, vlanViews: views }: DeviceIntent): readonly Line[] {
+  const reason = { because: [device.id] }
+  const say = (text: string) => line('vlan.view', text, reason)
+  return views.flatMap(({ vlan, name, description }) => {
+    const body = lines(
+      name !== undefined && say(`name ${name}`),
+      description !== undefined && say(`description ${description}`),
+    )
+    return body.length === 0 ? [] : [line('vlan.view', `vlan ${vlan}`, reason, body)]
+  })
+}
+
 /** Spanning tree of an M-LAG pair. MSTP is the device default and is not printed. */
 export function spanningTree({ dfsGroup }: DeviceIntent): readonly Line[] {
   if (dfsGroup === undefined) return []

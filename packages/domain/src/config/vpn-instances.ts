@@ -1,10 +1,8 @@
 import type { VrfFamilyIntent, VrfIntent } from '../intent'
 import type { Line } from './line'
 import { line, lines } from './line'
-import { distinguisherOf, inGroups } from './words'
-
-/** Most targets a device accepts in one line. Source: command reference, "vpn-target". */
-const targetsPerLine = 8
+import { targetLines } from './targets'
+import { distinguisherOf } from './words'
 
 /** `ip vpn-instance` with its families; the route distinguisher comes first because targets need it. */
 export function vpnInstance(vrf: VrfIntent): Line {
@@ -15,6 +13,7 @@ export function vpnInstance(vrf: VrfIntent): Line {
     lines(
       vrf.ipv4 && line('vpn.family', 'ipv4-family', vrf, familyLines(vrf, vrf.ipv4)),
       vrf.ipv6 && line('vpn.family', 'ipv6-family', vrf, familyLines(vrf, vrf.ipv6)),
+      vrf.vni !== undefined && line('vpn.vni', `vxlan vni ${vrf.vni}`, { because: [vrf.vrfId] }),
     ),
   )
 }
@@ -23,16 +22,13 @@ function familyLines(vrf: VrfIntent, family: VrfFamilyIntent): readonly Line[] {
   const distinguisher = family.routeDistinguisher
   const text = distinguisher === undefined ? undefined : distinguisherOf(distinguisher.value)
   if (text === undefined) return []
+  const because = [vrf.vrfId]
   return [
-    line('vpn.route-distinguisher', `route-distinguisher ${text}`, { because: [vrf.vrfId], values: [distinguisher] }),
-    ...targetLines(vrf, family.exportTargets, 'export-extcommunity'),
-    ...targetLines(vrf, family.importTargets, 'import-extcommunity'),
+    line('vpn.route-distinguisher', `route-distinguisher ${text}`, { because, values: [distinguisher] }),
+    ...targetLines(family, { derivation: 'vpn.target', because }),
+    ...targetLines(
+      { exportTargets: family.evpnExportTargets, importTargets: family.evpnImportTargets },
+      { derivation: 'vpn.evpn-target', because, suffix: ' evpn' },
+    ),
   ]
-}
-
-function targetLines(vrf: VrfIntent, targets: readonly string[], direction: string): readonly Line[] {
-  const known = [...new Set(targets)].flatMap((target) => distinguisherOf(target) ?? [])
-  return inGroups(known, targetsPerLine).map((group) =>
-    line('vpn.target', `vpn-target ${group.join(' ')} ${direction}`, { because: [vrf.vrfId] }),
-  )
 }

@@ -31,6 +31,7 @@ export function emptyNetwork(): Network {
     hosts: {},
     stations: {},
     vrfs: {},
+    bridgeDomains: {},
     peerings: {},
     bmpSessions: {},
     staticRoutes: {},

@@ -13,6 +13,7 @@ const nouns: { readonly [Kind in RecordKind]: LocalText } = {
   host: text('host', '主机'),
   station: text('BMP station', 'BMP 监控服务器'),
   vrf: text('VPN instance', 'VPN 实例'),
+  'bridge-domain': text('bridge domain', '桥域'),
   peering: text('BGP peering', 'BGP 对等体'),
   'bmp-session': text('BMP session', 'BMP 会话'),
   'static-route': text('static route', '静态路由'),

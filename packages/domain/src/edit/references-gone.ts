@@ -1,5 +1,6 @@
 import type {
   BmpSession,
+  BridgeDomain,
   Device,
   DeviceInterface,
   MlagAttachment,
@@ -25,6 +26,7 @@ type RecordOfKind = {
   readonly host: Extract<NetworkRecord, { readonly id: `host:${string}` }>
   readonly station: Extract<NetworkRecord, { readonly id: `station:${string}` }>
   readonly vrf: Extract<NetworkRecord, { readonly id: `vrf:${string}` }>
+  readonly 'bridge-domain': BridgeDomain
   readonly peering: Peering
   readonly 'bmp-session': BmpSession
   readonly 'static-route': Extract<NetworkRecord, { readonly id: `static-route:${string}` }>
@@ -62,6 +64,7 @@ export const diesWith: RecordHandlers<boolean> = {
   host: lives,
   station: lives,
   vrf: lives,
+  'bridge-domain': lives,
   // A session, route or process in a VPN instance that is deleted is deleted by the device as well.
   peering: ({ ends, vrfId }, isGone) =>
     isSet(vrfId, isGone) ||
@@ -83,14 +86,17 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
   device: (record, isGone) => {
     const kept = <T extends { readonly vrfId?: string }>(items: readonly T[]) =>
       items.filter(({ vrfId }) => !isSet(vrfId, isGone))
-    const { bgp, ospfNetworks, routeDistinguishers } = record
-    const { announce, importRoutes } = bgp ?? {}
+    const { bgp, ospfNetworks, routeDistinguishers, evpnDistinguishers } = record
+    const { announce, importRoutes, advertiseEvpn } = bgp ?? {}
     return {
       ...record,
       ...(ospfNetworks === undefined
         ? {}
         : { ospfNetworks: ospfNetworks.filter(({ underlayId }) => !isGone(underlayId)) }),
       ...(routeDistinguishers === undefined ? {} : { routeDistinguishers: kept(routeDistinguishers) }),
+      ...(evpnDistinguishers === undefined
+        ? {}
+        : { evpnDistinguishers: evpnDistinguishers.filter(({ bridgeDomainId }) => !isGone(bridgeDomainId)) }),
       ...(bgp === undefined
         ? {}
         : {
@@ -98,11 +104,15 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
               ...bgp,
               ...(announce === undefined ? {} : { announce: kept(announce) }),
               ...(importRoutes === undefined ? {} : { importRoutes: kept(importRoutes) }),
+              ...(advertiseEvpn === undefined ? {} : { advertiseEvpn: kept(advertiseEvpn) }),
             },
           }),
     }
   },
-  interface: (record, isGone) => forget(record, isGone, 'vrfId', 'memberOf', 'unnumberedFrom'),
+  interface: (record, isGone) => {
+    const { nve, ...rest } = forget(record, isGone, 'vrfId', 'memberOf', 'unnumberedFrom', 'bridgeDomainId')
+    return nve === undefined ? rest : { ...rest, nve: nveWithout(nve, isGone) }
+  },
   link: (record) => record,
   'vlanif-link': (record, isGone) => ({
     ...forget(record, isGone, 'vrfId'),
@@ -126,6 +136,10 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
   host: (record) => record,
   station: (record) => record,
   vrf: (record) => record,
+  'bridge-domain': ({ deviceIds, ...record }, isGone) => {
+    const kept = deviceIds?.filter((id) => !isGone(id)) ?? []
+    return kept.length === 0 ? record : { ...record, deviceIds: kept }
+  },
   peering: (record, isGone) => ({
     ...record,
     ends: [peeringEndWithout(record.ends[0], isGone), peeringEndWithout(record.ends[1], isGone)],
@@ -166,6 +180,12 @@ function channelWithout<C extends Channel>(channel: C, isGone: IsGone): C {
     ...forget(channel, isGone, 'vrfId'),
     ends: [forget(a, isGone, 'interfaceId'), forget(b, isGone, 'interfaceId')],
   }
+}
+
+function nveWithout(nve: NonNullable<DeviceInterface['nve']>, isGone: IsGone): NonNullable<DeviceInterface['nve']> {
+  const { headEnd, ...rest } = forget(nve, isGone, 'sourceInterfaceId')
+  const kept = headEnd?.filter(({ bridgeDomainId }) => !isGone(bridgeDomainId)) ?? []
+  return kept.length === 0 ? rest : { ...rest, headEnd: kept }
 }
 
 function peeringEndWithout(end: PeeringEnd, isGone: IsGone): PeeringEnd {

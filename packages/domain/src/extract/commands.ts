@@ -33,7 +33,7 @@ function readNodes(nodes: readonly ConfigNode[]): readonly Command[] {
     if (!isKept(node)) continue
     if (kind === 'command') {
       const below = children.length === 0 ? none : readNodes(children)
-      commands.push({ line: number, text, words: normalWords(text), separated, children: below })
+      commands.push({ line: number, text, words: wordsOf(text, below), separated, children: below })
     } else {
       const whole = `${node.margin}${text}${node.end.replace(/[\r\n]+$/, '')}`
       commands.push({ line: number, text: whole, words: none, separated, verbatim: true, children: none })
@@ -41,6 +41,14 @@ function readNodes(nodes: readonly ConfigNode[]): readonly Command[] {
     separated = false
   }
   return commands
+}
+
+/** `vlan 100` of which nothing more is said creates the VLAN as `vlan batch 100` does. */
+function wordsOf(text: string, children: readonly Command[]): readonly string[] {
+  const words = normalWords(text)
+  return words[0] === 'vlan' && words.length === 2 && children.length === 0
+    ? ['vlan', 'batch', ...words.slice(1)]
+    : words
 }
 
 /** Whether a line can be kept: one of thousands of characters is none that a device could restore. */

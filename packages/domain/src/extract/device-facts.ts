@@ -8,14 +8,14 @@ import type {
   Ipv4Prefix,
   MacAddress,
 } from '@weft/net'
-import type { DeviceInterface, Family, MlagAttachment, MlagPair, PeeringEnd } from '../model'
+import type { BridgeDomain, Device, DeviceInterface, Family, MlagAttachment, MlagPair, PeeringEnd } from '../model'
 
 type Switching = NonNullable<DeviceInterface['switching']>
 
 /** What one configuration says about an interface; other records are named as the configuration names them. */
 export type InterfaceFacts = Omit<
   DeviceInterface,
-  'id' | 'deviceId' | 'vrfId' | 'memberOf' | 'unnumberedFrom' | 'ipv4' | 'ipv6' | 'switching'
+  'id' | 'deviceId' | 'vrfId' | 'memberOf' | 'unnumberedFrom' | 'ipv4' | 'ipv6' | 'switching' | 'bridgeDomainId' | 'nve'
 > & {
   readonly line: number
   readonly vrf?: string
@@ -23,20 +23,40 @@ export type InterfaceFacts = Omit<
   readonly unnumberedFrom?: InterfaceName
   readonly ipv4: NonNullable<DeviceInterface['ipv4']>
   readonly ipv6: NonNullable<DeviceInterface['ipv6']>
-  /** Absent: hybrid, which no record says, or not switched. */
+  /** Absent: not switched, or without settings of its own. */
   readonly switching?: Omit<Switching, 'allowedVlans'> & { readonly allowedVlans: readonly number[] }
   readonly mlagMember?: { readonly id: number; readonly mode: MlagAttachment['mode'] }
   readonly peerLink?: { readonly virtual: boolean }
   readonly excludedVlans: readonly number[]
   readonly mlagIpv4?: Ipv4InterfaceAddress
+  /** Number of the bridge domain that a sub-interface is in. */
+  readonly bridgeDomain?: number
+  readonly nve?: NveFacts
 }
+
+/** What the NVE of a device says; VNIs are by number as there. */
+export type NveFacts = {
+  readonly source?: IpAddress
+  readonly headEnds: ReadonlyMap<number, 'bgp' | readonly IpAddress[]>
+  readonly bypass?: NonNullable<DeviceInterface['nve']>['bypass']
+}
+
+export type BridgeDomainFacts = Pick<BridgeDomain, 'number' | 'description' | 'vni' | 'boundVlan' | 'evpn'>
+export type VlanViewFacts = NonNullable<Device['vlanViews']>[number]
 
 export type VrfFamilyFacts = {
   readonly routeDistinguisher?: string
   readonly importTargets: readonly string[]
   readonly exportTargets: readonly string[]
+  readonly evpnImportTargets?: readonly string[]
+  readonly evpnExportTargets?: readonly string[]
 }
-export type VrfFacts = { readonly name: string; readonly ipv4?: VrfFamilyFacts; readonly ipv6?: VrfFamilyFacts }
+export type VrfFacts = {
+  readonly name: string
+  readonly ipv4?: VrfFamilyFacts
+  readonly ipv6?: VrfFamilyFacts
+  readonly vni?: number
+}
 
 /** One channel of a DFS group as its side says it. */
 export type ChannelFacts = {
@@ -110,6 +130,7 @@ export type BgpFacts = {
     readonly family: 'ipv4-unicast' | 'ipv6-unicast'
     readonly vrf?: string
   }[]
+  readonly advertiseEvpn: readonly { readonly family: 'ipv4-unicast' | 'ipv6-unicast'; readonly vrf: string }[]
   readonly vpnTargetPolicy?: boolean
   readonly peers: readonly PeerFacts[]
 }
@@ -176,6 +197,9 @@ export type DeviceFacts = {
   /** `router id` of the system view. */
   readonly routerId?: Ipv4Address
   readonly vlans: readonly number[]
+  readonly vlanViews: readonly VlanViewFacts[]
+  /** By number. */
+  readonly bridgeDomains: readonly BridgeDomainFacts[]
   readonly spanningTree: SpanningTreeFacts
   /** In the order of names. */
   readonly interfaces: ReadonlyMap<InterfaceName, InterfaceFacts>

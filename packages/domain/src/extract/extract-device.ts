@@ -8,12 +8,13 @@ import type { DeviceFacts, SpanningTreeFacts } from './device-facts'
 import { readRanges } from './normal-form'
 import { readBgp } from './read-bgp'
 import { readBmp } from './read-bmp'
+import { bridgeDomainNumber, readBridgeDomain, readVlanView } from './read-bridge-domain'
 import { readDfsGroup } from './read-dfs-group'
 import { readInterface } from './read-interface'
 import { ospfProcessId, readOspf } from './read-ospf'
 import { readStaticRoute } from './read-static-route'
 import { readVpnInstance } from './read-vpn-instances'
-import { accepted, interfaceNameOf, ipv4Of } from './values'
+import { accepted, interfaceNameOf, ipv4Of, numberOf } from './values'
 
 /** A name the record of a VPN instance can have. */
 const vrfName = collections.vrfs.shape.name
@@ -27,6 +28,8 @@ type Draft = {
   evpnOverlay: boolean
   routerId?: DeviceFacts['routerId']
   readonly vlans: Set<number>
+  readonly vlanViews: DeviceFacts['vlanViews'][number][]
+  readonly bridgeDomains: Map<number, Command[]>
   readonly spanningTree: Mutable<SpanningTreeFacts>
   readonly interfaces: Map<InterfaceName, Command[]>
   readonly vrfs: Map<string, DeviceFacts['vrfs'] extends ReadonlyMap<string, infer Vrf> ? Vrf : never>
@@ -46,6 +49,8 @@ export function extractDevice({ name: file, parsed, commands }: NamedFile): Devi
     bfd: false,
     evpnOverlay: false,
     vlans: new Set(),
+    vlanViews: [],
+    bridgeDomains: new Map(),
     spanningTree: { vStp: false, rootPrimary: false },
     interfaces: new Map(),
     vrfs: new Map(),
@@ -68,6 +73,10 @@ export function extractDevice({ name: file, parsed, commands }: NamedFile): Devi
     evpnOverlay: draft.evpnOverlay,
     ...(draft.routerId === undefined ? {} : { routerId: draft.routerId }),
     vlans: [...draft.vlans].sort((a, b) => a - b),
+    vlanViews: draft.vlanViews,
+    bridgeDomains: [...draft.bridgeDomains]
+      .sort(([a], [b]) => a - b)
+      .map(([number, views]) => readBridgeDomain(number, views)),
     spanningTree: draft.spanningTree,
     interfaces: new Map(names.map((name) => [name, readInterface(name, draft.interfaces.get(name) ?? [])])),
     vrfs: draft.vrfs,
@@ -100,6 +109,17 @@ const readTopLine = commandReader<Draft>({
   'vlan batch **': ({ vlans }, [items = '']) => {
     for (const vlan of readRanges(items.split(' ')) ?? []) vlans.add(vlan)
   },
+  'vlan *': ({ vlanViews }, [text = ''], view) => {
+    const vlan = numberOf(text, 4094)
+    if (vlan === undefined || vlan === 0) return
+    const facts = readVlanView(vlan, view)
+    // A view of which nothing was read is carried as it is.
+    if (Object.keys(facts).length > 1) vlanViews.push(facts)
+  },
+  'bridge-domain *': ({ bridgeDomains }, [text = ''], view) => {
+    const number = bridgeDomainNumber(text)
+    if (number !== undefined) addView(bridgeDomains, number, view)
+  },
   'stp mode *': ({ spanningTree }, [mode = '']) => {
     if (mode === 'stp' || mode === 'rstp' || mode === 'mstp' || mode === 'vbst') spanningTree.mode = mode
   },
@@ -116,13 +136,8 @@ const readTopLine = commandReader<Draft>({
   'ip vpn-instance *': ({ vrfs }, [name = ''], view) => {
     if (!vrfs.has(name) && vrfName.safeParse(name).success) vrfs.set(name, readVpnInstance(name, view))
   },
-  'interface *': ({ interfaces }, [text = ''], view) => {
-    const name = interfaceNameOf(text)
-    if (name === undefined) return
-    const views = interfaces.get(name)
-    if (views === undefined) interfaces.set(name, [view])
-    else views.push(view)
-  },
+  'interface *': ({ interfaces }, [text = ''], view) => addInterface(interfaces, text, view),
+  'interface * mode l2': ({ interfaces }, [text = ''], view) => addInterface(interfaces, text, view),
   'dfs-group 1': ({ dfsGroup }, _, view) => {
     dfsGroup.push(view)
   },
@@ -141,6 +156,17 @@ const readTopLine = commandReader<Draft>({
   'ip route-static **': (draft, _, command) => addRoute(draft, command),
   'ipv6 route-static **': (draft, _, command) => addRoute(draft, command),
 })
+
+function addInterface(interfaces: Draft['interfaces'], text: string, view: Command): void {
+  const name = interfaceNameOf(text)
+  if (name !== undefined) addView(interfaces, name, view)
+}
+
+function addView<Key>(views: Map<Key, Command[]>, key: Key, view: Command): void {
+  const known = views.get(key)
+  if (known === undefined) views.set(key, [view])
+  else known.push(view)
+}
 
 function addRoute({ staticRoutes }: Draft, command: Command): void {
   const route = readStaticRoute(command)

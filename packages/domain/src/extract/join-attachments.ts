@@ -53,7 +53,7 @@ function shared(
   a: InterfaceFacts,
   b: InterfaceFacts,
 ): Pick<MlagAttachment, 'linkType' | 'vlans' | 'aggregation' | 'edgePort'> {
-  const linkType = a.switching?.linkType ?? b.switching?.linkType ?? 'access'
+  const linkType = (a.switching ?? b.switching)?.linkType === 'trunk' ? 'trunk' : 'access'
   const isEdge = a.switching?.edgePort === true && b.switching?.edgePort === true
   return withoutAbsent({
     linkType,

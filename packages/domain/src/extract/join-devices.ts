@@ -5,6 +5,7 @@ import type { JoinedDevice } from './draft-network'
 import { addOwners, emptyDraft, finished } from './draft-network'
 import { joinAttachments } from './join-attachments'
 import { joinBmp } from './join-bmp'
+import { joinBridgeDomains, placeOn } from './join-bridge-domains'
 import { joinGateways } from './join-gateways'
 import { joinInterfaces } from './join-interfaces'
 import { joinLinks } from './join-links'
@@ -26,16 +27,21 @@ export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices
   const draft = emptyDraft()
   const ordered = [...given].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const vrfs = joinVrfs(draft, ordered)
+  const allDomains = joinBridgeDomains(draft, ordered)
   for (const facts of ordered) {
     const id = draft.makeId('device', facts.name)
     const { ids: vrfIds = new Map(), distinguishers = [] } = vrfs.get(facts.name) ?? {}
-    const record = deviceRecord(id, facts, choices)
-    draft.records.devices[id] =
-      distinguishers.length === 0 ? record : { ...record, routeDistinguishers: distinguishers }
+    const bridgeDomains = allDomains.get(facts.name) ?? { byNumber: new Map(), distinguishers: [] }
+    draft.records.devices[id] = {
+      ...deviceRecord(id, facts, choices),
+      ...(distinguishers.length === 0 ? {} : { routeDistinguishers: distinguishers }),
+      ...(bridgeDomains.distinguishers.length === 0 ? {} : { evpnDistinguishers: bridgeDomains.distinguishers }),
+    }
+    placeOn(draft, id, facts, bridgeDomains)
     const device: JoinedDevice = {
       id,
       facts,
-      interfaceIds: joinInterfaces(draft, id, { facts, vrfIds }),
+      interfaceIds: joinInterfaces(draft, id, { facts, vrfIds, bridgeDomains }),
       vrfIds,
     }
     draft.devices.push(device)
@@ -63,6 +69,7 @@ function deviceRecord(id: Device['id'], facts: DeviceFacts, { models, otherModel
     model: models?.[facts.name] ?? otherModel ?? unknownModel,
     role: roleOf(facts),
     ...(facts.vlans.length === 0 ? {} : { extraVlans: facts.vlans }),
+    ...(facts.vlanViews.length === 0 ? {} : { vlanViews: facts.vlanViews }),
     ...(facts.bfd ? { bfd: true } : {}),
     ...(facts.evpnOverlay ? { evpnOverlay: true } : {}),
     ...(facts.asNotationPlain ? { asNotationPlain: true } : {}),

@@ -1,16 +1,22 @@
 import type { InterfaceName } from '@weft/net'
-import { interfaceKind } from '@weft/net'
+import { addressOf, interfaceKind } from '@weft/net'
 import type { DeviceId, DeviceInterface, InterfaceId, VrfId } from '../model'
 import type { DeviceFacts, InterfaceFacts } from './device-facts'
 import type { DraftNetwork } from './draft-network'
+import type { DeviceBridgeDomains } from './join-bridge-domains'
+import { headEndsOf } from './join-bridge-domains'
 
-type Sources = { readonly facts: DeviceFacts; readonly vrfIds: ReadonlyMap<string, VrfId> }
+type Sources = {
+  readonly facts: DeviceFacts
+  readonly vrfIds: ReadonlyMap<string, VrfId>
+  readonly bridgeDomains: DeviceBridgeDomains
+}
 
 /** One record for every interface the configuration has, with every value it says: nothing is left to be allocated. */
 export function joinInterfaces(
   draft: DraftNetwork,
   deviceId: DeviceId,
-  { facts, vrfIds }: Sources,
+  { facts, vrfIds, bridgeDomains }: Sources,
 ): ReadonlyMap<InterfaceName, InterfaceId> {
   const ids = new Map<InterfaceName, InterfaceId>()
   for (const name of facts.interfaces.keys()) ids.set(name, draft.makeId('interface', facts.name.slice(0, 32), name))
@@ -18,7 +24,7 @@ export function joinInterfaces(
   for (const each of facts.interfaces.values()) {
     const id = ids.get(each.name)
     if (id === undefined) continue
-    const record = interfaceRecord({ id, deviceId, name: each.name }, each, { ids, vrfIds })
+    const record = interfaceRecord({ id, deviceId, name: each.name }, each, { ids, vrfIds, bridgeDomains, facts })
     draft.records.interfaces[id] = silent.has(each.name)
       ? { ...record, ospf: { ...record.ospf, silent: true } }
       : record
@@ -29,8 +35,9 @@ export function joinInterfaces(
 function interfaceRecord(
   base: Pick<DeviceInterface, 'id' | 'deviceId' | 'name'>,
   facts: InterfaceFacts,
-  { ids, vrfIds }: { readonly ids: ReadonlyMap<InterfaceName, InterfaceId>; readonly vrfIds: Sources['vrfIds'] },
+  sources: Sources & { readonly ids: ReadonlyMap<InterfaceName, InterfaceId> },
 ): DeviceInterface {
+  const { ids, vrfIds, bridgeDomains } = sources
   const {
     line: _line,
     name: _name,
@@ -44,6 +51,8 @@ function interfaceRecord(
     peerLink: _peerLink,
     excludedVlans: _excluded,
     mlagIpv4: _mlagIpv4,
+    bridgeDomain,
+    nve,
     ...rest
   } = facts
   return withoutAbsent({
@@ -55,9 +64,30 @@ function interfaceRecord(
     ...addresses(facts, ipv4, ipv6),
     switching: switching && {
       ...switching,
-      allowedVlans: switching.linkType === 'trunk' ? switching.allowedVlans : undefined,
+      allowedVlans:
+        switching.allowedVlans.length > 0 || switching.linkType === 'trunk' ? switching.allowedVlans : undefined,
     },
+    bridgeDomainId: bridgeDomain === undefined ? undefined : bridgeDomains.byNumber.get(bridgeDomain)?.id,
+    nve: nve && nveRecord(nve, sources),
   })
+}
+
+/** The source is named by its interface where that has it as its own address. */
+function nveRecord(
+  nve: NonNullable<InterfaceFacts['nve']>,
+  { facts, ids, bridgeDomains }: Sources & { readonly ids: ReadonlyMap<InterfaceName, InterfaceId> },
+): DeviceInterface['nve'] {
+  const owner = [...facts.interfaces.values()].find(({ ipv4, ipv6, vrf }) => {
+    const primary = ipv4[0] ?? ipv6[0]
+    return vrf === undefined && primary !== undefined && addressOf(primary) === nve.source
+  })
+  const sourceInterfaceId = owner === undefined ? undefined : ids.get(owner.name)
+  return {
+    sourceInterfaceId,
+    sourceAddress: sourceInterfaceId === undefined ? nve.source : undefined,
+    headEnd: headEndsOf(nve, bridgeDomains),
+    bypass: nve.bypass,
+  }
 }
 
 /** An interface that could have an address and has none wants none: without a value one would be allocated. */

@@ -49,9 +49,14 @@ function bgpRecord(device: JoinedDevice, facts: BgpFacts): Device['bgp'] {
     })
   const announce = inTable(facts.announce)
   const importRoutes = inTable(facts.importRoutes)
+  const advertiseEvpn = facts.advertiseEvpn.flatMap(({ family, vrf }) => {
+    const vrfId = device.vrfIds.get(vrf)
+    return vrfId === undefined ? [] : [{ vrfId, family }]
+  })
   return withoutAbsent({
     announce: announce.length === 0 ? undefined : announce,
     importRoutes: importRoutes.length === 0 ? undefined : importRoutes,
+    advertiseEvpn: advertiseEvpn.length === 0 ? undefined : advertiseEvpn,
     clusterId: facts.clusterId,
     keepAllRoutes: facts.keepAllRoutes ? true : undefined,
     routerId: facts.routerId === main ? undefined : facts.routerId,

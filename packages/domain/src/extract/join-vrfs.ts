@@ -48,9 +48,10 @@ function ordered(vrfs: ReadonlyMap<string, VrfFacts>): readonly VrfFacts[] {
 }
 
 /** What has to be the same for one record. */
-function contentOf({ name, ipv4, ipv6 }: VrfFacts): string {
-  const targets = (family: VrfFamilyFacts | undefined) => family && [family.importTargets, family.exportTargets]
-  return JSON.stringify([name, targets(ipv4), targets(ipv6)])
+function contentOf({ name, ipv4, ipv6, vni }: VrfFacts): string {
+  const targets = (family: VrfFamilyFacts | undefined) =>
+    family && [family.importTargets, family.exportTargets, family.evpnImportTargets, family.evpnExportTargets]
+  return JSON.stringify([name, targets(ipv4), targets(ipv6), vni])
 }
 
 function recordOf(id: VrfId, all: readonly VrfFacts[]): Vrf {
@@ -60,6 +61,7 @@ function recordOf(id: VrfId, all: readonly VrfFacts[]): Vrf {
     name: first?.name ?? '',
     ...side('ipv4', all),
     ...side('ipv6', all),
+    ...(first?.vni === undefined ? {} : { vni: first.vni }),
   }
 }
 

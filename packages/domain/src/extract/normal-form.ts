@@ -129,7 +129,14 @@ function peerWords(words: readonly string[]): readonly string[] {
 }
 
 /** Commands whose items add up over several lines; the items may be ranges. */
-const lists = ['vlan batch', 'port trunk allow-pass vlan', 'undo port trunk allow-pass vlan', 'port vlan exclude']
+const lists = [
+  'vlan batch',
+  'port trunk allow-pass vlan',
+  'undo port trunk allow-pass vlan',
+  'port hybrid tagged vlan',
+  'port hybrid untagged vlan',
+  'port vlan exclude',
+]
 
 /** What a line says, piece by piece: a list says each of its items. Two lines are the same when their pieces are. */
 export function piecesOf(words: readonly string[]): readonly string[] {
@@ -140,6 +147,9 @@ export function piecesOf(words: readonly string[]): readonly string[] {
     return numbers === undefined ? [text] : numbers.map((number) => `${command} ${number}`)
   }
   if (words[0] === 'vpn-target') return targetPieces(words) ?? [text]
+  if (words[0] === 'vni' && words[2] === 'head-end' && words[4] !== 'protocol') {
+    return words.slice(4).map((peer) => `${words.slice(0, 4).join(' ')} ${peer}`)
+  }
   return [text]
 }
 
@@ -156,22 +166,31 @@ export function readRanges(words: readonly string[]): readonly number[] | undefi
   return numbers.length === 0 ? undefined : numbers
 }
 
-export type TargetDirection = 'import-extcommunity' | 'export-extcommunity'
+type Direction = 'import-extcommunity' | 'export-extcommunity'
+export type TargetDirection = Direction | `${Direction} evpn`
 
 /** The targets of a `vpn-target` line and their directions; undefined when the line says more than that. */
 export function readTargets(
   words: readonly string[],
 ): { readonly targets: readonly string[]; readonly directions: readonly TargetDirection[] } | undefined {
-  const targets = words.slice(1).filter((word) => /^[0-9.]+:[0-9]+$/.test(word))
+  const targets = words.slice(1).filter((word) => word === 'auto' || /^[0-9.]+:[0-9]+$/.test(word))
   const rest = words.slice(1 + targets.length)
-  if (targets.length === 0 || rest.length > 1) return undefined
-  switch (rest[0]) {
-    case undefined:
+  if (targets.length === 0) return undefined
+  switch (rest.join(' ')) {
+    case '':
     case 'both':
       return { targets, directions: ['export-extcommunity', 'import-extcommunity'] }
+    case 'evpn':
+    case 'both evpn':
+      return { targets, directions: ['export-extcommunity evpn', 'import-extcommunity evpn'] }
     case 'import-extcommunity':
+      return { targets, directions: ['import-extcommunity'] }
     case 'export-extcommunity':
-      return { targets, directions: [rest[0]] }
+      return { targets, directions: ['export-extcommunity'] }
+    case 'import-extcommunity evpn':
+      return { targets, directions: ['import-extcommunity evpn'] }
+    case 'export-extcommunity evpn':
+      return { targets, directions: ['export-extcommunity evpn'] }
     default:
       return undefined
   }

@@ -15,6 +15,7 @@ type Draft = {
   vpnTargetPolicy?: boolean
   readonly announce: BgpFacts['announce'][number][]
   readonly importRoutes: BgpFacts['importRoutes'][number][]
+  readonly advertiseEvpn: BgpFacts['advertiseEvpn'][number][]
   /** By VPN instance; the public table under the empty name. */
   readonly tables: Map<string, PeerTable>
 }
@@ -23,7 +24,7 @@ type Draft = {
 export function readBgp(views: readonly Command[]): BgpFacts | undefined {
   const asNumber = accepted(parseAsNumber(views[0]?.words[1] ?? ''))
   if (asNumber === undefined) return undefined
-  const draft: Draft = { keepAllRoutes: false, announce: [], importRoutes: [], tables: new Map() }
+  const draft: Draft = { keepAllRoutes: false, announce: [], importRoutes: [], advertiseEvpn: [], tables: new Map() }
   for (const { children } of views) {
     for (const command of children) {
       if (!readProcessLine(draft, command)) readSessionLine(tableOf(draft, undefined), command)
@@ -93,6 +94,10 @@ const readRouteLine = commandReader<InFamily>({
   'import-route ospf *': (at, [text = '']) => {
     const processId = numberOf(text)
     if (processId !== undefined && processId > 0) addImport(at, 'ospf', processId)
+  },
+  'advertise l2vpn evpn': ({ draft, family, vrf }) => {
+    if (vrf === undefined || (family !== 'ipv4-unicast' && family !== 'ipv6-unicast')) return
+    draft.advertiseEvpn.push({ family, vrf })
   },
   'reflector cluster-id *': ({ draft }, [text = '']) => {
     const clusterId = ipv4Of(text)

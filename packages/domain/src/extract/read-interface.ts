@@ -1,13 +1,19 @@
-import type { InterfaceName } from '@weft/net'
+import type { InterfaceName, IpAddress } from '@weft/net'
 import { interfaceKind, parseIpv6Address, parseIpv6InterfaceAddress, parseMacAddress } from '@weft/net'
 import type { Command } from './commands'
 import { commandReader } from './commands'
-import type { InterfaceFacts } from './device-facts'
+import type { InterfaceFacts, NveFacts } from './device-facts'
 import { readRanges } from './normal-form'
-import { accepted, interfaceNameOf, ipv4WithMask, numberOf } from './values'
+import { bridgeDomainNumber } from './read-bridge-domain'
+import { accepted, interfaceNameOf, ipOf, ipv4Of, ipv4WithMask, numberOf } from './values'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
-type Draft = Mutable<Omit<InterfaceFacts, 'switching' | 'ipv4' | 'ipv6' | 'excludedVlans' | 'ospf'>> & {
+type NveDraft = Mutable<Omit<NveFacts, 'headEnds'>> & { readonly headEnds: Map<number, 'bgp' | readonly IpAddress[]> }
+type Draft = Mutable<
+  Omit<InterfaceFacts, 'switching' | 'ipv4' | 'ipv6' | 'excludedVlans' | 'ospf' | 'nve' | 'hostRoutes'>
+> & {
+  readonly nve: NveDraft
+  readonly hostRoutes: NonNullable<InterfaceFacts['hostRoutes']>[number][]
   ospf: Mutable<NonNullable<InterfaceFacts['ospf']>>
   ipv4: InterfaceFacts['ipv4'][number][]
   ipv6: InterfaceFacts['ipv6'][number][]
@@ -17,6 +23,9 @@ type Draft = Mutable<Omit<InterfaceFacts, 'switching' | 'ipv4' | 'ipv6' | 'exclu
   nativeVlan: number | undefined
   /** VLAN 1 passes a trunk until it is taken off. */
   allowed: Set<number>
+  /** Of a hybrid port. */
+  tagged: Set<number>
+  untagged: Set<number>
   edgePort: boolean
 }
 
@@ -33,14 +42,23 @@ export function readInterface(name: InterfaceName, views: readonly Command[]): I
     accessVlan: undefined,
     nativeVlan: undefined,
     allowed: new Set([1]),
+    tagged: new Set(),
+    untagged: new Set(),
+    nve: { headEnds: new Map() },
+    hostRoutes: [],
     edgePort: false,
   }
   for (const { children } of views) for (const command of children) readLine(draft, command)
-  const { linkType, accessVlan, nativeVlan, allowed, edgePort, ospf, ...facts } = draft
+  const { linkType, accessVlan, nativeVlan, allowed, tagged, untagged, edgePort, ospf, nve, hostRoutes, ...facts } =
+    draft
   const kind = interfaceKind(name)
-  const switching = switchingOf({ linkType, accessVlan, nativeVlan, allowed, edgePort })
+  const switching = switchingOf({ linkType, accessVlan, nativeVlan, allowed, tagged, untagged, edgePort })
+  const isLayer2 = kind === 'subinterface' && views.some(({ words }) => words[3] === 'l2')
   return {
     ...facts,
+    ...(isLayer2 ? { mode: 'switched' as const } : {}),
+    ...(kind === 'nve' ? { nve } : {}),
+    ...(hostRoutes.length === 0 ? {} : { hostRoutes }),
     ...(Object.keys(ospf).length === 0 ? {} : { ospf }),
     ...(kind === 'eth-trunk' ? { aggregation: facts.aggregation ?? 'manual' } : {}),
     ...(switching === undefined ? {} : { switching }),
@@ -105,6 +123,55 @@ const readLine = commandReader<Draft>({
   'undo port trunk allow-pass vlan **': (draft, [items = '']) => {
     for (const vlan of readRanges(items.split(' ')) ?? []) draft.allowed.delete(vlan)
   },
+  'port hybrid pvid vlan *': (draft, [vlan = '']) => {
+    draft.nativeVlan = numberOf(vlan, 4094)
+  },
+  'port hybrid tagged vlan **': ({ tagged }, [items = '']) => {
+    for (const vlan of readRanges(items.split(' ')) ?? []) tagged.add(vlan)
+  },
+  'port hybrid untagged vlan **': ({ untagged }, [items = '']) => {
+    for (const vlan of readRanges(items.split(' ')) ?? []) untagged.add(vlan)
+  },
+  'encapsulation dot1q-termination': (draft) => {
+    draft.encapsulation = { kind: 'dot1q' }
+  },
+  'dot1q termination vid *': (draft, [text = '']) => {
+    const vlan = vlanOf(text)
+    if (draft.encapsulation !== undefined && vlan !== undefined) draft.encapsulation = { kind: 'dot1q', vlan }
+  },
+  'encapsulation dot1q': (draft) => {
+    draft.encapsulation = { kind: 'dot1q' }
+  },
+  'encapsulation dot1q vid *': (draft, [text = '']) => {
+    const vlan = vlanOf(text)
+    if (vlan !== undefined) draft.encapsulation = { kind: 'dot1q', vlan }
+  },
+  'encapsulation default': (draft) => {
+    draft.encapsulation = { kind: 'default' }
+  },
+  'encapsulation untag': (draft) => {
+    draft.encapsulation = { kind: 'untag' }
+  },
+  'bridge-domain *': (draft, [text = '']) => set(draft, 'bridgeDomain', bridgeDomainNumber(text)),
+  'vxlan anycast-gateway enable': (draft) => {
+    draft.anycastGateway = true
+  },
+  'arp broadcast-detect enable': ({ hostRoutes }) => hostRoutes.push('arp-broadcast-detect'),
+  'arp collect host enable': ({ hostRoutes }) => hostRoutes.push('arp-collect'),
+  'arp direct-route enable': ({ hostRoutes }) => hostRoutes.push('arp-direct-route'),
+  'ipv6 nd collect host enable': ({ hostRoutes }) => hostRoutes.push('nd-collect'),
+  'source *': ({ nve }, [address = '']) => set(nve, 'source', ipOf(address)),
+  'vni * head-end peer-list protocol bgp': ({ nve }, [vni = '']) => nve.headEnds.set(Number(vni), 'bgp'),
+  'vni * head-end peer-list **': ({ nve }, [vni = '', items = '']) => {
+    const peers = items.split(' ').map(ipOf)
+    const known = nve.headEnds.get(Number(vni)) ?? []
+    if (known === 'bgp' || !peers.every((peer) => peer !== undefined)) return
+    nve.headEnds.set(Number(vni), [...known, ...peers])
+  },
+  'pip-source * peer * bypass': ({ nve }, [source = '', peer = '']) => {
+    const ends = { source: ipv4Of(source), peer: ipv4Of(peer) }
+    if (ends.source !== undefined && ends.peer !== undefined) nve.bypass = { source: ends.source, peer: ends.peer }
+  },
   'stp edged-port enable': (draft) => {
     draft.edgePort = true
   },
@@ -140,19 +207,40 @@ function set<D, Key extends keyof D>(draft: D, key: Key, value: D[Key] | undefin
   if (value !== undefined) draft[key] = value
 }
 
-/** Nothing for a port without settings of its own, and for a hybrid port, which no record says. */
+function vlanOf(text: string): number | undefined {
+  const vlan = numberOf(text, 4094)
+  return vlan === 0 ? undefined : vlan
+}
+
+/** Nothing for a port without settings of its own. */
 function switchingOf({
   linkType,
   accessVlan,
   nativeVlan,
   allowed,
+  tagged,
+  untagged,
   edgePort,
-}: Pick<Draft, 'linkType' | 'accessVlan' | 'nativeVlan' | 'allowed' | 'edgePort'>): InterfaceFacts['switching'] {
+}: Pick<
+  Draft,
+  'linkType' | 'accessVlan' | 'nativeVlan' | 'allowed' | 'tagged' | 'untagged' | 'edgePort'
+>): InterfaceFacts['switching'] {
   const edge = edgePort ? { edgePort } : {}
   if (linkType === 'trunk') {
     const vlan = nativeVlan === undefined ? {} : { vlan: nativeVlan }
-    return { linkType, ...vlan, allowedVlans: [...allowed].sort((a, b) => a - b), ...edge }
+    return { linkType, ...vlan, allowedVlans: ascending(allowed), ...edge }
+  }
+  if (linkType === 'hybrid') {
+    const vlan = nativeVlan === undefined ? {} : { vlan: nativeVlan }
+    return { linkType, ...vlan, allowedVlans: ascending(tagged), untaggedVlans: ascending(untagged), ...edge }
+  }
+  if (linkType === 'dot1q-tunnel') {
+    return { linkType, ...(accessVlan === undefined ? {} : { vlan: accessVlan }), allowedVlans: [], ...edge }
   }
   if (linkType !== 'access' || (accessVlan === undefined && !edgePort)) return undefined
   return { linkType, ...(accessVlan === undefined ? {} : { vlan: accessVlan }), allowedVlans: [], ...edge }
+}
+
+function ascending(vlans: ReadonlySet<number>): readonly number[] {
+  return [...vlans].sort((a, b) => a - b)
 }

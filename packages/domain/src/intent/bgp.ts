@@ -36,6 +36,7 @@ export function deriveBgp(
     sessions,
     announcements: announcements(device, memberOf, directory),
     importRoutes: device.bgp?.importRoutes ?? [],
+    advertiseEvpn: device.bgp?.advertiseEvpn ?? [],
     clusterId: device.bgp?.clusterId,
     keepAllRoutes: device.bgp?.keepAllRoutes ?? false,
     vpnTargetPolicy: device.bgp?.vpnTargetPolicy,

@@ -1,8 +1,9 @@
 import type { Allocation } from '../allocate'
 import { isRouter } from '../catalog'
-import type { Device, DeviceId, Network } from '../model'
+import type { Device, DeviceId, InterfaceId, Network } from '../model'
 import { deriveBgp, ebgpUnderlaysOf } from './bgp'
 import { deriveBmp } from './bmp'
+import { bridgeDomainIntents, placeBridgeDomains } from './bridge-domains'
 import { deriveCables } from './cables'
 import { danglingReferences } from './dangling'
 import { deriveDfsGroup } from './dfs-groups'
@@ -11,8 +12,10 @@ import { deriveAsNumbers, deriveRouterIds } from './identities'
 import { interfaceDirectory } from './interface-directory'
 import { deriveInterfaces, linksByInterface } from './interfaces'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from './network-intent'
+import { deriveNves } from './nve'
 import type { OspfPlan } from './ospf'
 import { deriveOspf } from './ospf'
+import type { NveIntent } from './overlay-intent'
 import { indexRecords } from './record-index'
 import { routedLinks } from './routed-links'
 import { announcementsKnown, peersKnown, routesKnown } from './routes-known'
@@ -33,16 +36,18 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
   const index = indexRecords(network)
   const cables = deriveCables(index)
   const roles = deriveTrunkRoles(index, allocation)
-  const vlans = deriveVlans(index, cables, roles)
+  const placed = placeBridgeDomains(index)
+  const vlans = deriveVlans(index, cables, { roles, placed })
   const attachedLinks = linksByInterface(index, cables)
   const perDevice = <T>(derive: (device: Device) => T) =>
     new Map<DeviceId, T>(index.devices.map((device) => [device.id, derive(device)]))
 
-  const interfaceSources = { index, allocation, roles, vlans, attachedLinks }
+  const interfaceSources = { index, allocation, roles, vlans, placed, attachedLinks }
   const directory = interfaceDirectory(perDevice((device) => deriveInterfaces(device, interfaceSources)))
   const links = routedLinks(index, cables, directory)
   const asNumbers = deriveAsNumbers(index.devices, allocation)
   const routerIds = deriveRouterIds(index.devices, directory)
+  const nves = deriveNves(index, directory, placed)
   const ospf = deriveOspf({ index, directory, links, routerIds })
   const drawn = deriveSessions({ index, directory, asNumbers, hopDistance: hopDistances(links) })
   const underlay = deriveUnderlaySessions({ index, directory, links, asNumbers, drawn })
@@ -52,11 +57,14 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
     const bgp = deriveBgp(device, ebgpUnderlaysOf(index.underlaysOf.get(device.id) ?? []), bgpSources)
     const bgpSessions = bgp?.sessions ?? []
     const routerId = routerIds.get(device.id)
+    const bridgeDomains = bridgeDomainIntents(device, placed.get(device.id), routerId)
     return {
       device,
       routerId,
       vlans: vlans.ofDevice.get(device.id) ?? [],
-      interfaces: (directory.ofDevice.get(device.id) ?? []).map((intent) => withOspf(intent, ospf)),
+      vlanViews: vlanViewsOf(device),
+      bridgeDomains,
+      interfaces: (directory.ofDevice.get(device.id) ?? []).map((intent) => withPlans(intent, ospf, nves)),
       vrfs: deriveVrfs(device, { index, directory, bgpSessions, routerId }),
       dfsGroup: deriveDfsGroup(device.id, { index, directory }),
       bgp,
@@ -69,13 +77,26 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       peersKnown: peersKnown(device),
       evpnOverlay:
         device.evpnOverlay === true ||
+        bridgeDomains.some(({ evpn }) => evpn !== undefined) ||
         (!isRouter(device) && bgpSessions.some(({ families }) => families.includes('evpn'))),
     }
   })
   return { devices, cables, dangling: danglingReferences(network) }
 }
 
-function withOspf(intent: InterfaceIntent, plan: OspfPlan): InterfaceIntent {
-  const ospf = intent.interfaceId === undefined ? undefined : plan.ofInterface.get(intent.interfaceId)
-  return ospf === undefined ? intent : { ...intent, ospf }
+function withPlans(
+  intent: InterfaceIntent,
+  plan: OspfPlan,
+  nves: ReadonlyMap<InterfaceId, NveIntent>,
+): InterfaceIntent {
+  if (intent.interfaceId === undefined) return intent
+  const ospf = plan.ofInterface.get(intent.interfaceId)
+  const nve = intent.kind === 'nve' ? nves.get(intent.interfaceId) : undefined
+  return ospf === undefined && nve === undefined ? intent : { ...intent, ospf, nve }
+}
+
+/** Ascending, each VLAN once. */
+function vlanViewsOf({ vlanViews = [] }: Device): DeviceIntent['vlanViews'] {
+  const byVlan = new Map([...vlanViews].reverse().map((view) => [view.vlan, view]))
+  return [...byVlan.values()].sort((a, b) => a.vlan - b.vlan)
 }

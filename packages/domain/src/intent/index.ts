@@ -20,3 +20,4 @@ export type {
   VrfFamilyIntent,
   VrfIntent,
 } from './network-intent'
+export type { BridgeDomainIntent, HeadEndIntent, NveIntent } from './overlay-intent'

@@ -2,6 +2,8 @@ import type { InterfaceName, Ipv4InterfaceAddress, Ipv6InterfaceAddress, MacAddr
 import { compareInterfaceNames, interfaceKind, interfaceNumber } from '@weft/net'
 import type { Allocation } from '../allocate'
 import type { Device, DeviceInterface, Effective, Gateway, InterfaceId, RecordId } from '../model'
+import type { BridgeDomainPlan } from './bridge-domains'
+import { domainOf } from './bridge-domains'
 import { allocated, given } from './effective'
 import type { CableIntent, InterfaceIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
@@ -16,6 +18,7 @@ export type InterfaceSources = {
   readonly allocation: Allocation
   readonly roles: TrunkRoles
   readonly vlans: VlanPlan
+  readonly placed: BridgeDomainPlan
   /** Cables and VLANIF links by the interface they end on. */
   readonly attachedLinks: ReadonlyMap<InterfaceId, readonly RecordId[]>
 }
@@ -101,9 +104,14 @@ function drawnInterface(device: Device, record: DeviceInterface, sources: Interf
     mlagMember: roles.members.get(record.id),
     outsideUnderlay: record.outsideUnderlay ?? false,
     unpairedPortReserved: record.unpairedPortReserved ?? false,
+    encapsulation: record.encapsulation,
+    bridgeDomain: bridgeDomainOf(record, sources),
+    anycastGateway: record.anycastGateway ?? false,
+    hostRoutes: record.hostRoutes ?? noHostRoutes,
     // Later steps fill these in. Named here, all interfaces keep one shape, and whoever reads thousands of them is
     // several times as fast as with a field that a copy adds.
     ospf: undefined,
+    nve: undefined,
     gatewayId: undefined,
     mlagIpv4: undefined,
     because: [record.id, ...links],
@@ -120,6 +128,8 @@ function bareVlanif(device: Device, name: InterfaceName): InterfaceIntent {
     ipv4: [],
     ipv6: [],
     arpProxy: false,
+    anycastGateway: false,
+    hostRoutes: noHostRoutes,
     members: [],
     outsideUnderlay: false,
     unpairedPortReserved: false,
@@ -189,6 +199,21 @@ function ipv6Addresses(
     : [{ ...address, value: address.value as Ipv6InterfaceAddress, because: [...address.because, ...links] }]
 }
 
+const noHostRoutes: InterfaceIntent['hostRoutes'] = []
+
+function bridgeDomainOf(
+  { deviceId, name, bridgeDomainId }: DeviceInterface,
+  { index, placed }: InterfaceSources,
+): InterfaceIntent['bridgeDomain'] {
+  const domain =
+    bridgeDomainId !== undefined
+      ? index.network.bridgeDomains[bridgeDomainId]
+      : interfaceKind(name) === 'vbdif'
+        ? domainOf(placed.get(deviceId), interfaceNumber(name) ?? 0)?.record
+        : undefined
+  return domain && { id: domain.id, number: domain.number }
+}
+
 function vrfOfVlanifLink(links: readonly RecordId[], { network }: RecordIndex): InterfaceIntent['vrfId'] {
   for (const id of links) {
     const vrfId = network.vlanifLinks[id]?.vrfId
@@ -203,14 +228,14 @@ function intentKind(name: InterfaceName): InterfaceIntent['kind'] {
     case 'ethernet':
     case 'eth-trunk':
     case 'vlanif':
+    case 'vbdif':
+    case 'subinterface':
     case 'loopback':
     case 'meth':
     case 'nve':
       return kind
-    case 'vbdif':
     case 'tunnel':
     case 'null':
-    case 'subinterface':
     case 'other':
       return 'other'
   }

@@ -13,8 +13,10 @@ import type {
 import type {
   AttachmentId,
   BmpSessionId,
+  BridgeDomainId,
   Device,
   DeviceId,
+  DeviceInterface,
   Effective,
   Family,
   GatewayId,
@@ -31,6 +33,7 @@ import type {
   VlanifLinkId,
   VrfId,
 } from '../model'
+import type { BridgeDomainIntent, NveIntent } from './overlay-intent'
 import type { KnownRoutes } from './routes-known'
 
 export type Because = readonly RecordId[]
@@ -54,10 +57,10 @@ export type InterfaceIntent = {
   readonly interfaceId?: InterfaceId
   readonly deviceId: DeviceId
   readonly name: InterfaceName
-  readonly kind: 'ethernet' | 'eth-trunk' | 'vlanif' | 'loopback' | 'meth' | 'nve' | 'other'
+  readonly kind: 'ethernet' | 'eth-trunk' | 'vlanif' | 'vbdif' | 'loopback' | 'meth' | 'nve' | 'subinterface' | 'other'
   readonly description?: string
   readonly shutdown: boolean
-  /** Always `routed` for Vlanif, LoopBack and MEth. */
+  /** Always `routed` for Vlanif, Vbdif, LoopBack and MEth. */
   readonly mode: 'switched' | 'routed'
   readonly vrfId?: VrfId
   /** First is primary. */
@@ -75,10 +78,12 @@ export type InterfaceIntent = {
   readonly aggregation?: 'manual' | 'lacp-static' | 'lacp-dynamic'
   /** Effective VLANs of a switched port or trunk: own ones plus those of VLANIF links and attachments. */
   readonly switching?: {
-    readonly linkType: 'access' | 'trunk'
+    readonly linkType: 'access' | 'trunk' | 'hybrid' | 'dot1q-tunnel'
     readonly vlan?: number
-    /** Sorted, unique. */
+    /** With their tag. Sorted, unique. */
     readonly allowedVlans: readonly number[]
+    /** Hybrid: without a tag. Sorted, unique. */
+    readonly untaggedVlans: readonly number[]
     readonly edgePort: boolean
     readonly because: Because
   }
@@ -93,6 +98,13 @@ export type InterfaceIntent = {
     readonly mlagId: Effective<number>
     readonly mode: 'dual-active' | 'active-standby'
   }
+  /** Sub-interface: the frames of its port that it takes. */
+  readonly encapsulation?: DeviceInterface['encapsulation']
+  /** The bridge domain of a Layer 2 sub-interface or a Vbdif. */
+  readonly bridgeDomain?: { readonly id: BridgeDomainId; readonly number: number }
+  readonly nve?: NveIntent
+  readonly anycastGateway: boolean
+  readonly hostRoutes: readonly NonNullable<DeviceInterface['hostRoutes']>[number][]
   readonly gatewayId?: GatewayId
   /** Kept out of every underlay. */
   readonly outsideUnderlay: boolean
@@ -106,12 +118,16 @@ export type VrfFamilyIntent = {
   readonly routeDistinguisher?: Effective<string>
   readonly importTargets: readonly string[]
   readonly exportTargets: readonly string[]
+  readonly evpnImportTargets: readonly string[]
+  readonly evpnExportTargets: readonly string[]
 }
 export type VrfIntent = {
   readonly vrfId: VrfId
   readonly name: string
   readonly ipv4?: VrfFamilyIntent
   readonly ipv6?: VrfFamilyIntent
+  /** Layer 3 VNI. */
+  readonly vni?: number
   readonly because: Because
 }
 
@@ -218,6 +234,7 @@ export type BgpIntent = {
     readonly family: 'ipv4-unicast' | 'ipv6-unicast'
     readonly vrfId?: VrfId
   }[]
+  readonly advertiseEvpn: readonly { readonly vrfId: VrfId; readonly family: 'ipv4-unicast' | 'ipv6-unicast' }[]
   readonly clusterId?: Ipv4Address
   readonly keepAllRoutes: boolean
   /** Absent: what the families of the device need. */
@@ -298,6 +315,10 @@ export type DeviceIntent = {
   readonly routerId?: Effective<Ipv4Address>
   /** Ascending; VLAN 1 is never listed, it always exists. */
   readonly vlans: readonly VlanIntent[]
+  /** VLANs with a view of their own, ascending. */
+  readonly vlanViews: NonNullable<Device['vlanViews']>
+  /** Ascending by number. */
+  readonly bridgeDomains: readonly BridgeDomainIntent[]
   /** In the natural order of names. */
   readonly interfaces: readonly InterfaceIntent[]
   readonly vrfs: readonly VrfIntent[]

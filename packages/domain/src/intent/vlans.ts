@@ -1,6 +1,7 @@
 import { interfaceKind, interfaceNumber } from '@weft/net'
 import { isRouter } from '../catalog'
 import type { Device, DeviceId, DeviceInterface, InterfaceId, RecordId, VlanifLinkId } from '../model'
+import type { BridgeDomainPlan } from './bridge-domains'
 import type { Because, CableIntent, InterfaceIntent, VlanIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
 import { trunkOf } from './record-index'
@@ -18,11 +19,16 @@ export type VlanPlan = {
 /** Ethernet ports of switches are Layer 2 until told otherwise, those of routers are Layer 3. */
 export function interfaceMode(device: Device, record: DeviceInterface): 'switched' | 'routed' {
   const kind = interfaceKind(record.name)
+  if (kind === 'subinterface') return record.mode ?? 'routed'
   if (kind !== 'ethernet' && kind !== 'eth-trunk') return 'routed'
   return record.mode ?? (isRouter(device) ? 'routed' : 'switched')
 }
 
-export function deriveVlans(index: RecordIndex, cables: readonly CableIntent[], roles: TrunkRoles): VlanPlan {
+export function deriveVlans(
+  index: RecordIndex,
+  cables: readonly CableIntent[],
+  { roles, placed }: { readonly roles: TrunkRoles; readonly placed: BridgeDomainPlan },
+): VlanPlan {
   const carried = carriedVlans(index, cables)
   const ofPort = new Map<InterfaceId, Switching>()
   const ofDevice = new Map<DeviceId, readonly VlanIntent[]>()
@@ -35,16 +41,23 @@ export function deriveVlans(index: RecordIndex, cables: readonly CableIntent[], 
       reasons.set(vlan, known)
     }
     for (const vlan of device.extraVlans ?? []) add(vlan, [device.id])
+    for (const { vlan } of device.vlanViews ?? []) add(vlan, [device.id])
+    for (const { record } of placed.get(device.id) ?? [])
+      if (record.boundVlan !== undefined) add(record.boundVlan, [record.id])
     for (const { vlan, because } of linkVlans.get(device.id) ?? []) add(vlan, [because])
     for (const { gateway } of index.gatewaysOf.get(device.id) ?? []) add(gateway.vlan, [gateway.id])
     for (const record of index.interfacesOf.get(device.id) ?? []) {
       if (interfaceKind(record.name) === 'vlanif') add(interfaceNumber(record.name) ?? 1, [record.id])
-      const isPort = interfaceMode(device, record) === 'switched' && trunkOf(index.network, record) === undefined
+      const isPort =
+        interfaceKind(record.name) !== 'subinterface' &&
+        interfaceMode(device, record) === 'switched' &&
+        trunkOf(index.network, record) === undefined
       if (!isPort || roles.peerLinks.has(record.id)) continue
       const switching = portVlans(record, roles, carried.get(record.id) ?? [])
       if (switching === undefined) continue
       ofPort.set(record.id, switching)
       for (const vlan of switching.allowedVlans) add(vlan, switching.because)
+      for (const vlan of switching.untaggedVlans) add(vlan, switching.because)
       if (switching.vlan !== undefined) add(switching.vlan, switching.because)
     }
     ofDevice.set(device.id, listed(reasons))
@@ -56,18 +69,26 @@ export function deriveVlans(index: RecordIndex, cables: readonly CableIntent[], 
 function portVlans(record: DeviceInterface, roles: TrunkRoles, carried: readonly CarriedVlan[]): Switching | undefined {
   const own = record.switching
   const attachment = roles.attachments.get(record.id)
-  const linkType = attachment?.linkType ?? own?.linkType ?? (carried.length > 0 ? 'trunk' : undefined)
+  const linkType =
+    ownTypeOnly(own) ?? attachment?.linkType ?? own?.linkType ?? (carried.length > 0 ? 'trunk' : undefined)
   if (linkType === undefined) return undefined
   const ownOfType = own?.linkType === linkType ? own : undefined
   const because: RecordId[] = []
   if (attachment !== undefined) because.push(attachment.id)
   if (ownOfType !== undefined) because.push(record.id)
   const edgePort = attachment?.edgePort ?? own?.edgePort ?? false
-  if (linkType === 'access') {
+  if (linkType === 'access' || linkType === 'dot1q-tunnel') {
     const passing = carried[0]
     const vlan = attachment?.vlans[0] ?? ownOfType?.vlan ?? passing?.vlan
     if (passing !== undefined && passing.vlan === vlan) because.push(passing.because)
-    return { linkType, vlan, allowedVlans: [], edgePort, because: because.length > 0 ? because : [record.id] }
+    return {
+      linkType,
+      vlan,
+      allowedVlans: [],
+      untaggedVlans: [],
+      edgePort,
+      because: because.length > 0 ? because : [record.id],
+    }
   }
   const allowed = new Set([...(ownOfType?.allowedVlans ?? []), ...(attachment?.vlans ?? [])])
   for (const passing of carried) {
@@ -77,10 +98,20 @@ function portVlans(record: DeviceInterface, roles: TrunkRoles, carried: readonly
   return {
     linkType,
     vlan: ownOfType?.vlan,
-    allowedVlans: [...allowed].sort((a, b) => a - b),
+    allowedVlans: ascending(allowed),
+    untaggedVlans: linkType === 'hybrid' ? ascending(new Set(ownOfType?.untaggedVlans)) : [],
     edgePort,
     because,
   }
+}
+
+/** Link types an attachment cannot ask for, so that one to it leaves them as they are. */
+function ownTypeOnly(own: DeviceInterface['switching']): Switching['linkType'] | undefined {
+  return own?.linkType === 'hybrid' || own?.linkType === 'dot1q-tunnel' ? own.linkType : undefined
+}
+
+function ascending(vlans: ReadonlySet<number>): readonly number[] {
+  return [...vlans].sort((a, b) => a - b)
 }
 
 /** VLANs of VLANIF links by the port that carries them: the Eth-Trunk when the cable ends on a member. */

@@ -42,6 +42,7 @@ function usedVrfs(
   for (const { vrfId, because } of bgpSessions) use(vrfId, ...because)
   for (const { vrfId } of device.bgp?.announce ?? []) use(vrfId, device.id)
   for (const { vrfId } of device.bgp?.importRoutes ?? []) use(vrfId, device.id)
+  for (const { vrfId } of device.bgp?.advertiseEvpn ?? []) use(vrfId, device.id)
   for (const { vrfId, id } of index.staticRoutesOf.get(device.id) ?? []) use(vrfId, id)
   for (const session of index.bmpSessionsOf.get(device.id) ?? []) {
     use(session.vrfId, session.id)
@@ -63,11 +64,11 @@ type Facts = {
 
 /** A record without a family stays on the device: it gets the families its interfaces need, without a distinguisher. */
 function vrfIntent(vrf: Vrf, facts: Facts): VrfIntent {
-  const base = { vrfId: vrf.id, name: vrf.name, because: [vrf.id, ...facts.because] }
+  const base = { vrfId: vrf.id, name: vrf.name, vni: vrf.vni, because: [vrf.id, ...facts.because] }
   if (vrf.ipv4 !== undefined || vrf.ipv6 !== undefined) {
     return { ...base, ipv4: family(vrf, 4, facts), ipv6: family(vrf, 6, facts) }
   }
-  const local: VrfFamilyIntent = { importTargets: [], exportTargets: [] }
+  const local: VrfFamilyIntent = { importTargets: [], exportTargets: [], evpnImportTargets: [], evpnExportTargets: [] }
   const bound = facts.interfaces.filter(({ vrfId }) => vrfId === vrf.id)
   const usesIpv6 = bound.some(({ ipv6, ipv6LinkLocal }) => ipv6.length > 0 || ipv6LinkLocal !== undefined)
   const usesIpv4 = !usesIpv6 || bound.some(({ ipv4 }) => ipv4.length > 0)
@@ -77,7 +78,7 @@ function vrfIntent(vrf: Vrf, facts: Facts): VrfIntent {
 function family(vrf: Vrf, version: 4 | 6, { device, routerId }: Facts): VrfFamilyIntent | undefined {
   const record = version === 4 ? vrf.ipv4 : vrf.ipv6
   if (record === undefined) return undefined
-  const { routeDistinguisher, importTargets, exportTargets } = record
+  const { routeDistinguisher, importTargets, exportTargets, evpnImportTargets = [], evpnExportTargets = [] } = record
   const ofDevice = device.routeDistinguishers?.find(({ vrfId }) => vrfId === vrf.id)?.[`ipv${version}`]
   return {
     routeDistinguisher:
@@ -88,6 +89,8 @@ function family(vrf: Vrf, version: 4 | 6, { device, routerId }: Facts): VrfFamil
           : defaultDistinguisher(vrf, version, routerId),
     importTargets,
     exportTargets,
+    evpnImportTargets,
+    evpnExportTargets,
   }
 }
 

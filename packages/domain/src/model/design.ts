@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { allocationNotesSchema } from './allocated'
 import type { RecordKind } from './ids'
+import { bridgeDomainSchema } from './overlay-records'
 import type { familySchema } from './record-parts'
 import type { carriedSchema, linkEndSchema } from './records'
 import {
@@ -47,6 +48,7 @@ export type Gateway = DeepReadonly<z.output<typeof gatewaySchema>>
 export type Host = DeepReadonly<z.output<typeof hostSchema>>
 export type Station = DeepReadonly<z.output<typeof stationSchema>>
 export type Vrf = DeepReadonly<z.output<typeof vrfSchema>>
+export type BridgeDomain = DeepReadonly<z.output<typeof bridgeDomainSchema>>
 export type PeeringEnd = DeepReadonly<z.output<typeof peeringEndSchema>>
 export type Peering = DeepReadonly<z.output<typeof peeringSchema>>
 export type BmpSession = DeepReadonly<z.output<typeof bmpSessionSchema>>
@@ -67,6 +69,7 @@ export const collections = {
   hosts: hostSchema,
   stations: stationSchema,
   vrfs: vrfSchema,
+  bridgeDomains: bridgeDomainSchema,
   peerings: peeringSchema,
   bmpSessions: bmpSessionSchema,
   staticRoutes: staticRouteSchema,
@@ -86,6 +89,7 @@ export const kindOfCollection: { readonly [Name in CollectionName]: RecordKind }
   hosts: 'host',
   stations: 'station',
   vrfs: 'vrf',
+  bridgeDomains: 'bridge-domain',
   peerings: 'peering',
   bmpSessions: 'bmp-session',
   staticRoutes: 'static-route',

@@ -12,6 +12,7 @@ export const recordKinds = [
   'host',
   'station',
   'vrf',
+  'bridge-domain',
   'peering',
   'bmp-session',
   'static-route',
@@ -33,6 +34,7 @@ export type GatewayId = IdOf<'gateway'>
 export type HostId = IdOf<'host'>
 export type StationId = IdOf<'station'>
 export type VrfId = IdOf<'vrf'>
+export type BridgeDomainId = IdOf<'bridge-domain'>
 export type PeeringId = IdOf<'peering'>
 export type BmpSessionId = IdOf<'bmp-session'>
 export type StaticRouteId = IdOf<'static-route'>

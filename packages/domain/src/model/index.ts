@@ -2,6 +2,7 @@ export type { AllocatedField } from './allocated'
 export type {
   AllocationNote,
   BmpSession,
+  BridgeDomain,
   CarriedLines,
   CollectionName,
   Design,
@@ -31,6 +32,7 @@ export type { Effective } from './effective'
 export type {
   AttachmentId,
   BmpSessionId,
+  BridgeDomainId,
   DeviceId,
   GatewayId,
   HostId,

@@ -18,6 +18,8 @@ export function recordName(network: Network, id: RecordId): string {
   if (attachment) return `M-LAG ${attachment.mlagId ?? ''}`.trim()
   const gateway = network.gateways[id]
   if (gateway) return `Vlanif${gateway.vlan}`
+  const bridgeDomain = network.bridgeDomains[id]
+  if (bridgeDomain) return `BD ${bridgeDomain.number}`
   const peering = network.peerings[id]
   if (peering) {
     const names = peering.ends.map(

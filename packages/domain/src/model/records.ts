@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allocationNotesSchema } from './allocated'
 import { idSchema } from './ids'
+import { encapsulationSchema, nveSchema } from './overlay-records'
 import { both, perhaps, prefixSchema, vlanListSchema } from './record-parts'
 import {
   asNumberSchema,
@@ -98,8 +99,18 @@ export const deviceSchema = z.strictObject({
     )
     .max(4096)
     .optional(),
+  /** Route distinguishers this device has for bridge domains whose own record gives none. */
+  evpnDistinguishers: z
+    .array(z.strictObject({ bridgeDomainId: idSchema('bridge-domain'), routeDistinguisher: z.string().max(32) }))
+    .max(16384)
+    .optional(),
   /** VLANs that exist although nothing drawn uses them. */
   extraVlans: vlanListSchema.optional(),
+  /** What is said of a VLAN in its own view; such a VLAN exists too. */
+  vlanViews: z
+    .array(z.strictObject({ vlan: vlanIdSchema, name: wordText(31).optional(), description: lineText(80).optional() }))
+    .max(4094)
+    .optional(),
   bgp: z
     .strictObject({
       announce: z.array(announcementSchema).max(4096).optional(),
@@ -113,6 +124,11 @@ export const deviceSchema = z.strictObject({
           }),
         )
         .max(64)
+        .optional(),
+      /** Routes of VPN instances announced as EVPN routes (`advertise l2vpn evpn`). */
+      advertiseEvpn: z
+        .array(z.strictObject({ vrfId: idSchema('vrf'), family: z.enum(['ipv4-unicast', 'ipv6-unicast']) }))
+        .max(8192)
         .optional(),
       clusterId: ipv4AddressSchema.optional(),
       keepAllRoutes: z.boolean().optional(),
@@ -146,8 +162,8 @@ export const deviceSchema = z.strictObject({
 // ── device interfaces ──────────────────────────────────────────────────────────────────────
 
 /**
- * One interface of a device. Its kind (Ethernet, Eth-Trunk, Vlanif, LoopBack, MEth) is in its name.
- * Physical ports get a record when something is drawn on them; the catalogue knows the others.
+ * One interface of a device. Its kind (Ethernet, Eth-Trunk, sub-interface, Vlanif, Vbdif, LoopBack, Nve, MEth) is in
+ * its name, and so are the VLAN of a Vlanif and the bridge domain of a Vbdif. Physical ports get a record when something is drawn on them; the catalogue knows the others.
  */
 export const deviceInterfaceSchema = z.strictObject({
   id: idSchema('interface'),
@@ -155,7 +171,7 @@ export const deviceInterfaceSchema = z.strictObject({
   name: interfaceNameSchema,
   description: lineText(242).optional(),
   shutdown: z.boolean().optional(),
-  /** Ethernet and Eth-Trunk only. Absent: switched, the device default. */
+  /** Ethernet, Eth-Trunk (absent: switched, the device default) and sub-interfaces (absent: routed). */
   mode: z.enum(['switched', 'routed']).optional(),
   vrfId: idSchema('vrf').optional(),
   /** First is the primary address. Absent on a LoopBack or a routed link end: allocated. `[]`: none wanted. */
@@ -174,12 +190,28 @@ export const deviceInterfaceSchema = z.strictObject({
   /** Switched Ethernet and Eth-Trunk. VLANs of VLANIF links and M-LAG attachments are added by derivation. */
   switching: z
     .strictObject({
-      linkType: z.enum(['access', 'trunk']),
-      /** access: `port default vlan`; trunk: `port trunk pvid vlan`. */
+      linkType: z.enum(['access', 'trunk', 'hybrid', 'dot1q-tunnel']),
+      /** access, dot1q-tunnel: `port default vlan`; trunk, hybrid: the PVID. */
       vlan: vlanIdSchema.optional(),
+      /** trunk: allowed VLANs; hybrid: those that pass with their tag. */
       allowedVlans: vlanListSchema.optional(),
+      /** hybrid: VLANs that pass without a tag. */
+      untaggedVlans: vlanListSchema.optional(),
       edgePort: z.boolean().optional(),
     })
+    .optional(),
+  /** Sub-interface: the frames of its port that it takes. */
+  encapsulation: encapsulationSchema.optional(),
+  /** Layer 2 sub-interface: the bridge domain its frames are in. */
+  bridgeDomainId: idSchema('bridge-domain').optional(),
+  /** Nve only. */
+  nve: nveSchema.optional(),
+  /** Vbdif only: the same gateway address on every device (`vxlan anycast-gateway enable`). */
+  anycastGateway: z.boolean().optional(),
+  /** Vbdif only: what it does about the hosts behind it. */
+  hostRoutes: z
+    .array(z.enum(['arp-broadcast-detect', 'arp-collect', 'arp-direct-route', 'nd-collect']))
+    .max(4)
     .optional(),
   /** Kept out of every underlay: no OSPF, no derived EBGP session, not announced. */
   outsideUnderlay: z.boolean().optional(),

@@ -5,6 +5,7 @@ import type { NetworkRecord } from './design'
  * a name) refers to nothing. A test compares this list with the schemas of the model.
  */
 export const referenceFields: ReadonlySet<string> = new Set([
+  'bridgeDomainId',
   'carriedBy',
   'deviceId',
   'deviceIds',
@@ -16,6 +17,7 @@ export const referenceFields: ReadonlySet<string> = new Set([
   'pairId',
   'peeringId',
   'relyStateInterfaceIds',
+  'sourceInterfaceId',
   'stationId',
   'trunks',
   'underlayId',

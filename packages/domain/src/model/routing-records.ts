@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids'
+import { targetsSchema, vniSchema } from './overlay-records'
 import { both, familySchema, prefixSchema } from './record-parts'
 import {
   asNumberSchema,
@@ -16,6 +17,9 @@ const vrfFamilySchema = z.strictObject({
   routeDistinguisher: z.string().max(32).optional(),
   importTargets: z.array(z.string().max(32)).max(64),
   exportTargets: z.array(z.string().max(32)).max(64),
+  /** Targets of the EVPN routes of the family (`vpn-target … evpn`). */
+  evpnImportTargets: targetsSchema.optional(),
+  evpnExportTargets: targetsSchema.optional(),
 })
 
 /** A VPN instance; it exists on each device where something is bound to it. */
@@ -24,6 +28,8 @@ export const vrfSchema = z.strictObject({
   name: wordText(31),
   ipv4: vrfFamilySchema.optional(),
   ipv6: vrfFamilySchema.optional(),
+  /** Layer 3 VNI: packets between its subnets cross the overlay under it. */
+  vni: vniSchema.optional(),
 })
 
 /** One end of a peering, as that end's configuration sees it. */

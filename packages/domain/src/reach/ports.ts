@@ -65,7 +65,7 @@ export function buildPorts(network: Network, intent: NetworkIntent, failure: Fai
     for (const item of device.interfaces) {
       const index = list.length
       const subInterface = parentInterface(item.name) !== undefined
-      const routed = isRouted(item, subInterface)
+      const routed = isRouted(item)
       const line = { cables: [], cabled: false, live: [], neighbours: [], up: false }
       list.push({ index, device: deviceNumber, intent: item, routed, subInterface, ...line })
       names.set(item.name, index)
@@ -129,6 +129,8 @@ function isUp({ intent, cabled }: Port, live: boolean): boolean {
       // The management network is rarely drawn; a management port without a cable is taken to be in it.
       return live || !cabled
     case 'vlanif':
+    case 'vbdif':
+    case 'subinterface':
     case 'loopback':
     case 'nve':
     case 'other':
@@ -227,9 +229,9 @@ function joinAttachments(
   }
 }
 
-function isRouted({ kind, mode, memberOf }: InterfaceIntent, subInterface: boolean): boolean {
+function isRouted({ kind, mode, memberOf }: InterfaceIntent): boolean {
   if (memberOf !== undefined || kind === 'nve') return false
-  return mode === 'routed' || subInterface || kind === 'vlanif' || kind === 'loopback' || kind === 'meth'
+  return mode === 'routed' || kind === 'vlanif' || kind === 'loopback' || kind === 'meth'
 }
 
 /** The VLAN of a Vlanif. */

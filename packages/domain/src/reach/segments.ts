@@ -297,6 +297,10 @@ function subInterfaceKey(port: Port, parent: number): string {
 export function carriage(port: Port, vlan: number): 'tagged' | 'untagged' | undefined {
   const { peerLink, switching } = port.intent
   if (peerLink !== undefined) return peerLink.excludedVlans.includes(vlan) ? undefined : 'tagged'
+  if (switching?.linkType === 'hybrid') {
+    if (vlan === 1 || switching.untaggedVlans.includes(vlan)) return 'untagged'
+    return switching.allowedVlans.includes(vlan) ? 'tagged' : undefined
+  }
   if (
     vlan === untaggedVlan(port) &&
     (switching?.linkType !== 'trunk' || vlan === 1 || switching.allowedVlans.includes(vlan))

@@ -60,7 +60,7 @@ function exitsOf({ deviceId, intent: port }: Carrier, intent: NetworkIntent): re
   if (port.mode === 'routed' || port.kind === 'meth') {
     const parts = device.interfaces.filter(({ name, shutdown }) => name.startsWith(`${port.name}.`) && !shutdown)
     return [port, ...parts].map((part) => ({
-      tag: part.name.slice(port.name.length),
+      tag: tagOf(part) ?? part.name.slice(port.name.length),
       place: { kind: 'port', deviceId, intent: part },
     }))
   }
@@ -71,8 +71,17 @@ function exitsOf({ deviceId, intent: port }: Carrier, intent: NetworkIntent): re
   })
 }
 
+/** The VLAN of the frames of a sub-interface; without one, two that have the same number meet. */
+function tagOf({ encapsulation }: InterfaceIntent): string | undefined {
+  return encapsulation?.kind === 'dot1q' && encapsulation.vlan !== undefined ? String(encapsulation.vlan) : undefined
+}
+
 function carriageOf({ switching, peerLink }: InterfaceIntent, vlan: number): 'tagged' | 'untagged' | undefined {
   if (peerLink !== undefined) return peerLink.excludedVlans.includes(vlan) ? undefined : 'tagged'
+  if (switching?.linkType === 'hybrid') {
+    if (vlan === 1 || switching.untaggedVlans.includes(vlan)) return 'untagged'
+    return switching.allowedVlans.includes(vlan) ? 'tagged' : undefined
+  }
   const native = switching?.vlan ?? 1
   if (switching?.linkType !== 'trunk') return vlan === native ? 'untagged' : undefined
   if (vlan !== 1 && !switching.allowedVlans.includes(vlan)) return undefined

@@ -60,7 +60,8 @@ function interfaceLosses(each: InterfaceIntent, { device }: DeviceIntent): reado
         '一条线代表全部成员链路，不运行 LACP',
       ),
     each.kind === 'nve' && say('nve', 'VXLAN tunnels are not built', '不建立 VXLAN 隧道'),
-    each.kind === 'other' && say('interface-type', 'this kind of interface is left out', '不包含此类接口'),
+    (each.kind === 'other' || each.kind === 'vbdif' || each.kind === 'subinterface') &&
+      say('interface-type', 'this kind of interface is left out', '不包含此类接口'),
     each.arpProxy && say('arp-proxy', 'proxy ARP is not switched on', '不启用 ARP 代理'),
     each.kind === 'loopback' &&
       each.ospf !== undefined &&

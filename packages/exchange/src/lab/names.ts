@@ -45,8 +45,10 @@ const words: { readonly [Kind in InterfaceIntent['kind']]: string } = {
   ethernet: 'eth',
   'eth-trunk': 'tr',
   vlanif: 'vl',
+  vbdif: 'if',
   loopback: 'lo',
   meth: 'mg',
   nve: 'nve',
+  subinterface: 'if',
   other: 'if',
 }

@@ -19,6 +19,9 @@ const openers: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^ipv4-family$/, ['VPN instance IPv4 address family view']],
   [/^ipv6-family$/, ['VPN instance IPv6 address family view']],
   [/^vlan \d/, ['VLAN view']],
+  [/^bridge-domain /, ['Bridge domain view']],
+  // The pages call the view of a bridge domain's EVPN instance by two names.
+  [/^evpn$/, ['EVPN instance view', 'BD-EVPN view']],
   [/^interface Vlanif/, ['VLANIF interface view']],
   [/^interface LoopBack/, ['Loopback interface view']],
   [/^interface MEth/, ['Management interface view']],
@@ -32,6 +35,13 @@ function portViews(kind: string, isRouted: boolean): readonly string[] {
   return isRouted ? [`${kind} interface view`] : [`${kind} interface view`, `Layer 2 ${kind} interface view`]
 }
 
+/** Sub-interfaces of ports of every speed have the same commands, too. */
+function subInterfaceViews(parent: string, isLayer2: boolean): readonly string[] {
+  const isTrunk = /^Eth-Trunk/i.test(parent)
+  if (isLayer2) return [`${isTrunk ? 'Eth-Trunk' : '100GE'} Layer 2 sub-interface view`]
+  return isTrunk ? ['Eth-Trunk sub-interface view'] : ['100ge sub-interface view', '25GE sub-interface view']
+}
+
 /**
  * The manual's names for the view that a header opens.
  *
@@ -39,6 +49,8 @@ function portViews(kind: string, isRouted: boolean): readonly string[] {
  * @returns none for a header that the table does not know
  */
 export function manualViews(header: string, isRouted: boolean): readonly string[] {
+  const subInterface = /^interface (\S+)\.\d+( mode l2)?$/i.exec(header)
+  if (subInterface !== null) return subInterfaceViews(subInterface[1] ?? '', subInterface[2] !== undefined)
   if (/^interface Eth-Trunk/i.test(header)) return portViews('Eth-Trunk', isRouted)
   // Ports of every speed have the same commands.
   if (/^interface (\d+GE|GigabitEthernet)/i.test(header)) return portViews('100GE', isRouted)

@@ -8,6 +8,8 @@ export type Addition = { readonly label: LocalText; readonly command: () => Comm
 export function additionsOf(network: Network, record: NetworkRecord): readonly Addition[] {
   const kind = record.id.slice(0, record.id.indexOf(':')) as RecordKind
   if (kind === 'device') return deviceAdditions(network, record as Network['devices'][string])
+  if (kind === 'interface') return interfaceAdditions(network, record as Network['interfaces'][string])
+  if (kind === 'bridge-domain') return gatewayAdditions(network, record as Network['bridgeDomains'][string])
   if (kind === 'mlag') return pairAdditions(network, record as Network['mlagPairs'][string])
   return []
 }
@@ -45,6 +47,15 @@ export function designAdditions(network: Network): readonly Addition[] {
       name: `vpn${Object.keys(network.vrfs).length + 1}`,
       ipv4: { importTargets: [], exportTargets: [] },
     })),
+    create(text('Bridge domain', '桥域'), () => {
+      const number = 1 + Math.max(9, ...Object.values(network.bridgeDomains).map((domain) => domain.number))
+      return {
+        id: freshId('bridge-domain'),
+        number,
+        vni: 10000 + number,
+        evpn: { importTargets: ['auto'], exportTargets: ['auto'] },
+      }
+    }),
   ]
 }
 
@@ -82,6 +93,21 @@ function deviceAdditions(network: Network, device: Network['devices'][string]): 
             name: 'MEth0/0/0',
           })),
         ]),
+    ...(names.has('Nve1')
+      ? []
+      : [
+          create(text('NVE', 'NVE'), () => {
+            const source = Object.values(network.interfaces)
+              .filter((other) => other.deviceId === device.id && other.name.startsWith('LoopBack'))
+              .sort((a, b) => (a.name < b.name ? 1 : -1))[0]
+            return {
+              id: freshId('interface'),
+              deviceId: device.id,
+              name: 'Nve1',
+              nve: source === undefined ? {} : { sourceInterfaceId: source.id },
+            }
+          }),
+        ]),
     create(text('Static route', '静态路由'), () => ({
       id: freshId('static-route'),
       deviceId: device.id,
@@ -97,6 +123,54 @@ function deviceAdditions(network: Network, device: Network['devices'][string]): 
       })),
     ),
   ]
+}
+
+/** Sub-interfaces of a port or Eth-Trunk: of Layer 2 for a bridge domain, of Layer 3 for a routed one. */
+function interfaceAdditions(network: Network, port: Network['interfaces'][string]): readonly Addition[] {
+  if (!/^([0-9]+GE|GE|Eth-Trunk)/.test(port.name) || port.name.includes('.') || port.memberOf !== undefined) return []
+  const names = new Set(
+    Object.values(network.interfaces).flatMap((other) =>
+      other.deviceId === port.deviceId ? [other.name as string] : [],
+    ),
+  )
+  let number = 1
+  while (names.has(`${port.name}.${number}`)) number++
+  const base = () => ({ id: freshId('interface'), deviceId: port.deviceId, name: `${port.name}.${number}` })
+  if (port.mode === 'routed') {
+    return [
+      create(text('Sub-interface', '子接口'), () => ({ ...base(), encapsulation: { kind: 'dot1q', vlan: number } })),
+    ]
+  }
+  const domains = Object.values(network.bridgeDomains).sort((a, b) => a.number - b.number)
+  return domains.slice(0, 20).map((domain) =>
+    create(text(`Sub-interface in BD ${domain.number}`, `BD ${domain.number} 的子接口`), () => ({
+      ...base(),
+      mode: 'switched',
+      encapsulation: { kind: 'dot1q', vlan: ((domain.number - 1) % 4094) + 1 },
+      bridgeDomainId: domain.id,
+    })),
+  )
+}
+
+/** A Vbdif of the bridge domain on each device that has an NVE and no such Vbdif yet. */
+function gatewayAdditions(network: Network, domain: Network['bridgeDomains'][string]): readonly Addition[] {
+  const name = `Vbdif${domain.number}`
+  const all = Object.values(network.interfaces)
+  const having = new Set(all.flatMap((other) => (other.name === name ? [other.deviceId] : [])))
+  const vteps = all.filter((other) => other.nve !== undefined && !having.has(other.deviceId))
+  return vteps
+    .map(({ deviceId }) => ({ deviceId, device: network.devices[deviceId]?.name ?? deviceId }))
+    .sort((a, b) => (a.device < b.device ? -1 : 1))
+    .slice(0, 50)
+    .map(({ deviceId, device }) =>
+      create(text(`${name} on ${device}`, `${device} 上的 ${name}`), () => ({
+        id: freshId('interface'),
+        deviceId,
+        name,
+        anycastGateway: true,
+        hostRoutes: ['arp-collect'],
+      })),
+    )
 }
 
 function pairAdditions(network: Network, pair: Network['mlagPairs'][string]): readonly Addition[] {

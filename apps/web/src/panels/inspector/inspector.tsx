@@ -99,7 +99,7 @@ function DesignPanel() {
   const say = useSay()
   const network = useEditor((state) => state.design.network)
   const count = (collection: { readonly [id: string]: unknown }) => Object.keys(collection).length
-  const designRecords = [network.underlays, network.vrfs, network.pools].flatMap((collection) =>
+  const designRecords = [network.underlays, network.vrfs, network.bridgeDomains, network.pools].flatMap((collection) =>
     Object.values(collection).map((record) => record.id),
   )
   return (
@@ -129,7 +129,7 @@ function DesignPanel() {
       </p>
       <Additions additions={designAdditions(network)} />
       <RecordList
-        title={say(text('Underlays, VPN instances and pools', '底层网络、VPN 实例与资源池'))}
+        title={say(text('Underlays, VPN instances, bridge domains and pools', '底层网络、VPN 实例、桥域与资源池'))}
         ids={designRecords}
       />
     </div>

@@ -21,4 +21,5 @@ const relatedCollections: { readonly [kind in RecordKind]?: readonly (keyof Netw
   host: ['links', 'attachments', 'peerings'],
   station: ['links', 'bmpSessions'],
   vrf: ['interfaces', 'peerings', 'staticRoutes', 'gateways'],
+  'bridge-domain': ['interfaces', 'devices'],
 }

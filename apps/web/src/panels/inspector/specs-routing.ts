@@ -215,7 +215,12 @@ export const staticRouteGroups: readonly FieldGroup[] = [
 ]
 
 export const vrfGroups: readonly FieldGroup[] = [
-  { fields: [{ kind: 'text', path: ['name'], label: text('Name', '名称'), mono: true }] },
+  {
+    fields: [
+      { kind: 'text', path: ['name'], label: text('Name', '名称'), mono: true },
+      { kind: 'number', path: ['vni'], label: text('Layer 3 VNI', '三层 VNI') },
+    ],
+  },
   ...(['ipv4', 'ipv6'] as const).map(
     (family): FieldGroup => ({
       title: text(family === 'ipv4' ? 'IPv4 family' : 'IPv6 family', family === 'ipv4' ? 'IPv4 地址族' : 'IPv6 地址族'),
@@ -224,6 +229,18 @@ export const vrfGroups: readonly FieldGroup[] = [
         { kind: 'text', path: [family, 'routeDistinguisher'], label: text('Route distinguisher', 'RD'), mono: true },
         { kind: 'list', item: 'text', path: [family, 'exportTargets'], label: text('Export targets', '出方向 RT') },
         { kind: 'list', item: 'text', path: [family, 'importTargets'], label: text('Import targets', '入方向 RT') },
+        {
+          kind: 'list',
+          item: 'text',
+          path: [family, 'evpnExportTargets'],
+          label: text('Export targets, EVPN', '出方向 RT（EVPN）'),
+        },
+        {
+          kind: 'list',
+          item: 'text',
+          path: [family, 'evpnImportTargets'],
+          label: text('Import targets, EVPN', '入方向 RT（EVPN）'),
+        },
       ],
     }),
   ),

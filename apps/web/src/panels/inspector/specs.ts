@@ -2,6 +2,7 @@ import type { Network, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { FieldGroup } from './fields'
 import { gatewayGroups, mlagAttachmentGroups, mlagGroups } from './specs-mlag'
+import { bridgeDomainGroups, overlayInterfaceGroups } from './specs-overlay'
 import { bmpSessionGroups, peeringGroups, staticRouteGroups, underlayGroups, vrfGroups } from './specs-routing'
 
 const unset = text('not set', '未设置')
@@ -128,11 +129,17 @@ const interfaceGroups: readonly FieldGroup[] = [
         kind: 'choice',
         path: ['switching', 'linkType'],
         label: text('Link type', '链路类型'),
-        choices: [cli('access'), cli('trunk')],
+        choices: [cli('access'), cli('trunk'), cli('hybrid'), cli('dot1q-tunnel')],
         unset,
       },
       { kind: 'number', path: ['switching', 'vlan'], label: text('Default VLAN or PVID', '缺省 VLAN 或 PVID') },
       { kind: 'list', item: 'vlans', path: ['switching', 'allowedVlans'], label: text('Allowed VLANs', '允许的 VLAN') },
+      {
+        kind: 'list',
+        item: 'vlans',
+        path: ['switching', 'untaggedVlans'],
+        label: text('Untagged VLANs (hybrid)', '不带标签的 VLAN（hybrid）'),
+      },
       { kind: 'flag', path: ['switching', 'edgePort'], label: text('STP edge port', 'STP 边缘端口') },
       {
         kind: 'flag',
@@ -234,6 +241,7 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   host: hostGroups,
   station: stationGroups,
   vrf: vrfGroups,
+  'bridge-domain': bridgeDomainGroups,
   peering: peeringGroups,
   'bmp-session': bmpSessionGroups,
   'static-route': staticRouteGroups,
@@ -249,6 +257,7 @@ export function groupsOf(kind: RecordKind, record: NetworkRecord): readonly Fiel
   if (kind === 'underlay' && 'kind' in record && record.kind === 'ebgp') {
     return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] === 'ipv6') }))
   }
+  if (kind === 'interface') return [...groups, ...overlayInterfaceGroups(record)]
   if (kind === 'underlay')
     return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] !== 'ipv6') }))
   return groups
