@@ -1,7 +1,7 @@
 import type { IpAddress } from '@weft/net'
 import { ipVersion } from '@weft/net'
 import type { BgpIntent, BgpSessionIntent } from '../intent'
-import type { Ospf } from './ospf'
+import type { OspfRoutes } from './ospf'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { prefixKey, prefixLength } from './prefix-key'
 import type { Plane, TableName } from './tables'
@@ -86,7 +86,7 @@ export type BgpOrigins = ReadonlyMap<TableName, ReadonlyMap<PrefixKey, BgpOrigin
  */
 export function bgpOrigins(
   plane: Plane,
-  ospf: Ospf,
+  ospf: OspfRoutes,
   inTable: (table: number, prefix: IpPrefix) => boolean,
 ): BgpOrigins {
   const origins = new Map<TableName, Map<PrefixKey, { prefix: IpPrefix; key: PrefixKey; tables: number[] }>>()
@@ -121,7 +121,7 @@ export function bgpOrigins(
 
 function importedPrefixes(
   plane: Plane,
-  ospf: Ospf,
+  ospf: OspfRoutes,
   { table, imported }: { readonly table: number; readonly imported: BgpIntent['importRoutes'][number] },
 ): readonly IpPrefix[] {
   const found = plane.tables[table]

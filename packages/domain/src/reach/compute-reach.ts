@@ -7,11 +7,11 @@ import { bmpVerdict } from './bmp-verdict'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
 import { mlagVerdicts } from './mlag-verdict'
-import type { Ospf } from './ospf'
+import type { OspfRoutes } from './ospf'
 import { buildOspf } from './ospf'
 import type { Reachability, SessionVerdict } from './reachability'
 import { listRoutes } from './route-list'
-import type { Routing } from './routing'
+import type { Routing, RoutingBase } from './routing'
 import { createRouting, routingBase } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
 import { examinePair, sessionPairs } from './session-pairs'
@@ -89,17 +89,29 @@ function doubted(verdict: SessionVerdict): SessionVerdict {
 }
 
 /** The routing every session has settled in. */
-export function simulate(plane: Plane, ospf: Ospf, pairs: readonly SessionPair[]): Simulation {
-  const base = routingBase(plane, ospf)
-  let routing = createRouting(base, [])
+export function simulate(plane: Plane, ospf: OspfRoutes, pairs: readonly SessionPair[]): Simulation {
+  return settle(plane, routingBase(plane, ospf), { pairs, steady: [] })
+}
+
+/**
+ * @param pairs sessions whose state has to be found out
+ * @param steady sessions that are up whatever the others do, and carry routes
+ */
+export function settle(
+  plane: Plane,
+  base: RoutingBase,
+  { pairs, steady }: { readonly pairs: readonly SessionPair[]; readonly steady: readonly LiveSession[] },
+): Simulation {
+  let routing = createRouting(base, () => [])
   let findings: readonly PairFindings[] = pairs.map((pair) => examinePair(plane, routing, pair))
   let carried: readonly LiveSession[] = []
   for (let round = 1; ; round += 1) {
     const live = findings.flatMap((found) => found.live ?? []).filter(carriesRoutes)
-    if (signature(live) === signature(carried)) return { routing, findings, settled: true }
+    const same = signature(live) === signature(carried) && (round > 1 || steady.length === 0)
+    if (same) return { routing, findings, settled: true }
     if (round > mostRounds) return { routing, findings, settled: false }
     carried = live
-    routing = createRouting(base, live)
+    routing = createRouting(base, () => [...steady, ...live])
     const before = findings
     findings = pairs.map((pair, index) => {
       const known = before[index]

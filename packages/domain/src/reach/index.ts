@@ -1,6 +1,10 @@
 export { computeReach } from './compute-reach'
+export type { FailingElement } from './failed-state'
 export type { Failure } from './failure'
 export { noFailure } from './failure'
+export type { FailureProbe } from './failure-probe'
+export { failureProbe } from './failure-probe'
+export type { Footing } from './footing'
 export { hasRoute } from './has-route'
 export type {
   Assurance,
@@ -11,5 +15,6 @@ export type {
   SessionStatus,
   SessionVerdict,
 } from './reachability'
+export type { Subject } from './subject'
 export type { PathQuery } from './trace-paths'
 export { tracePaths } from './trace-paths'

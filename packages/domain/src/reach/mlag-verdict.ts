@@ -14,8 +14,9 @@ import type { Plane, Table, TableName } from './tables'
 import { tableOf } from './tables'
 import { walk } from './walk'
 
-type Channel = 'dualActiveDetection' | 'syncChannel'
+export type Channel = 'dualActiveDetection' | 'syncChannel'
 type Member = { readonly device: DeviceIntent; readonly index: number; readonly group: DfsGroupIntent }
+export type MlagMembers = readonly [Member, Member]
 type ChannelEnd = {
   readonly name: string
   readonly deviceId: DeviceId
@@ -36,24 +37,14 @@ export function mlagVerdicts(
   routing: Routing,
   judged: (judge: () => SessionVerdict) => SessionVerdict,
 ): Reachability['mlagChannels'] {
-  const members = new Map<MlagPairId, { 0?: Member; 1?: Member }>()
-  for (const [index, device] of plane.devices.entries()) {
-    const group = device.dfsGroup
-    if (group === undefined) continue
-    members.set(group.pairId, { ...members.get(group.pairId), [group.side]: { device, index, group } })
-  }
   const verdicts = new Map<MlagPairId, MlagVerdicts>()
-  for (const [pairId, pair] of members) {
-    if (pair[0] === undefined || pair[1] === undefined) continue
-    const both = [pair[0], pair[1]] as const
+  for (const members of mlagMembers(plane)) {
     const judge = (channel: Channel): SessionVerdict | undefined =>
-      both.every(({ group }) => group[channel] !== undefined)
-        ? judged(() => channelVerdict(plane, routing, { pairId, members: both, channel }))
-        : undefined
+      hasChannel(members, channel) ? judged(() => channelVerdict(plane, routing, { members, channel })) : undefined
     const dualActiveDetection = judge('dualActiveDetection')
     const syncChannel = judge('syncChannel')
-    verdicts.set(pairId, {
-      pairing: pairingVerdictOf(plane, both, dualActiveDetection),
+    verdicts.set(members[0].group.pairId, {
+      pairing: pairingVerdictOf(plane, members, dualActiveDetection),
       ...(dualActiveDetection === undefined ? {} : { dualActiveDetection }),
       ...(syncChannel === undefined ? {} : { syncChannel }),
     })
@@ -61,21 +52,34 @@ export function mlagVerdicts(
   return verdicts
 }
 
+/** The members of every pair that has two. */
+export function mlagMembers(plane: Plane): readonly MlagMembers[] {
+  const members = new Map<MlagPairId, { 0?: Member; 1?: Member }>()
+  for (const [index, device] of plane.devices.entries()) {
+    const group = device.dfsGroup
+    if (group === undefined) continue
+    members.set(group.pairId, { ...members.get(group.pairId), [group.side]: { device, index, group } })
+  }
+  return [...members.values()].flatMap((pair) =>
+    pair[0] === undefined || pair[1] === undefined ? [] : [[pair[0], pair[1]] as const],
+  )
+}
+
+export function hasChannel(members: MlagMembers, channel: Channel): boolean {
+  return members.every(({ group }) => group[channel] !== undefined)
+}
+
 /**
  * @source fabric.md sections 2, 3 and 5: local addresses in one VPN instance, different from each
  * other, of one version, and reachable both ways
  */
-function channelVerdict(
+export function channelVerdict(
   plane: Plane,
   routing: Routing,
-  {
-    pairId,
-    members,
-    channel,
-  }: { readonly pairId: MlagPairId; readonly members: readonly [Member, Member]; readonly channel: Channel },
+  { members, channel }: { readonly members: MlagMembers; readonly channel: Channel },
 ): SessionVerdict {
   const ends = [channelEnd(plane, members[0], channel), channelEnd(plane, members[1], channel)] as const
-  const records: readonly RecordId[] = [pairId]
+  const records: readonly RecordId[] = [members[0].group.pairId]
   const facts: Fact[] = ends.map((end) => localFact(plane, end, records))
   const [first, second] = ends
   if (first.source !== undefined && second.source !== undefined)

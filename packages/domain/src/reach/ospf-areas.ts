@@ -6,8 +6,16 @@ export type OspfRouter = { readonly kind: 'router'; readonly router: string; rea
 /** One router in one area, or a segment that several routers share. */
 export type OspfArea = OspfRouter | { readonly kind: 'segment'; readonly area: number }
 
-/** The cheapest way from any of a router's own nodes to any announcing node. */
-export type AreaSearch = (own: readonly number[], advertisers: readonly Start[]) => ReturnType<PathSearch>
+/**
+ * The cheapest way from any of a router's own nodes to any announcing node.
+ *
+ * @param dead numbers of edges that nobody may use; none where there are several areas
+ */
+export type AreaSearch = (
+  own: readonly number[],
+  advertisers: readonly Start[],
+  dead: ReadonlySet<number>,
+) => ReturnType<PathSearch>
 
 /**
  * Ways inside one area win over ways through others, whatever they cost. Between areas there is one
@@ -18,7 +26,7 @@ export function areaSearch(nodes: readonly OspfArea[], edges: readonly Edge[]): 
   const inside = pathSearch(buildGraph(nodes.length, edges))
   const component = components(nodes.length, edges)
   const between = new Set(nodes.map(({ area }) => area)).size > 1 ? betweenAreas(nodes, edges) : undefined
-  return (own, advertisers) => {
+  return (own, advertisers, dead) => {
     const joined = new Set(own.map((node) => component[node]))
     const near = advertisers.filter(({ node }) => joined.has(component[node]))
     const path =
@@ -27,8 +35,9 @@ export function areaSearch(nodes: readonly OspfArea[], edges: readonly Edge[]): 
         : inside(
             own.map((node) => ({ node, cost: 0 })),
             near,
+            dead,
           )
-    return path ?? between?.(own, advertisers)
+    return path ?? between?.(own, advertisers, dead)
   }
 }
 
@@ -56,10 +65,11 @@ function betweenAreas(nodes: readonly OspfArea[], edges: readonly Edge[]): AreaS
   }
   const search = pathSearch(buildGraph(3 * size, layered))
   const isBackbone = (node: number): boolean => nodes[node]?.area === 0
-  return (own, advertisers) =>
+  return (own, advertisers, dead) =>
     search(
       own.map((node) => ({ node: isBackbone(node) ? node + size : node, cost: 0 })),
       advertisers.map(({ node, cost }) => ({ node: isBackbone(node) ? node + size : node + 2 * size, cost })),
+      dead,
     )
 }
 

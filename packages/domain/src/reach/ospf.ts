@@ -15,7 +15,7 @@ import type { Plane, TableName } from './tables'
 /** A prefix that OSPF announces, and the routers that do. */
 export type OspfEntry = {
   readonly prefix: IpPrefix
-  readonly advertisers: { readonly node: number; readonly cost: number }[]
+  readonly advertisers: readonly { readonly node: number; readonly cost: number; readonly port: number }[]
 }
 
 export type OspfStep = { readonly table: number; readonly outPort: number; readonly inPort: number }
@@ -24,14 +24,29 @@ export type OspfRoute = { readonly entry: OspfEntry; readonly steps: readonly Os
 
 export type OspfAdjacency = { readonly ends: readonly [InterfaceId, InterfaceId]; readonly facts: readonly Fact[] }
 
-export type Ospf = {
-  readonly adjacencies: readonly OspfAdjacency[]
+/** What OSPF brings into routing tables. */
+export type OspfRoutes = {
   readonly entry: (table: TableName, key: PrefixKey) => OspfEntry | undefined
   /** @param known the route the previous router on the way used; it is continued when it is for the same entry */
   readonly route: (table: number, entry: OspfEntry, known?: OspfRoute) => OspfRoute | undefined
   /** Prefixes in the table of a device that runs OSPF there. */
   readonly entriesOf: (table: number) => readonly OspfEntry[]
 }
+
+export type Ospf = OspfRoutes & {
+  readonly adjacencies: readonly OspfAdjacency[]
+  /** All links cost the same and join two routers of one area: equally cheap ways have equally many hops. */
+  readonly isUniform: boolean
+  readonly severalAreas: boolean
+  /**
+   * The routes after some ports went down; undefined where more than links between routers is gone, so that it has to
+   * be built anew.
+   */
+  readonly less: (change: LessPlane) => OspfRoutes | undefined
+}
+
+/** A plane that lost ports: segments that are new, and ports whose segment or state differs. */
+type LessPlane = { readonly plane: Plane; readonly fresh: readonly number[]; readonly moved: readonly number[] }
 
 /** Builds the OSPF graph of adjacencies that come up; IPv4 only, like the process it stands for. */
 export function buildOspf(plane: Plane, intent: NetworkIntent): Ospf {
@@ -42,26 +57,91 @@ export function buildOspf(plane: Plane, intent: NetworkIntent): Ospf {
   const search = areaSearch(areas, edges)
   const severalAreas = new Set(routers.areas.map(({ area }) => area)).size > 1
 
-  const route: Ospf['route'] = (table, entry, known) => {
-    if (known?.entry === entry && !severalAreas) {
-      const at = known.steps.findIndex((step) => step.table === table)
-      if (at >= 0) return at === 0 ? known : { ...known, steps: known.steps.slice(at) }
+  const routesWithout = ({ segments, tables }: Plane, dead: ReadonlySet<number>): OspfRoutes => {
+    const fewer = new Map<OspfEntry, OspfEntry>()
+    /** The entry as those announce it whose interface is up. */
+    const announced = (entry: OspfEntry): OspfEntry | undefined => {
+      if (entry.advertisers.every(({ port }) => segments.up[port] === true)) return entry
+      const known = fewer.get(entry)
+      if (known !== undefined) return known
+      const advertisers = entry.advertisers.filter(({ port }) => segments.up[port] === true)
+      if (advertisers.length === 0) return undefined
+      const left = { ...entry, advertisers }
+      fewer.set(entry, left)
+      return left
     }
-    const own = routers.ofTable.get(table)
-    if (own === undefined) return undefined
-    const path = search(own, entry.advertisers)
-    const steps = path === undefined ? [] : stepsOf(plane, path.edges)
-    return path === undefined || steps.length === 0 ? undefined : { entry, steps, cost: path.cost }
+    return {
+      entry: (table, key) => {
+        const entry = entries.get(table)?.get(key)
+        return entry === undefined ? undefined : announced(entry)
+      },
+      route: (table, entry, known) => {
+        if (known?.entry === entry && !severalAreas) {
+          const at = known.steps.findIndex((step) => step.table === table)
+          if (at >= 0) return at === 0 ? known : { ...known, steps: known.steps.slice(at) }
+        }
+        const own = routers.ofTable.get(table)
+        if (own === undefined) return undefined
+        const path = search(own, entry.advertisers, dead)
+        const steps = path === undefined ? [] : stepsOf(plane, path.edges)
+        return path === undefined || steps.length === 0 ? undefined : { entry, steps, cost: path.cost }
+      },
+      entriesOf: (table) => {
+        const where = tables[table]
+        if (where?.ports.some((port) => routers.ofPort.has(port) && segments.up[port] === true) !== true) return []
+        return [...(entries.get(where.name)?.values() ?? [])].flatMap((entry) => announced(entry) ?? [])
+      },
+    }
+  }
+  let edgesOfPorts: ReadonlyMap<number, readonly number[]> | undefined
+  const less: Ospf['less'] = (change) => {
+    const kept = severalAreas ? undefined : keptPorts(plane, routers, change)
+    if (kept === undefined) return undefined
+    edgesOfPorts ??= edgesByPort(edges)
+    const dead = new Set<number>()
+    for (const port of change.moved) {
+      if (!kept.has(port)) for (const edge of edgesOfPorts.get(port) ?? []) dead.add(edge)
+    }
+    return routesWithout(change.plane, dead)
   }
   return {
+    ...routesWithout(plane, new Set()),
     adjacencies: [...adjacencies, ...adjacenciesThatAreDown(plane, intent, routers)],
-    entry: (table, key) => entries.get(table)?.get(key),
-    route,
-    entriesOf: (table) => {
-      const name = plane.tables[table]?.name
-      return routers.ofTable.has(table) && name !== undefined ? [...(entries.get(name)?.values() ?? [])] : []
-    },
+    isUniform: pseudoNodes.length === 0 && !severalAreas && new Set(edges.map(({ cost }) => cost)).size <= 1,
+    severalAreas,
+    less,
   }
+}
+
+/**
+ * Ports of changed segments in which the same routers still meet; undefined when some of several routers are left, so
+ * that they see each other in another way than before.
+ */
+function keptPorts(before: Plane, routers: Routers, { plane, fresh }: LessPlane): ReadonlySet<number> | undefined {
+  const kept = new Set<number>()
+  for (const index of fresh) {
+    const { members = [] } = plane.segments.list[index] ?? {}
+    const left = members.filter((member) => routers.ofPort.has(member))
+    const [first] = members
+    if (left.length < 2 || first === undefined) continue
+    const old = before.segments.list[before.segments.of[first] ?? -1]
+    const all = old?.members.filter((member) => routers.ofPort.has(member))
+    if (old?.members[0] !== first || all?.length !== left.length) return undefined
+    for (const member of left) kept.add(member)
+  }
+  return kept
+}
+
+function edgesByPort(edges: readonly Edge[]): ReadonlyMap<number, readonly number[]> {
+  const byPort = new Map<number, number[]>()
+  for (const [index, { outPort, inPort }] of edges.entries()) {
+    for (const port of [outPort, inPort]) {
+      const known = byPort.get(port)
+      if (known === undefined) byPort.set(port, [index])
+      else known.push(index)
+    }
+  }
+  return byPort
 }
 
 type Routers = {
@@ -94,22 +174,25 @@ function readRouters(plane: Plane): Routers {
   return { areas, ofTable, ofPort }
 }
 
+type EntryDraft = { readonly prefix: IpPrefix; readonly advertisers: OspfEntry['advertisers'][number][] }
+
 function announcedPrefixes(plane: Plane, routers: Routers): ReadonlyMap<TableName, ReadonlyMap<PrefixKey, OspfEntry>> {
-  const byTable = new Map<TableName, Map<PrefixKey, OspfEntry>>()
+  const byTable = new Map<TableName, Map<PrefixKey, EntryDraft>>()
   for (const [index, node] of routers.ofPort) {
     const port = plane.ports.list[index]
     const table = plane.tables[plane.tableOfPort[index] ?? -1]
     if (port === undefined || table === undefined) continue
-    const entries = byTable.get(table.name) ?? new Map<PrefixKey, OspfEntry>()
+    const entries = byTable.get(table.name) ?? new Map<PrefixKey, EntryDraft>()
     byTable.set(table.name, entries)
     const loopback = port.intent.kind === 'loopback'
     for (const { value } of port.intent.ipv4) {
       // A loopback is announced as a host route whatever its mask (routing.md D1).
       const prefix = loopback ? hostPrefix(addressOf(value)) : networkOf(value)
       const key = prefixKey(prefix)
-      const entry = entries.get(key) ?? { prefix, advertisers: [] }
-      entry.advertisers.push({ node, cost: loopback ? 0 : (port.intent.ospf?.cost ?? 1) })
-      entries.set(key, entry)
+      const advertiser = { node, cost: loopback ? 0 : (port.intent.ospf?.cost ?? 1), port: index }
+      const entry = entries.get(key)
+      if (entry === undefined) entries.set(key, { prefix, advertisers: [advertiser] })
+      else entry.advertisers.push(advertiser)
       plane.lengths[4].add(prefixLength(prefix))
     }
   }

@@ -1,8 +1,8 @@
 import type { IpAddress } from '@weft/net'
-import type { StaticRouteIntent } from '../intent'
+import type { SessionKey, StaticRouteIntent } from '../intent'
 import type { RecordId } from '../model'
 import { leastSure } from './facts'
-import type { Ospf, OspfRoute } from './ospf'
+import type { OspfRoute, OspfRoutes } from './ospf'
 import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixKey } from './prefix-key'
 import type { Assurance, Route } from './reachability'
@@ -21,6 +21,8 @@ export type Found = {
   readonly assurance: Assurance
   readonly because: readonly RecordId[]
   readonly ospf?: OspfRoute
+  /** The session a BGP route came over, as its sender has it. */
+  readonly session?: SessionKey
 }
 
 /** `unresolved`: a route was there, but its next hop leads nowhere. */
@@ -48,7 +50,7 @@ const preference = { ospf: 10, static: 60 } as const
 /** Direct, static and OSPF routes of every table, and those of BGP where it is given. */
 export function routingLayer(
   plane: Plane,
-  ospf: Ospf,
+  ospf: OspfRoutes,
   options: { lengths: PrefixLengths; bgp?: BgpRoutes },
 ): RoutingLayer {
   /** Static routes being resolved: none is resolved through itself. */

@@ -1,40 +1,68 @@
 import type { IpAddress } from '@weft/net'
 import type { BgpBest } from './bgp-best'
 import { bgpBest } from './bgp-best'
-import type { BgpGraph, BgpOrigins, LiveSession } from './bgp-graph'
+import type { BgpGraph, BgpOrigin, LiveSession } from './bgp-graph'
 import { bgpOrigins, buildBgpGraph } from './bgp-graph'
 import type { NextHops, ResolvedNextHop } from './bgp-route'
 import { leastSure } from './facts'
-import type { Ospf } from './ospf'
-import type { IpPrefix } from './prefix-key'
+import type { OspfRoutes } from './ospf'
+import type { IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
 import { routingLayer } from './routing-layer'
-import type { Plane, Table } from './tables'
+import type { Plane, Table, TableName } from './tables'
+import type { Walk } from './walk'
 
 export type Routing = RoutingLayer & {
   /** Grows when an answer depended on what BGP had. */
   readonly askedBgp: () => number
   readonly settled: () => boolean
+  /** Told of every walk through these tables. */
+  readonly notice?: (walk: Walk, to: IpAddress) => void
 }
 
 /** What does not change from round to round: routes without BGP, and the prefixes BGP originates. */
 export type RoutingBase = {
   readonly plane: Plane
-  readonly ospf: Ospf
+  readonly ospf: OspfRoutes
   readonly lengths: PrefixLengths
   readonly withoutBgp: RoutingLayer
-  readonly origins: BgpOrigins
+  readonly origin: (table: TableName, key: PrefixKey) => BgpOrigin | undefined
 }
 
-export function routingBase(plane: Plane, ospf: Ospf): RoutingBase {
+export function routingBase(plane: Plane, ospf: OspfRoutes): RoutingBase {
   const early = routingLayer(plane, ospf, { lengths: sortedLengths(plane) })
-  const origins = bgpOrigins(plane, ospf, (table, prefix) => {
-    const where = plane.tables[table]
-    return where !== undefined && (isOwnHost(plane, where, prefix) || early.exact(where, prefix) !== undefined)
-  })
+  const origins = bgpOrigins(plane, ospf, (table, prefix) => isInTable(plane, early, { table, prefix }))
   const lengths = sortedLengths(plane)
-  return { plane, ospf, lengths, withoutBgp: routingLayer(plane, ospf, { lengths }), origins }
+  const origin: RoutingBase['origin'] = (table, key) => origins.get(table)?.get(key)
+  return { plane, ospf, lengths, withoutBgp: routingLayer(plane, ospf, { lengths }), origin }
+}
+
+/** The base after some ports went down: fewer prefixes are originated, and each is looked at when it is asked for. */
+export function lessBase(before: RoutingBase, plane: Plane, ospf: OspfRoutes): RoutingBase {
+  const { lengths } = before
+  const withoutBgp = routingLayer(plane, ospf, { lengths })
+  const known = new Map<BgpOrigin, BgpOrigin | undefined>()
+  const left = (origin: BgpOrigin): BgpOrigin | undefined => {
+    const tables = origin.tables.filter((table) => isInTable(plane, withoutBgp, { table, prefix: origin.prefix }))
+    return tables.length === 0 ? undefined : { ...origin, tables }
+  }
+  const origin: RoutingBase['origin'] = (table, key) => {
+    const whole = before.origin(table, key)
+    if (whole === undefined) return undefined
+    if (!known.has(whole)) known.set(whole, left(whole))
+    return known.get(whole)
+  }
+  return { plane, ospf, lengths, withoutBgp, origin }
+}
+
+function isInTable(
+  plane: Plane,
+  layer: RoutingLayer,
+  { table, prefix }: { readonly table: number; readonly prefix: IpPrefix },
+): boolean {
+  const where = plane.tables[table]
+  return where !== undefined && (isOwnHost(plane, where, prefix) || layer.exact(where, prefix) !== undefined)
 }
 
 /**
@@ -43,34 +71,43 @@ export function routingBase(plane: Plane, ospf: Ospf): RoutingBase {
  * BGP next hops are resolved first without BGP, then through the BGP routes that gives: enough for
  * sessions over loopbacks that other sessions announce. Next hops of next hops of next hops stay
  * unresolved, as do next hops that need the very prefix they are for.
+ *
+ * @param liveSessions asked for when somebody first needs a BGP route
  */
-export function createRouting(base: RoutingBase, live: readonly LiveSession[]): Routing {
+export function createRouting(base: RoutingBase, liveSessions: () => readonly LiveSession[]): Routing {
   const { plane, ospf, lengths } = base
-  const graph = buildBgpGraph(live)
   let asked = 0
-  const overConnected = bgpOver(base, graph, base.withoutBgp)
-  const middle = routingLayer(plane, ospf, { lengths, bgp: overConnected.routes })
-  const overLoopbacks = bgpOver(base, graph, middle)
+  let layers: ReturnType<typeof bgpLayers> | undefined
   const bgp: BgpRoutes = (table, key) => {
-    if (base.origins.get(table.name)?.has(key) === true) asked += 1
-    return overLoopbacks.routes(table, key)
+    const origin = base.origin(table.name, key)
+    if (origin === undefined) return undefined
+    asked += 1
+    layers ??= bgpLayers(base, buildBgpGraph(liveSessions()))
+    return layers.routes(table, key)
   }
   return {
     ...routingLayer(plane, ospf, { lengths, bgp }),
     askedBgp: () => asked,
-    settled: () => overConnected.settled() && overLoopbacks.settled(),
+    settled: () => layers?.settled() !== false,
   }
+}
+
+function bgpLayers(base: RoutingBase, graph: BgpGraph): ReturnType<typeof bgpOver> {
+  const overConnected = bgpOver(base, graph, base.withoutBgp)
+  const middle = routingLayer(base.plane, base.ospf, { lengths: base.lengths, bgp: overConnected.routes })
+  const overLoopbacks = bgpOver(base, graph, middle)
+  return { routes: overLoopbacks.routes, settled: () => overConnected.settled() && overLoopbacks.settled() }
 }
 
 /** BGP whose next hops are resolved by a given layer. */
 function bgpOver(
-  { plane, origins }: RoutingBase,
+  { plane, origin: originOf }: RoutingBase,
   graph: BgpGraph,
   layer: RoutingLayer,
 ): { readonly routes: BgpRoutes; readonly settled: BgpBest['settled'] } {
   const bgp = bgpBest(plane, graph, nextHopsIn(plane, graph, layer))
   const routes: BgpRoutes = (table, key) => {
-    const origin = origins.get(table.name)?.get(key)
+    const origin = originOf(table.name, key)
     const route = origin === undefined ? undefined : bgp.best(table.index, origin)
     if (origin === undefined || route?.nextHop === undefined) return undefined
     const way = layer.resolve(table, route.nextHop)
@@ -83,6 +120,7 @@ function bgpOver(
       distance: beyondIgp,
       assurance: leastSure(way.assurance, 'simulated'),
       because: edge.sender.because,
+      session: edge.sender.key,
     }
   }
   return { routes, settled: bgp.settled }
@@ -92,13 +130,14 @@ function bgpOver(
 const beyondIgp = 2 ** 40
 
 function nextHopsIn(plane: Plane, graph: BgpGraph, layer: RoutingLayer): NextHops {
-  const known = plane.tables.map(() => new Map<IpAddress, ResolvedNextHop | undefined>())
+  const known = new Map<number, Map<IpAddress, ResolvedNextHop | undefined>>()
   const senders: (ResolvedNextHop | undefined)[] = []
   const senderKnown = new Uint8Array(graph.edges.length)
   const ofAddress: NextHops['ofAddress'] = (table, nextHop) => {
     const where = plane.tables[table]
-    const ofTable = known[table]
-    if (where === undefined || ofTable === undefined) return undefined
+    if (where === undefined) return undefined
+    const ofTable = known.get(table) ?? new Map<IpAddress, ResolvedNextHop | undefined>()
+    known.set(table, ofTable)
     const before = ofTable.get(nextHop)
     if (before !== undefined || ofTable.has(nextHop)) return before
     const { found } = where.own.has(nextHop) ? {} : layer.lookup(where, destination(nextHop))

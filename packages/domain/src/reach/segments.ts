@@ -134,7 +134,13 @@ function addSegment(draft: Draft, frames: Frames, port: Port): void {
 }
 
 /** How frames got from one node to the next: out of a port, or through a virtual peer-link. */
-export type FrameStep = { readonly from: number; readonly outOf: number; readonly into?: number }
+export type FrameStep = {
+  readonly from: number
+  readonly outOf: number
+  readonly into?: number
+  /** Where frames leave the network. */
+  readonly end?: HostId | StationId
+}
 
 /** The ports frames go out of and come into on one way from a port; undefined: there is none. */
 export function frameWay(
@@ -238,7 +244,7 @@ function flood(
         continue
       }
       ends.add(neighbour.id)
-      stopped ||= told?.(neighbour.id, { from, outOf: port.index }) === true
+      stopped ||= told?.(neighbour.id, { from, outOf: port.index, end: neighbour.id }) === true
     }
   }
   const arrive = (index: number, tag: number | undefined): number | undefined => {

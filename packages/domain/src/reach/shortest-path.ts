@@ -27,7 +27,12 @@ export function buildGraph(size: number, edges: readonly Edge[]): Graph {
 
 export type Start = { readonly node: number; readonly cost: number }
 export type ShortestPath = { readonly cost: number; readonly edges: readonly Edge[] }
-export type PathSearch = (sources: readonly Start[], targets: readonly Start[]) => ShortestPath | undefined
+/** @param dead edges that nobody may use */
+export type PathSearch = (
+  sources: readonly Start[],
+  targets: readonly Start[],
+  dead: ReadonlySet<number>,
+) => ShortestPath | undefined
 
 /**
  * Dijkstra from both ends at once. In a leaf-spine fabric both searches stop at the spines, so a
@@ -39,7 +44,7 @@ export function pathSearch(graph: Graph): PathSearch {
   const backward = newSide(graph.size, graph.into, (edge) => edge.from)
   let round = 0
 
-  return (sources, targets) => {
+  return (sources, targets, dead) => {
     round += 1
     begin(forward, sources, round)
     begin(backward, targets, round)
@@ -58,7 +63,7 @@ export function pathSearch(graph: Graph): PathSearch {
       const nearest = (forward.heap[0]?.key ?? 0) + (backward.heap[0]?.key ?? 0)
       if (nearest >= best) break
       const side = (forward.heap[0]?.key ?? 0) <= (backward.heap[0]?.key ?? 0) ? forward : backward
-      expand(side, graph, { round, meet })
+      expand(side, graph, { round, meet, dead })
     }
     if (meeting < 0) return undefined
     return {
@@ -111,13 +116,17 @@ function reach(
 function expand(
   side: Side,
   graph: Graph,
-  { round, meet }: { readonly round: number; readonly meet: (node: number) => void },
+  {
+    round,
+    meet,
+    dead,
+  }: { readonly round: number; readonly meet: (node: number) => void; readonly dead: ReadonlySet<number> },
 ): void {
   const item = pop(side.heap)
   if (item === undefined || item.key > (side.distance[item.node] ?? 0)) return
   for (const index of side.adjacency[item.node] ?? []) {
     const edge = graph.edges[index]
-    if (edge === undefined) continue
+    if (edge === undefined || dead.has(index)) continue
     const node = side.far(edge)
     if (reach(side, { node, distance: item.key + edge.cost, via: index, round })) meet(node)
   }

@@ -46,6 +46,8 @@ export type Plane = {
   readonly addresses: readonly (readonly InterfaceAddress[])[]
   /** Every interface with this address, in any table. */
   readonly owners: (address: IpAddress) => readonly number[]
+  /** Prefixes that some table of a VPN instance has a static route to, and their lengths. */
+  readonly staticKeys: (name: TableName) => ReadonlyMap<PrefixKey, number>
   /** Prefix lengths in use, longest first; protocols add theirs. */
   readonly lengths: { readonly 4: Set<number>; readonly 6: Set<number> }
 }
@@ -57,6 +59,8 @@ type TableDraft = {
   readonly ports: number[]
   readonly statics: Map<PrefixKey, StaticRouteIntent[]>
 }
+
+const noKeys: ReadonlyMap<PrefixKey, number> = new Map()
 
 export function buildPlane(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Plane {
   const ports = buildPorts(network, intent, failure)
@@ -82,6 +86,7 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
   const noteLength = (prefix: IpPrefix): void => {
     lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
   }
+  const staticKeys = new Map<TableName, Map<PrefixKey, number>>()
   const tableOfPort = new Int32Array(ports.list.length).fill(-1)
   const ownersByAddress = new Map<IpAddress, number[]>()
 
@@ -93,6 +98,9 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
       const key = prefixKey(route.prefix)
       statics.set(key, [...(statics.get(key) ?? []), route])
       noteLength(route.prefix)
+      const name = route.vrfId ?? ''
+      const keys = staticKeys.get(name) ?? new Map<PrefixKey, number>()
+      staticKeys.set(name, keys.set(key, prefixLength(route.prefix)))
     }
   }
   for (const port of ports.list) {
@@ -122,6 +130,7 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
     tableOfPort,
     addresses,
     owners: (address) => ownersByAddress.get(address) ?? [],
+    staticKeys: (name) => staticKeys.get(name) ?? noKeys,
     lengths,
   }
 }

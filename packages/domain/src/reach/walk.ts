@@ -1,6 +1,6 @@
 import type { IpAddress } from '@weft/net'
 import type { DeviceIntent } from '../intent'
-import type { DeviceId, LocalText } from '../model'
+import type { DeviceId, HostId, LocalText, StationId } from '../model'
 import { text } from '../model'
 import { leastSure } from './facts'
 import type { OspfRoute } from './ospf'
@@ -21,9 +21,14 @@ export type Walk = {
   readonly lastTable?: Table
   /** Routes other than direct ones that were used, by table. */
   readonly used: readonly { readonly table: number; readonly found: Found }[]
+  /** Every segment that was crossed, in order. */
+  readonly crossed: readonly Crossing[]
   /** The answer may change when BGP learns something. */
   readonly askedBgp: boolean
 }
+
+/** The interface a packet left through, and the one it came in by, or the host it came to. */
+export type Crossing = { readonly out: number; readonly into: number | HostId | StationId }
 
 type State = {
   readonly path: readonly DeviceId[]
@@ -33,6 +38,7 @@ type State = {
   readonly known?: OspfRoute
   readonly first?: { readonly port: number; readonly direct: boolean }
   readonly used: readonly { readonly table: number; readonly found: Found }[]
+  readonly crossed: readonly Crossing[]
 }
 
 type Step = Omit<Walk, 'askedBgp'>
@@ -56,6 +62,7 @@ export function walk(
     assurance: 'proved',
     byDefault: false,
     used: [],
+    crossed: [],
   }
   const step =
     through === undefined || from.own.has(to)
@@ -66,7 +73,9 @@ export function walk(
           target,
           state: { ...start, first: { port: through, direct: true } },
         })
-  return { ...step, askedBgp: routing.askedBgp() !== before }
+  const result = { ...step, askedBgp: routing.askedBgp() !== before }
+  routing.notice?.(result, to)
+  return result
 }
 
 function visit(
@@ -87,6 +96,7 @@ function visit(
   if (found.null0) return stopped({ ...state, used }, 'null0', target.address)
   const next: State = {
     path: state.path,
+    crossed: state.crossed,
     seen: [...state.seen, table.index],
     assurance: leastSure(state.assurance, found.assurance),
     byDefault: state.byDefault || prefixLength(found.prefix) === 0,
@@ -121,13 +131,17 @@ function deliver(
     owner = isOnLink(table, target) ? undefined : segment.members.find((member) => member !== hop.port)
   }
   const next = owner === undefined ? undefined : plane.tables[plane.tableOfPort[owner] ?? -1]
-  if (next !== undefined) {
+  if (owner !== undefined && next !== undefined) {
     const path = [...state.path, deviceIdOf(plane, next)]
-    return visit(plane, routing, { table: next, target, state: { ...state, path, assurance: sure } })
+    const crossed = [...state.crossed, { out: hop.port, into: owner }]
+    return visit(plane, routing, { table: next, target, state: { ...state, path, crossed, assurance: sure } })
   }
   const end = segment.ends.find((id) => ownsAddress(plane, id, address))
   if (end !== undefined && address === target.address)
-    return { ...arrived({ ...state, assurance: sure }), lastTable: table }
+    return {
+      ...arrived({ ...state, crossed: [...state.crossed, { out: hop.port, into: end }], assurance: sure }),
+      lastTable: table,
+    }
   if (end !== undefined) {
     return leaves(
       state,
@@ -226,8 +240,8 @@ function leaves(state: State, why: LocalText): Step {
   return { verdict: { kind: 'unknown', why }, ...carried(state) }
 }
 
-function carried({ first, used }: State): Pick<Step, 'first' | 'used'> {
-  return first === undefined ? { used } : { first, used }
+function carried({ first, used, crossed }: State): Pick<Step, 'first' | 'used' | 'crossed'> {
+  return first === undefined ? { used, crossed } : { first, used, crossed }
 }
 
 function deviceIdOf(plane: Plane, table: Table): DeviceId {

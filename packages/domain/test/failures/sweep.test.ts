@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { allocate } from '../../src/allocate'
+import { findBreaks } from '../../src/failures/breaks'
+import { deriveIntent } from '../../src/intent'
+import type { DeviceId, LinkId, Network } from '../../src/model'
+import type { FailingElement, Reachability, Subject } from '../../src/reach'
+import { computeReach, failureProbe, noFailure } from '../../src/reach'
+import { allFixtures } from '../fixtures'
+import { randomFabric } from './random-fabric'
+
+/** What is up, by name, when computed from scratch. */
+function standing({ bgpSessions, bmpSessions, mlagChannels, ospfAdjacencies }: Reachability): ReadonlySet<string> {
+  const up = new Set<string>()
+  for (const [key, { status }] of bgpSessions) if (status === 'established') up.add(`bgp ${key}`)
+  for (const [id, { status }] of bmpSessions) if (status === 'established') up.add(`bmp ${id}`)
+  for (const [id, { pairing, dualActiveDetection, syncChannel }] of mlagChannels) {
+    if (pairing.status === 'established') up.add(`dfs-pairing ${id}`)
+    if (dualActiveDetection?.status === 'established') up.add(`dual-active-detection ${id}`)
+    if (syncChannel?.status === 'established') up.add(`sync-channel ${id}`)
+  }
+  for (const { ends, verdict } of ospfAdjacencies)
+    if (verdict.status === 'established') up.add(`ospf ${ends.join(' ')}`)
+  return up
+}
+
+function nameOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'bgp':
+      return `bgp ${subject.key}`
+    case 'bmp':
+      return `bmp ${subject.id}`
+    case 'ospf':
+    case 'loopbacks':
+      return `${subject.kind} ${subject.ends.join(' ')}`
+    case 'dfs-pairing':
+    case 'dual-active-detection':
+    case 'sync-channel':
+      return `${subject.kind} ${subject.pairId}`
+  }
+}
+
+function failureOf(elements: readonly FailingElement[]) {
+  return {
+    ...noFailure,
+    devices: new Set(elements.flatMap(({ kind, id }) => (kind === 'device' ? [id as DeviceId] : []))),
+    links: new Set(elements.flatMap(({ kind, id }) => (kind === 'link' ? [id as LinkId] : []))),
+  }
+}
+
+/** Compares the sweep with a computation from scratch for every failure; the differences, in words. */
+function disagreements(
+  network: Network,
+  keep: (pair: number) => boolean,
+): { tried: number; broken: number; wrong: readonly string[] } {
+  const intent = deriveIntent(network, allocate(network))
+  const probe = failureProbe(network, intent)
+  const steps = findBreaks(probe, { order: 2, of: [...probe.elements.keys()] })
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  const { alone, together } = step.value
+  const before = standing(computeReach(network, intent))
+  const names = probe.subjects.map(nameOf)
+  const wrong: string[] = []
+  const bgpSides = [...before].filter((name) => name.startsWith('bgp '))
+  for (const name of names) if (!before.has(name)) wrong.push(`${name} is not up at all`)
+  for (const name of before)
+    if (!names.includes(name) && !bgpSides.includes(name)) wrong.push(`${name} is not asked about`)
+  let tried = 0
+  let broken = 0
+  const compare = (down: readonly number[], found: ReadonlySet<number>): void => {
+    tried += 1
+    const elements = down.flatMap((number) => probe.elements[number] ?? [])
+    const left = standing(computeReach(network, intent, failureOf(elements)))
+    for (const [index, name] of names.entries()) {
+      if (!left.has(name)) broken += 1
+      if (left.has(name) === found.has(index)) {
+        wrong.push(
+          `${name} with ${elements.map(({ id }) => id).join(' and ')} down: ${left.has(name) ? 'stays' : 'falls'}`,
+        )
+      }
+    }
+  }
+  const count = probe.elements.length
+  const extra = new Map(together.map(({ pair: [a, b], subjects }) => [a * count + b, subjects]))
+  for (let a = 0; a < count; a += 1) {
+    compare([a], new Set(alone[a]))
+    for (let b = a + 1; b < count; b += 1) {
+      const pair = a * count + b
+      if (keep(pair)) compare([a, b], new Set([...(alone[a] ?? []), ...(alone[b] ?? []), ...(extra.get(pair) ?? [])]))
+    }
+  }
+  return { tried, broken, wrong }
+}
+
+describe('the sweep agrees with a computation from scratch', () => {
+  const seeds = Number(process.env.SEEDS ?? 300)
+  const from = Number(process.env.FROM ?? 0)
+  it(`for all failures of one and two elements in ${seeds} small networks`, () => {
+    let tried = 0
+    let broken = 0
+    for (let seed = from; seed < from + seeds; seed += 1) {
+      const result = disagreements(randomFabric(seed), () => true)
+      expect({ seed, wrong: result.wrong }).toEqual({ seed, wrong: [] })
+      tried += result.tried
+      broken += result.broken
+    }
+    console.log(tried, broken)
+    expect(tried).toBeGreaterThan(seeds * 30)
+    expect(broken).toBeGreaterThan(seeds * 30)
+  }, 600_000)
+
+  it.each([...allFixtures()])(
+    'for all failures of one element and some of two in %s',
+    (_, network) => {
+      const { wrong } = disagreements(network, (pair) => pair % 23 === 0)
+      expect(wrong).toEqual([])
+    },
+    120_000,
+  )
+})
