@@ -48,7 +48,10 @@ function peerLinkFact(plane: Plane, members: Members): Fact {
     return fact('peer-link', 'no', records, () =>
       text(`${without.device.device.name} has no peer-link.`, `${without.device.device.name} 没有 peer-link。`),
     )
-  if (trunks.some((trunk) => trunk?.peerLink?.virtual === true))
+  const down = trunks.find(
+    (trunk) => plane.segments.up[plane.ports.byId.get(trunk?.interfaceId ?? 'interface:') ?? -1] !== true,
+  )
+  if (down === undefined && trunks.some((trunk) => trunk?.peerLink?.virtual === true))
     return {
       ...fact('peer-link', 'yes', records, () =>
         text(
@@ -58,9 +61,6 @@ function peerLinkFact(plane: Plane, members: Members): Fact {
       ),
       assurance: 'assumed',
     }
-  const down = trunks.find(
-    (trunk) => plane.segments.up[plane.ports.byId.get(trunk?.interfaceId ?? 'interface:') ?? -1] !== true,
-  )
   return fact('peer-link', down === undefined ? 'yes' : 'no', records, () =>
     down === undefined
       ? text('The peer-link is up on both members.', '两台成员的 peer-link 均为 Up。')
