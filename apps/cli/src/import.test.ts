@@ -52,8 +52,8 @@ test('importing again over the design lists what changed on the device', async (
   await writeFile(file, leaf.replace('10.1.0.1', '10.1.0.9'))
   const { code, out } = await weft('import', file, '--over', design)
   expect(code).toBe(1)
-  expect(out).toContain(`+ ${file}:6  ip address 10.1.0.9 255.255.255.252\n`)
-  expect(out).toContain('- interface 100GE1/0/1 / ip address 10.1.0.1 255.255.255.252\n')
+  expect(out).toContain(`+ ${file}:6  interface 100GE1/0/1 / ip address 10.1.0.9 255.255.255.252\n`)
+  expect(out).toContain('- interface 100GE1/0/1 / ip address 10.1.0.1 255.255.255.252  (')
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { ConfigFile, DeviceDrift, ImportedDevice, ImportProblem, ImportReport } from '@weft/domain'
+import type { ConfigFile, DeviceDrift, ImportedDevice, ImportOptions, ImportProblem, ImportReport } from '@weft/domain'
 import { configDrift, importConfigs, serializeDesign } from '@weft/domain'
 import type { Upload } from '@weft/exchange'
 import { readUploads } from '@weft/exchange'
@@ -9,7 +9,7 @@ import { readDesign, writeText } from './files'
 
 export const importCommand: CliCommand = {
   name: 'import',
-  operands: 'FILES… (-o DESIGN | --over DESIGN) [--models NAME=MODEL,…] [--json]',
+  operands: 'FILES… (-o DESIGN | --over DESIGN) [--models NAME=MODEL,…] [--typed] [--join] [--json]',
   summary: 'Make one design of the configurations of a fabric, or compare them with a design.',
   options: {
     output: { type: 'string', short: 'o', value: 'DESIGN', says: 'the design file to write' },
@@ -19,6 +19,11 @@ export const importCommand: CliCommand = {
       value: 'NAME=MODEL,…',
       says: 'models of devices, which no configuration tells; the name * stands for all others',
     },
+    typed: {
+      type: 'boolean',
+      says: 'the files are typed commands (prompts, quit, commit), also where nothing in them tells',
+    },
+    join: { type: 'boolean', says: 'several files of one device are parts of one configuration' },
     json: { type: 'boolean', says: 'print the report as JSON' },
   },
   exits:
@@ -31,11 +36,15 @@ export const importCommand: CliCommand = {
     }
     const files = await readConfigs(operands)
     const asJson = options.json === true
-    if (over !== undefined) return compare(files, { design: over, asJson, terminal })
+    const reading = {
+      ...(options.typed === true ? { form: 'typed' as const } : {}),
+      joinFragments: options.join === true,
+    }
+    if (over !== undefined) return compare(files, { design: over, reading, asJson, terminal })
     const names = files.map(({ name }) => name)
     const models = readModels(textOption(options, 'models'))
-    const result = importConfigs(files, { models: models.named, otherModel: models.other })
-    if (!result.ok) throw refusal(result.problems)
+    const result = importConfigs(files, { ...reading, models: models.named, otherModel: models.other })
+    if (!result.ok) throw refusal(result.problems, result.joinable)
     if (output !== undefined) await writeText(output, serializeDesign(result.design))
     if (asJson) terminal.out(`${JSON.stringify({ files: names, ...result.report }, undefined, 2)}\n`)
     else printReport(result.report, terminal)
@@ -60,9 +69,10 @@ async function readConfigs(operands: readonly string[]): Promise<readonly Config
   return files
 }
 
-function refusal(problems: readonly ImportProblem[]): UnusableInput {
+function refusal(problems: readonly ImportProblem[], joinable = false): UnusableInput {
   const lines = problems.map(({ file, line, what, remedy }) => `  ${place(file, line)}: ${what.en} ${remedy.en}`)
-  return new UnusableInput(`nothing was imported\n${lines.join('\n')}`)
+  const offer = joinable ? '\n  give --join to take them as parts of one configuration' : ''
+  return new UnusableInput(`nothing was imported\n${lines.join('\n')}${offer}`)
 }
 
 function place(file: string, line: number | undefined): string {
@@ -94,9 +104,11 @@ function printReport({ devices, modelsWanted, remarks, totals }: ImportReport, t
   )
 }
 
-function printDevice({ name, file, partial, lines, added }: ImportedDevice, terminal: Terminal): void {
+const formNote = { stored: '', typed: ', typed commands', session: ', a captured session' } as const
+
+function printDevice({ name, file, form, partial, lines, added }: ImportedDevice, terminal: Terminal): void {
   const carried = lines.filter(({ verdict }) => verdict === 'carried')
-  const part = partial ? ', a part of a configuration' : ''
+  const part = `${formNote[form]}${partial ? ', a part of a configuration' : ''}`
   terminal.out(`${name}  ${file}  understood ${percent(lines.length - carried.length, lines.length)}${part}\n`)
   for (const { line, text } of carried) terminal.out(`  ${file}:${line}  carried  ${text}\n`)
   for (const { line, text, printed } of lines) {
@@ -111,15 +123,20 @@ function percent(part: number, whole: number): string {
   return `${(whole === 0 ? 100 : (100 * part) / whole).toFixed(1)} %`
 }
 
-type Comparison = { readonly design: string; readonly asJson: boolean; readonly terminal: Terminal }
+type Comparison = {
+  readonly design: string
+  readonly reading: ImportOptions
+  readonly asJson: boolean
+  readonly terminal: Terminal
+}
 
 async function compare(
   files: readonly ConfigFile[],
-  { design: designFile, asJson, terminal }: Comparison,
+  { design: designFile, reading, asJson, terminal }: Comparison,
 ): Promise<ExitCode> {
   const { design } = await readDesign([designFile])
-  const result = configDrift(design, files)
-  if (!result.ok) throw refusal(result.problems)
+  const result = configDrift(design, files, reading)
+  if (!result.ok) throw refusal(result.problems, result.joinable)
   const { drift, unknown, absent } = result
   if (asJson) terminal.out(`${JSON.stringify({ drift, unknown, absent }, undefined, 2)}\n`)
   else {
@@ -131,8 +148,12 @@ async function compare(
   return drift.length + unknown.length > 0 ? exitCodes.errors : exitCodes.clean
 }
 
-function printDrift({ name, file, appeared, missing }: DeviceDrift, terminal: Terminal): void {
-  terminal.out(`${name}  ${file}\n`)
-  for (const { line, text } of appeared) terminal.out(`  + ${file}:${line}  ${text}\n`)
-  for (const { view, text } of missing) terminal.out(`  - ${[...view, text].join(' / ')}\n`)
+function printDrift({ name, file, partial, lines }: DeviceDrift, terminal: Terminal): void {
+  terminal.out(`${name}  ${file}${partial ? ', a part of a configuration' : ''}\n`)
+  for (const each of lines) {
+    const path = (text: string) => [...each.view, text].join(' / ')
+    if (each.kind !== 'added') terminal.out(`  - ${path(each.designed.text)}  (${each.designed.why.en})\n`)
+    if (each.kind !== 'removed')
+      terminal.out(`  + ${each.running.file}:${each.running.line}  ${path(each.running.text)}\n`)
+  }
 }

@@ -1,27 +1,24 @@
+import type { TextForm } from '@weft/vrp'
 import type { Origin } from './config'
 import { derivations } from './config'
-import type { AddedLine, Comparison, DeviceFacts, Models } from './extract'
-import { compareConfigs, fileProblems, joinDevices, layOut, nameOfFile, nameProblems, readConfig } from './extract'
+import type { AddedLine, Comparison, DeviceFiles, FileProblem, Models, ReadOptions } from './extract'
+import { compareConfigs, joinDevices, layOut, missingFromAll, nameOfFile, readFiles } from './extract'
 import { withoutRepeatedStatements } from './lean-network'
 import type { Design, DeviceId, LocalText, Network } from './model'
 import { text } from './model'
 
 export type ConfigFile = { readonly name: string; readonly text: string }
 
-/** Why files cannot be imported: the file, the line in it, what is wrong and what to do. */
-export type ImportProblem = {
-  readonly file: string
-  /** Absent when the whole file is meant. */
-  readonly line?: number
-  readonly what: LocalText
-  readonly remedy: LocalText
-}
+/** Why files cannot be imported: the file, the line in it (absent: the whole file), what is wrong and what to do. */
+export type ImportProblem = FileProblem
 
 /** What became of the lines of one device's file. */
 export type ImportedDevice = {
   readonly deviceId: DeviceId
   readonly name: string
   readonly file: string
+  /** What the text was read as: a configuration as devices show it, typed commands, or a captured session. */
+  readonly form: TextForm
   /** The file is a part of a configuration: what it does not show may still be on the device. */
   readonly partial: boolean
   readonly lines: Comparison<Origin>['lines']
@@ -32,7 +29,7 @@ export type ImportedDevice = {
 export type DerivedLine = AddedLine<Origin> & { readonly why: LocalText }
 
 export type ImportReport = {
-  /** In the order of names. */
+  /** In the order of names; a device in several parts comes once for each. */
   readonly devices: readonly ImportedDevice[]
   /** Devices whose model no file names. */
   readonly modelsWanted: readonly string[]
@@ -48,9 +45,14 @@ export type ImportReport = {
 
 export type ImportResult =
   | { readonly ok: true; readonly design: Design; readonly report: ImportReport }
-  | { readonly ok: false; readonly problems: readonly ImportProblem[] }
+  | {
+      readonly ok: false
+      readonly problems: readonly ImportProblem[]
+      /** Every problem is a device in several texts that do not contradict each other: `joinFragments` takes them as one. */
+      readonly joinable: boolean
+    }
 
-export type ImportOptions = {
+export type ImportOptions = ReadOptions & {
   /** Models by device name, for devices whose files do not say. */
   readonly models?: Models
   /** The model of every other device. */
@@ -65,29 +67,35 @@ export type ImportOptions = {
  * @returns problems, and no design at all, when a file is no configuration or two files contradict each other
  */
 export function importConfigs(files: readonly ConfigFile[], options: ImportOptions = {}): ImportResult {
-  const ordered = [...files].sort((a, b) => compare(a.name, b.name))
-  const refused = ordered.flatMap(({ name, text }) => fileProblems(name, text))
-  if (refused.length > 0) return { ok: false, problems: refused }
-  const read = ordered.map(({ name, text }) => readConfig(name, text))
-  const problems = nameProblems(read.map(({ facts }) => facts))
-  if (problems.length > 0) return { ok: false, problems }
-
+  const read = readFiles(files, options)
+  if (!read.ok) return read
   const joined = joinDevices(
-    read.map(({ facts }) => facts),
+    read.devices.map(({ facts }) => facts),
     options,
   )
-  const { network: bare, configs } = withoutRepeatedStatements(joined)
+  const { network: bare, configs } = withoutRepeatedStatements(joined.network)
   const ids = new Map(Object.values(bare.devices).map(({ id, name }) => [name, id]))
   const devices: ImportedDevice[] = []
   const carried = new Map<DeviceId, Comparison<Origin>['carried']>()
-  for (const { file, commands, facts } of [...read].sort((a, b) => compare(a.facts.name, b.facts.name))) {
+  for (const { facts, parts } of read.devices) {
     const deviceId = ids.get(facts.name)
     const tree = deviceId === undefined ? undefined : configs.get(deviceId)
     if (deviceId === undefined || tree === undefined) continue
-    const comparison = compareConfigs(commands, tree)
-    if (comparison.carried.length > 0) carried.set(deviceId, comparison.carried)
-    const added = comparison.added.map((each) => ({ ...each, why: derivations[each.origin.derivation].what }))
-    devices.push({ deviceId, name: facts.name, file, partial: !facts.whole, lines: comparison.lines, added })
+    const compared = parts.map((part) => ({ part, comparison: compareConfigs(part.commands, tree) }))
+    const missing = missingFromAll(compared.map(({ comparison }) => comparison.added))
+    const lines = compared.flatMap(({ comparison }) => comparison.carried)
+    if (lines.length > 0) carried.set(deviceId, lines)
+    for (const { part, comparison } of compared) {
+      devices.push({
+        deviceId,
+        name: facts.name,
+        file: part.file,
+        form: part.form,
+        partial: !facts.whole,
+        lines: comparison.lines,
+        added: missing.map((each) => ({ ...each, why: derivations[each.origin.derivation].what })),
+      })
+    }
   }
   const network = withCarriedLines(bare, carried)
   return {
@@ -96,12 +104,11 @@ export function importConfigs(files: readonly ConfigFile[], options: ImportOptio
     report: {
       devices,
       modelsWanted: Object.values(network.devices).flatMap(({ name, model }) => (model === 'unknown' ? [name] : [])),
-      remarks: read.flatMap(({ file, facts, problems, doubtful, lost }) => [
-        ...misnamed(facts),
-        ...problems.map(({ line, what, remedy }) => ({ file, line, what, remedy })),
-        ...doubtful.map((each) => ({ file, ...each })),
-        ...lost.map((line) => ({ file, line, ...notKept })),
-      ]),
+      remarks: [
+        ...read.remarks,
+        ...joined.remarks,
+        ...read.devices.flatMap(({ parts }) => parts.flatMap((part) => [...misnamed(part), ...remarksOn(part)])),
+      ],
       totals: totalsOf(devices),
     },
   }
@@ -115,22 +122,25 @@ const notKept = {
   remedy: text('Configure it on the device itself.', '请在设备上直接配置。'),
 } as const
 
-/** A file that is named like something else than its device may be the wrong file. */
-function misnamed({ file, name, nameLine }: DeviceFacts): readonly ImportProblem[] {
-  const fileName = nameOfFile(file)
-  if (nameLine === undefined || fileName === nameOfFile(name)) return []
+function remarksOn({ file, problems, doubtful, lost }: DeviceFiles['parts'][number]): readonly ImportProblem[] {
+  const odd = [...problems, ...doubtful].map(({ line, what, remedy }) => ({ file, line, what, remedy }))
+  return [...odd, ...lost.map((line) => ({ file, line, ...notKept }))]
+}
+
+/** A file that is named like something else than its device, or was shown at another prompt, may be the wrong one. */
+function misnamed({ file, form, host, facts }: DeviceFiles['parts'][number]): readonly ImportProblem[] {
+  const { name, nameLine } = facts
+  const given = form === 'session' ? (host ?? name) : nameOfFile(file)
+  if (form === 'typed' || nameLine === undefined || given === nameOfFile(name)) return []
+  const [en, zh] = form === 'session' ? ['prompt says', '提示符显示'] : ['file is named', '文件名为']
   return [
     {
       file,
       line: nameLine,
-      what: text(`The file is named ${fileName} and its device ${name}.`, `文件名为 ${fileName}，而设备名为 ${name}。`),
+      what: text(`The ${en} ${given} and its device is ${name}.`, `${zh} ${given}，而设备名为 ${name}。`),
       remedy: text('See whether it is the right file.', '请确认文件是否正确。'),
     },
   ]
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function withCarriedLines(network: Network, carried: ReadonlyMap<DeviceId, Comparison<Origin>['carried']>): Network {

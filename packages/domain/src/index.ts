@@ -28,7 +28,7 @@ export {
   tokenizeLine,
   walkConfig,
 } from './config'
-export type { DeviceDrift, DriftResult } from './config-drift'
+export type { DesignedLine, DeviceDrift, DriftLine, DriftResult, RunningLine } from './config-drift'
 export { configDrift } from './config-drift'
 export type { DesignReading, DocumentProblem, ParseOptions, RecordReading } from './document'
 export {
@@ -156,3 +156,5 @@ export type {
   SessionVerdict,
 } from './reach'
 export { tracePaths } from './reach'
+export type { TakeResult, Taking } from './take-running'
+export { takeRunning } from './take-running'

@@ -7,6 +7,8 @@ import { normalWords } from './normal-form'
 /** What became of one line of a file. */
 export type ReadLine = {
   readonly line: number
+  /** Headers of the views around it. */
+  readonly view: readonly string[]
   readonly text: string
   readonly verdict: 'modelled' | 'carried'
   /** How the configuration now says it, when it says it in other words or split differently. */
@@ -74,12 +76,12 @@ function compareView<O>(commands: readonly Command[], view: View<O>, findings: F
         block = []
         findings.carried.push({ ...placeOf(view), lines: block })
       }
-      carry(command, 0, block, findings)
+      carry(command, { view: view.header, depth: 0, block }, findings)
       continue
     }
     block = undefined
     view.last = entry.statement.text
-    findings.lines.push(readLine(command, entry.statement.text))
+    findings.lines.push(readLine(command, view.header, entry.statement.text))
     if (command.children.length === 0) continue
     entry.view ??= openView([...view.header, entry.statement.text], entry.statement.children)
     compareView(command.children, entry.view, findings)
@@ -98,17 +100,25 @@ function placeOf<O>({ header, last }: View<O>): Pick<CarriedLines, 'view' | 'aft
   return { view: header, ...(last === undefined ? {} : { after: last }) }
 }
 
-function carry(command: Command, depth: number, block: CarriedLines['lines'][number][], findings: Findings): void {
+type Block = {
+  readonly view: readonly string[]
+  readonly depth: number
+  readonly block: CarriedLines['lines'][number][]
+}
+
+function carry(command: Command, { view, depth, block }: Block, findings: Findings): void {
   const { line, separated, verbatim } = command
   const text = verbatim ? command.text : command.text.replaceAll('\t', ' ')
   const place = { ...(depth === 0 ? {} : { depth }), ...(separated ? { separated: true } : {}) }
   block.push({ text, ...place, ...(verbatim ? { verbatim } : {}) })
-  if (text !== '') findings.lines.push({ line, text, verdict: 'carried' })
-  for (const child of command.children) carry(child, depth + 1, block, findings)
+  if (text !== '') findings.lines.push({ line, view, text, verdict: 'carried' })
+  if (command.children.length === 0) return
+  const inside = { view: [...view, text], depth: depth + 1, block }
+  for (const child of command.children) carry(child, inside, findings)
 }
 
-function readLine({ line, text }: Command, printed: string): ReadLine {
-  return { line, text, verdict: 'modelled', ...(printed === text ? {} : { printed }) }
+function readLine({ line, text }: Command, view: readonly string[], printed: string): ReadLine {
+  return { line, view, text, verdict: 'modelled', ...(printed === text ? {} : { printed }) }
 }
 
 function collectAdded<O>(view: View<O>, added: AddedLine<O>[]): void {
@@ -127,4 +137,11 @@ function addAll<O>(statement: Statement<O>, header: readonly string[], added: Ad
     added.push({ view, text: child.text, origin: child.origin })
     addAll(child, view, added)
   }
+}
+
+/** Lines that no part of a device has. */
+export function missingFromAll<O>([first = [], ...others]: readonly (readonly AddedLine<O>[])[]) {
+  const key = ({ view, text }: AddedLine<O>) => [...view, text].join('\n')
+  const sets = others.map((lines) => new Set(lines.map(key)))
+  return first.filter((line) => sets.every((lines) => lines.has(key(line))))
 }

@@ -9,6 +9,7 @@ import type {
   MacAddress,
 } from '@weft/net'
 import type { BridgeDomain, Device, DeviceInterface, Family, MlagAttachment, MlagPair, PeeringEnd } from '../model'
+import type { Heard, LldpNeighbor } from './read-displays'
 
 type Switching = NonNullable<DeviceInterface['switching']>
 
@@ -191,6 +192,10 @@ export type DeviceFacts = {
   readonly nameLine?: number
   /** The file is a whole configuration: it has a name and ends with `return` or is a dump with its heading. */
   readonly whole: boolean
+  /** What the device answered about itself besides its configuration. */
+  readonly model?: string
+  readonly softwareVersion?: string
+  readonly neighbors?: readonly Heard<LldpNeighbor>[]
   readonly asNotationPlain: boolean
   readonly bfd: boolean
   readonly evpnOverlay: boolean

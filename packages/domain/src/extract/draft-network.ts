@@ -14,6 +14,7 @@ import type {
 } from '../model'
 import { collections } from '../model'
 import type { DeviceFacts, InterfaceFacts } from './device-facts'
+import type { FileProblem } from './file-problems'
 import type { IdMaker } from './record-ids'
 import { idMaker } from './record-ids'
 
@@ -47,6 +48,8 @@ export type DraftNetwork = {
   readonly peeringOf: Map<string, PeeringId>
   /** The cable of each port that has one. */
   readonly cableOf: Map<InterfaceId, LinkId>
+  /** What the texts contradict each other about. */
+  readonly remarks: FileProblem[]
   /** What stands for everything behind a device that is not known better. */
   readonly restOf: Map<JoinedDevice, HostId>
 }
@@ -62,6 +65,7 @@ export function emptyDraft(): DraftNetwork {
     owners: new Map(),
     peeringOf: new Map(),
     cableOf: new Map(),
+    remarks: [],
     restOf: new Map(),
   }
 }

@@ -40,10 +40,22 @@ type Draft = {
   readonly staticRoutes: DeviceFacts['staticRoutes'][number][]
 }
 
-export type NamedFile = { readonly name: string; readonly parsed: ParsedConfig; readonly commands: readonly Command[] }
+export type NamedFile = {
+  readonly name: string
+  /** The device that showed the configuration, when a prompt says so. */
+  readonly host: string | undefined
+  readonly parsed: ParsedConfig
+  readonly commands: readonly Command[]
+}
 
 /** What one configuration says about its device. Nothing is guessed: a line that is not read here is carried. */
-export function extractDevice({ name: file, parsed, commands }: NamedFile): DeviceFacts {
+export function extractDevice({ name: file, host, parsed, commands }: NamedFile): DeviceFacts {
+  const facts = factsOf(commands, { file, name: host ?? nameOfFile(file) })
+  return { ...facts, whole: facts.nameLine !== undefined && isWhole(parsed) }
+}
+
+/** What these commands say about a device, as parts of its configuration. @param place its name unless they give one */
+export function factsOf(commands: readonly Command[], place: Pick<DeviceFacts, 'file' | 'name'>): DeviceFacts {
   const draft: Draft = {
     asNotationPlain: false,
     bfd: false,
@@ -64,10 +76,10 @@ export function extractDevice({ name: file, parsed, commands }: NamedFile): Devi
   const names = [...draft.interfaces.keys()].sort(compareInterfaceNames)
   const bgp = draft.bgp.length === 0 ? undefined : readBgp(draft.bgp)
   return {
-    file,
-    name: draft.name ?? nameOfFile(file),
+    file: place.file,
+    name: draft.name ?? place.name,
     ...(draft.nameLine === undefined ? {} : { nameLine: draft.nameLine }),
-    whole: draft.name !== undefined && isWhole(parsed),
+    whole: false,
     asNotationPlain: draft.asNotationPlain,
     bfd: draft.bfd,
     evpnOverlay: draft.evpnOverlay,

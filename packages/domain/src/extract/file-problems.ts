@@ -1,6 +1,5 @@
 import type { LocalText } from '../model'
-import { collections, text as localText } from '../model'
-import type { DeviceFacts } from './device-facts'
+import { text as localText } from '../model'
 
 export type FileProblem = {
   readonly file: string
@@ -100,41 +99,4 @@ function foreignLine(text: string): { readonly line: number; readonly system: st
     if (system !== undefined) return { line: index + 1, system: system.name }
   }
   return undefined
-}
-
-/** Names that would change the meaning of a command they stand in; a device may have them, a design may not. */
-function badName({ file, name, nameLine }: DeviceFacts): readonly FileProblem[] {
-  if (collections.devices.shape.name.safeParse(name).success) return []
-  return [
-    problem(file, nameLine, {
-      what: localText(
-        'The name of the device has quotes, separators or unprintable characters, or is too long.',
-        '设备名称含引号、分隔符或不可显示字符，或过长。',
-      ),
-      remedy: localText('Rename the device in the file.', '请在文件中修改设备名称。'),
-    }),
-  ]
-}
-
-/** Two files that say they are the same device: neither is preferred, so nothing is imported. */
-export function nameProblems(devices: readonly DeviceFacts[]): readonly FileProblem[] {
-  const first = new Map<string, DeviceFacts>()
-  const problems: FileProblem[] = devices.flatMap(badName)
-  for (const facts of [...devices].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
-    const known = first.get(facts.name)
-    if (known === undefined) {
-      first.set(facts.name, facts)
-      continue
-    }
-    problems.push(
-      problem(facts.file, facts.nameLine, {
-        what: localText(
-          `The device "${facts.name}" is also in ${known.file}${known.nameLine === undefined ? '' : `, line ${known.nameLine}`}.`,
-          `设备“${facts.name}”也出现在 ${known.file}${known.nameLine === undefined ? '' : ` 第 ${known.nameLine} 行`}。`,
-        ),
-        remedy: localText('Import one configuration of each device.', '请为每台设备只导入一份配置。'),
-      }),
-    )
-  }
-  return problems
 }

@@ -3,6 +3,7 @@ import type { DeviceFacts } from './device-facts'
 import { roleOf } from './device-role'
 import type { JoinedDevice } from './draft-network'
 import { addOwners, emptyDraft, finished } from './draft-network'
+import type { FileProblem } from './file-problems'
 import { joinAttachments } from './join-attachments'
 import { joinBmp } from './join-bmp'
 import { joinBridgeDomains, placeOn } from './join-bridge-domains'
@@ -22,8 +23,10 @@ export type ModelChoices = { readonly models?: Models; readonly otherModel?: str
 /** The model of a device nobody has named; the rules say that it is not known. */
 export const unknownModel = 'unknown'
 
+export type JoinedNetwork = { readonly network: Network; readonly remarks: readonly FileProblem[] }
+
 /** Makes one network of what several configurations say. The order of the configurations does not matter. */
-export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices): Network {
+export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices): JoinedNetwork {
   const draft = emptyDraft()
   const ordered = [...given].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const vrfs = joinVrfs(draft, ordered)
@@ -59,14 +62,15 @@ export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices
   joinPeerings(draft)
   joinBmp(draft)
   joinOutside(draft)
-  return finished(draft.records)
+  return { network: finished(draft.records), remarks: draft.remarks }
 }
 
 function deviceRecord(id: Device['id'], facts: DeviceFacts, { models, otherModel }: ModelChoices): Device {
   return {
     id,
     name: facts.name,
-    model: models?.[facts.name] ?? otherModel ?? unknownModel,
+    model: models?.[facts.name] ?? facts.model ?? otherModel ?? unknownModel,
+    ...(facts.softwareVersion === undefined ? {} : { softwareVersion: facts.softwareVersion }),
     role: roleOf(facts),
     ...(facts.vlans.length === 0 ? {} : { extraVlans: facts.vlans }),
     ...(facts.vlanViews.length === 0 ? {} : { vlanViews: facts.vlanViews }),

@@ -4,15 +4,17 @@ import type { InterfaceId, LinkId } from '../model'
 import { describedCables } from './described-cables'
 import type { InterfaceFacts } from './device-facts'
 import type { DraftNetwork, JoinedDevice } from './draft-network'
+import { lldpCables } from './lldp-cables'
 
 type Attached = { readonly device: JoinedDevice; readonly facts: InterfaceFacts; readonly interfaceId: InterfaceId }
 type Meeting = readonly [Attached, Attached]
 
 /**
- * Cables between devices, the surest first: what the descriptions of both ends tell, then subnets with exactly two
+ * Cables between devices, the surest first: what LLDP hears, what the descriptions of both ends tell, then subnets with exactly two
  * interfaces. Two Vlanifs with a subnet of their own are a VLANIF link, carried by the only port of each in its VLAN.
  */
 export function joinLinks(draft: DraftNetwork): void {
+  for (const [first, second] of lldpCables(draft)) addCables(draft, [first], [second])
   for (const [first, second] of describedCables(draft)) addCables(draft, [first], [second])
   const meetings = meetingsOf(draft)
   for (const meeting of meetings) joinRouted(draft, meeting)

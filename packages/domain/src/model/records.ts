@@ -65,6 +65,8 @@ export const deviceSchema = z.strictObject({
   name: nameText(246),
   /** Order name or short name as the catalogue spells it; other text is an unknown model. */
   model: z.string().min(1).max(64),
+  /** What `display version` said, such as V300R022C00SPC500. Nothing is derived from it. */
+  softwareVersion: wordText(64).optional(),
   /** CE6885-LL only: the forwarding mode. Absent: the factory default, low latency. */
   forwardingMode: z.enum(['standard', 'low-latency']).optional(),
   role: z.enum(['spine', 'leaf', 'border', 'route-reflector', 'pe-router', 'asbr', 'other']),

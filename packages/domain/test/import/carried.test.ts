@@ -118,23 +118,29 @@ describe('drift', () => {
   test('lines that came and went are listed with their place', () => {
     const [leaf, spine] = importedFiles
     const text = leaf.text.replace(' apply cost 5\n', ' apply cost 6\n').replace('vlan batch 10 20', 'vlan batch 10')
-    expect(configDrift(design, [{ ...leaf, text }])).toEqual({
+    const result = configDrift(design, [{ ...leaf, text }])
+    expect(result).toMatchObject({
       ok: true,
       drift: [
         {
           deviceId: 'device:leaf-1',
           name: 'leaf-1',
           file: 'leaf-1.cfg',
-          appeared: [{ line: 19, text: 'apply cost 6' }],
-          missing: [
-            { view: [], text: 'vlan batch 10 20' },
-            { view: ['route-policy out permit node 10'], text: 'apply cost 5' },
+          partial: false,
+          lines: [
+            {
+              kind: 'changed',
+              view: ['route-policy out permit node 10'],
+              running: { file: 'leaf-1.cfg', line: 19, text: 'apply cost 6' },
+              designed: { text: 'apply cost 5', origin: { derivation: 'carried', records: ['device:leaf-1'] } },
+            },
+            { kind: 'removed', view: [], designed: { text: 'vlan batch 10 20', origin: { derivation: 'vlan.batch' } } },
           ],
         },
       ],
-      unknown: [],
       absent: ['spine-1'],
     })
+    expect(result.ok && result.drift[0]?.lines.length).toBe(2)
     expect(configDrift(design, [{ ...spine, text: spine.text.replace('spine-1', 'spine-9') }])).toMatchObject({
       unknown: ['spine-9'],
       absent: ['leaf-1', 'spine-1'],

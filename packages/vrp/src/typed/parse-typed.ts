@@ -29,6 +29,8 @@ export type IgnoredReason = 'session' | 'remark' | 'answer'
 export type IgnoredLine = { readonly line: number; readonly reason: IgnoredReason }
 
 export type TypedInput = {
+  /** The device in the first prompts, if there are any. */
+  readonly host: string | undefined
   /** What the device would store, each line with the number of the typed line it comes from. */
   readonly tree: ConfigTree<number>
   readonly problems: readonly TypedProblem[]
@@ -64,6 +66,7 @@ export function parseTyped(text: string): TypedInput {
     else if (outcome !== undefined) problems.push(outcome)
   }
   return {
+    host,
     tree: { sections: sectionsOf([...(session.views.stack[0]?.node.children.values() ?? [])]), frame: lines.length },
     problems,
     ignored,
