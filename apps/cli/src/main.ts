@@ -7,6 +7,7 @@ import { exportCommand } from './export'
 import { fmtCommand } from './fmt'
 import { importCommand } from './import'
 import { labCommand } from './lab'
+import { ledgerCommand } from './ledger'
 import { newCommand } from './new'
 import { parseCommand } from './parse'
 
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   fmtCommand,
   parseCommand,
   importCommand,
+  ledgerCommand,
   labCommand,
 ]
 

@@ -122,6 +122,7 @@ export type {
   Peering,
   PeeringEnd,
   Pool,
+  PoolId,
   RecordId,
   RecordKind,
   Reference,

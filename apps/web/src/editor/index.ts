@@ -1,5 +1,5 @@
 /** The open design: what panels and canvas read, and the only way they change it. */
-export type { Digest, ExportOutcome, ExportStep, SessionRow } from './compiler'
+export type { Digest, ExportOutcome, ExportStep, LedgerFilter, SessionRow } from './compiler'
 export { markedLines, worseStatus } from './compiler'
 export { EditorProvider, useAsk, useEditor, useEditorActions, useReadEditor } from './editor-context'
 export { summarize, worseOf } from './find-index'

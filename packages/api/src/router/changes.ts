@@ -32,4 +32,9 @@ export const changesRouter = router({
   since: localOwner
     .input(reads(z.strictObject({ designId, sequence })))
     .query(({ ctx, input }) => ctx.store.changes.since(input.designId, input.sequence)),
+
+  /** The change, its author and its time for every number that a pool gave in this design. */
+  givenNumbers: localOwner
+    .input(reads(z.strictObject({ designId })))
+    .query(({ ctx, input }) => ctx.store.changes.givenNumbers(input.designId)),
 })

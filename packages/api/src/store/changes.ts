@@ -1,5 +1,7 @@
 import { currentDocumentVersion, parseChange } from '@weft/domain'
 import type { Prisma, PrismaClient } from '@weft/prisma'
+import type { GivenNumber } from './given-numbers'
+import { givenNumbers } from './given-numbers'
 import type { HeadCache } from './head-cache'
 import type { HeadRow } from './heads'
 import { loadHead, refuseNewerVersion, writeSnapshot } from './heads'
@@ -25,6 +27,8 @@ export type ChangeStore = {
    */
   append(entry: Entry): Promise<Appended>
   since(designId: string, sequence: number): Promise<Missed>
+  /** Which change gave which number. */
+  givenNumbers(designId: string): Promise<readonly GivenNumber[]>
 }
 
 type Entry = { readonly designId: string; readonly author: string; readonly changes: readonly SentChange[] }
@@ -48,6 +52,8 @@ export function createChangeStore(prisma: PrismaClient, cache: HeadCache): Chang
       }
       return { sequence, accepted }
     },
+
+    givenNumbers: (designId) => givenNumbers(prisma, designId),
 
     async since(designId, sequence) {
       const row = await prisma.design.findUnique({ where: { id: designId }, select: { headSequence: true } })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Fields of records that get a number of a pool when nobody fills them in. */
-export const allocatedFields = [
+const allocatedFields = [
   'asNumber',
   'ipv4',
   'ipv6',

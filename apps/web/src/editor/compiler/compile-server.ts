@@ -1,8 +1,9 @@
 import type { Compilation, Design, Network } from '@weft/domain'
-import { applyChange, compile } from '@weft/domain'
+import { applyChange, compile, planRenumber } from '@weft/domain'
 import { countLines, linesOf } from './config-lines'
 import { digestOf } from './digest'
 import { exportSteps } from './export-steps'
+import { ledgerRows } from './ledger-rows'
 import type { CompileAnswer, CompileRequest, Question, QuestionOf } from './protocol'
 import { sessionOfRow, sessionRows } from './session-rows'
 
@@ -65,6 +66,17 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
       case 'session': {
         const entry = sessionOfRow(upToDate().compilation, question.id)
         post({ kind: 'answer', serial, answer: { kind: 'session', entry } })
+        return
+      }
+      case 'ledger': {
+        const { network, compilation } = upToDate()
+        post({ kind: 'answer', serial, answer: ledgerRows(network, compilation, question.filter) })
+        return
+      }
+      case 'renumber': {
+        const { network, compilation } = upToDate()
+        const plan = planRenumber(network, question.what, compilation)
+        post({ kind: 'answer', serial, answer: { kind: 'renumber', plan } })
         return
       }
       case 'export':

@@ -1,4 +1,17 @@
-import type { BlamedLine, Change, DeviceId, LocalText, Network, RecordId, SessionEntry } from '@weft/domain'
+import type {
+  BlamedLine,
+  Change,
+  DeviceId,
+  LocalText,
+  Network,
+  NumberLedger,
+  NumberRow,
+  PoolId,
+  RecordId,
+  RenumberPlan,
+  RenumberScope,
+  SessionEntry,
+} from '@weft/domain'
 import type { Digest } from './digest'
 import type { SessionRow } from './session-rows'
 
@@ -26,6 +39,8 @@ export type Question =
   | { readonly kind: 'line-counts'; readonly records: readonly RecordId[] }
   | { readonly kind: 'sessions' }
   | { readonly kind: 'session'; readonly id: SessionRow['id'] }
+  | { readonly kind: 'ledger'; readonly filter: LedgerFilter }
+  | { readonly kind: 'renumber'; readonly what: RenumberScope }
   | {
       readonly kind: 'export'
       readonly designName: string
@@ -43,7 +58,17 @@ export type Answer =
   | { readonly kind: 'sessions'; readonly rows: readonly SessionRow[] }
   /** Absent when the session is not there. */
   | { readonly kind: 'session'; readonly entry: SessionEntry | undefined }
+  /** The first rows that pass the filter, and how many do. */
+  | { readonly kind: 'ledger'; readonly ledger: NumberLedger; readonly matching: number }
+  | { readonly kind: 'renumber'; readonly plan: RenumberPlan }
   | { readonly kind: 'export'; readonly outcome: ExportOutcome }
+
+/** Absent parts let everything through. `text` is looked for in numbers, fields and names. */
+export type LedgerFilter = {
+  readonly text?: string
+  readonly poolId?: PoolId | undefined
+  readonly from?: NumberRow['from'] | undefined
+}
 
 /** How many lines of a device are there because of the records asked for. */
 export type LineCount = { readonly deviceId: DeviceId; readonly count: number }

@@ -56,8 +56,28 @@ export function designAdditions(network: Network): readonly Addition[] {
         evpn: { importTargets: ['auto'], exportTargets: ['auto'] },
       }
     }),
+    ...poolAdditions(network),
   ]
 }
+
+/** Pools of kinds the design has none of, each with a range to begin with. */
+function poolAdditions({ pools }: Network): readonly Addition[] {
+  const kinds = new Set<string>(Object.values(pools).map(({ kind }) => kind))
+  return poolTemplates.flatMap(({ label, ...template }) =>
+    kinds.has(template.kind) ? [] : [create(label, () => ({ ...template, id: freshId('pool') }))],
+  )
+}
+
+const poolTemplates = [
+  { label: text('Pool of IPv4 loopbacks', 'IPv4 环回地址池'), kind: 'loopback-ipv4', prefix: '10.0.0.0/16' },
+  { label: text('Pool of IPv4 links', 'IPv4 链路地址池'), kind: 'link-ipv4', prefix: '10.1.0.0/16' },
+  { label: text('Pool of IPv6 loopbacks', 'IPv6 环回地址池'), kind: 'loopback-ipv6', prefix: 'fd00:0:0:1::/64' },
+  { label: text('Pool of IPv6 links', 'IPv6 链路地址池'), kind: 'link-ipv6', prefix: 'fd00:0:0:2::/64' },
+  { label: text('Pool of AS numbers', 'AS 号池'), kind: 'as', first: 64512, last: 65534 },
+  { label: text('Pool of VLANs', 'VLAN 池'), kind: 'vlan', first: 501, last: 1000 },
+  { label: text('Pool of M-LAG ids', 'M-LAG ID 池'), kind: 'mlag-id', first: 1, last: 2048 },
+  { label: text('Pool of TCP ports', 'TCP 端口池'), kind: 'tcp-port', first: 10000, last: 10999 },
+] as const
 
 function deviceAdditions(network: Network, device: Network['devices'][string]): readonly Addition[] {
   const names = new Set(

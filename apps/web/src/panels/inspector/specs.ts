@@ -220,12 +220,26 @@ const stationGroups: readonly FieldGroup[] = [
   },
 ]
 
-const poolGroups: readonly FieldGroup[] = [
+const prefixPoolGroups: readonly FieldGroup[] = [
   {
     fields: [
       { kind: 'text', path: ['prefix'], label: text('Prefix', '网段'), mono: true },
-      { kind: 'text', path: ['first'], label: text('First', '起始'), mono: true },
-      { kind: 'text', path: ['last'], label: text('Last', '结束'), mono: true },
+      {
+        kind: 'list',
+        item: 'text',
+        path: ['reserved'],
+        label: text('Reserved prefixes, given to nobody', '保留网段（不分配）'),
+      },
+    ],
+  },
+]
+
+/** AS numbers may be written with a dot. */
+const numberPoolGroups = (kind: 'text' | 'number'): readonly FieldGroup[] => [
+  {
+    fields: [
+      { kind, path: ['first'], label: text('First', '起始') },
+      { kind, path: ['last'], label: text('Last', '结束') },
     ],
   },
 ]
@@ -246,14 +260,16 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   'bmp-session': bmpSessionGroups,
   'static-route': staticRouteGroups,
   underlay: underlayGroups,
-  pool: poolGroups,
+  pool: [],
 }
 
 /** The fields of one record. Those a record of this shape cannot have (an AS pool has no prefix) are left out. */
 export function groupsOf(kind: RecordKind, record: NetworkRecord): readonly FieldGroup[] {
   const groups = byKind[kind]
-  if (kind === 'pool')
-    return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] in record) }))
+  if (kind === 'pool') {
+    if ('prefix' in record) return prefixPoolGroups
+    return numberPoolGroups('kind' in record && record.kind === 'as' ? 'text' : 'number')
+  }
   if (kind === 'underlay' && 'kind' in record && record.kind === 'ebgp') {
     return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] === 'ipv6') }))
   }

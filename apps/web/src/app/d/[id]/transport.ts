@@ -19,6 +19,11 @@ export const transport: EditorTransport = {
   },
 }
 
+/** Which change gave which number, for the ledger. */
+export function givenNumbers(designId: string) {
+  return trpcClient.changes.givenNumbers.query({ designId })
+}
+
 const TOO_MANY_REQUESTS = 429
 const FIRST_SERVER_FAULT = 500
 

@@ -19,8 +19,9 @@ import {
 } from '../../../canvas'
 import { useEditor } from '../../../editor'
 import { useSay } from '../../../i18n'
-import { ConfigPanel, ExportDialog, FindingsPanel, Inspector, SessionsPanel } from '../../../panels'
+import { ConfigPanel, ExportDialog, FindingsPanel, Inspector, LedgerPanel, SessionsPanel } from '../../../panels'
 import { Button, IconButton } from '../../../ui'
+import { givenNumbers } from './transport'
 import { useThumbnail } from './use-thumbnail'
 
 const words = {
@@ -30,6 +31,7 @@ const words = {
   findings: text('Findings', '检查结果'),
   sessions: text('Sessions', '会话'),
   config: text('Configuration', '配置'),
+  ledger: text('Numbers', '编号'),
   fold: text('Fold the panel', '收起面板'),
   unfold: text('Unfold the panel', '展开面板'),
   unreadable: (count: number) =>
@@ -122,6 +124,9 @@ function Dock() {
           <Tabs.Tab value="config" className={tab}>
             {say(words.config)}
           </Tabs.Tab>
+          <Tabs.Tab value="ledger" className={tab}>
+            {say(words.ledger)}
+          </Tabs.Tab>
         </Tabs.List>
         <IconButton
           small
@@ -142,6 +147,9 @@ function Dock() {
           </Tabs.Panel>
           <Tabs.Panel value="config" className="grid min-h-0 flex-1 overflow-hidden">
             <ConfigPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="ledger" className="grid min-h-0 flex-1 overflow-hidden">
+            <LedgerPanel readGivings={givenNumbers} />
           </Tabs.Panel>
         </>
       )}
