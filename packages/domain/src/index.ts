@@ -146,6 +146,7 @@ export {
 } from './model'
 export type { NumberChange, RenumberPlan } from './plan-renumber'
 export { planRenumber } from './plan-renumber'
+export { policyText, readPolicyText } from './policy-text'
 export type {
   Assurance,
   PathQuery,

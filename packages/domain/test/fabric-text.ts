@@ -4,14 +4,15 @@ import type { Draft } from './fabric-text-draft'
 import { emptyDraft } from './fabric-text-draft'
 import { deviceLine, plainLines } from './fabric-text-lines'
 import { overlayLines } from './fabric-text-overlay'
+import { policyLines } from './fabric-text-policies'
 import { sessionLines } from './fabric-text-sessions'
 import { wordsOf } from './fabric-text-words'
 
-const lines = { ...plainLines, ...overlayLines, ...sessionLines }
+const lines = { ...plainLines, ...overlayLines, ...sessionLines, ...policyLines }
 
 /**
  * A network from a few lines of text, for tests. One line, one record; what a line says is shown in
- * the comment of its reader in `fabric-text-lines.ts`, `fabric-text-overlay.ts` and `fabric-text-sessions.ts`. A line that
+ * the comment of its reader in `fabric-text-lines.ts`, `-overlay.ts`, `-sessions.ts` and `-policies.ts`. A line that
  * begins with no known word is a device. `#` begins a comment.
  *
  *     leaf1 CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32

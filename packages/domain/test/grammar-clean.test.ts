@@ -32,8 +32,8 @@ import { toggledNetwork } from './toggled-network'
  */
 sayReferenceIsMissing()
 
-/** Not words of Weft: the frame is `#` and `return`, carried lines are the text of somebody else's device. */
-const withoutGrammar: readonly DerivationId[] = ['frame', 'carried']
+/** Not words of Weft: clauses that are kept as given; the frame is `#` and `return`, carried lines are the text of somebody else's device. */
+const withoutGrammar: readonly DerivationId[] = ['frame', 'carried', 'policy.other']
 
 type Printed = { readonly line: string; readonly views: readonly string[]; readonly derivation: DerivationId }
 

@@ -1,5 +1,6 @@
 import type { GrammarException } from './grammar-exception'
 import { overlayExceptions } from './grammar-exceptions-overlay'
+import { policyExceptions } from './grammar-exceptions-policies'
 import { routingExceptions } from './grammar-exceptions-routing'
 
 const system = ['System view']
@@ -140,4 +141,5 @@ export const exceptions: readonly GrammarException[] = [
 
   ...overlayExceptions,
   ...routingExceptions,
+  ...policyExceptions,
 ]

@@ -81,6 +81,12 @@ export const sectionOrder: readonly SectionPlace[] = [
     certainty: 'stat',
     evidence: 'after bgp 9:0, before route-policy 9:1',
   },
+  {
+    section: 'as-path-filter',
+    begins: ['ip as-path-filter'],
+    certainty: 'guess',
+    evidence: 'beside ip ip-prefix, which route-policy names in the same way',
+  },
   { section: 'route-policy', begins: ['route-policy'], certainty: 'stat', evidence: 'after bgp 18:0, ospf 7:2' },
   {
     section: 'static-routes',

@@ -20,6 +20,9 @@ const searched: readonly CollectionName[] = [
   'staticRoutes',
   'vrfs',
   'bridgeDomains',
+  'routePolicies',
+  'prefixLists',
+  'asPathFilters',
 ]
 
 /** Records whose name or detail contains every word of the query; nothing for an empty query. */

@@ -16,7 +16,15 @@ export type Clip = { readonly records: readonly NetworkRecord[]; readonly positi
 
 const drawnKinds: ReadonlySet<RecordKind> = new Set(['device', 'host', 'station'])
 /** Shared by the whole design: copies keep pointing to the one that exists. */
-const sharedKinds: ReadonlySet<RecordKind> = new Set(['vrf', 'bridge-domain', 'underlay', 'pool'])
+const sharedKinds: ReadonlySet<RecordKind> = new Set([
+  'vrf',
+  'bridge-domain',
+  'underlay',
+  'prefix-list',
+  'as-path-filter',
+  'route-policy',
+  'pool',
+])
 const PASTE_OFFSET = 48
 
 /**

@@ -18,5 +18,8 @@ export const kindNames: { readonly [kind in RecordKind]: LocalText } = {
   'bmp-session': text('BMP session', 'BMP 会话'),
   'static-route': text('Static route', '静态路由'),
   underlay: text('Underlay', '底层网络'),
+  'prefix-list': text('IP prefix list', 'IP 前缀列表'),
+  'as-path-filter': text('AS-path filter', 'AS 路径过滤器'),
+  'route-policy': text('Route policy', '路由策略'),
   pool: text('Pool', '地址池'),
 }

@@ -1,18 +1,21 @@
 import { compareIp, ipVersion, ipv4Mask, splitPrefix } from '@weft/net'
 import { isRouter } from '../catalog'
 import type { BgpIntent, DeviceIntent } from '../intent'
-import type { Family, VrfId } from '../model'
+import type { Family, RoutePolicyId, VrfId } from '../model'
 import type { PrintableSession } from './bgp-session'
 import { inTable, sessionLines } from './bgp-session'
 import type { DerivationId } from './derivations'
 import type { Line } from './line'
 import { line, lines, separatedLine } from './line'
+import { filterLines } from './peer-filters'
+import type { PolicyNames } from './policies'
 
 type Process = {
   readonly device: DeviceIntent
   readonly bgp: BgpIntent
   /** Ascending by address. */
   readonly sessions: readonly PrintableSession[]
+  readonly policies: PolicyNames
 }
 type Table = { readonly vrfId: VrfId; readonly name: string }
 
@@ -52,7 +55,7 @@ function unicast(process: Process, version: 4 | 6): Line | undefined {
   const routes = routeLines(process, version, undefined)
   if (version === 6 && enabled.length === 0 && routes.length === 0) return undefined
   const peers = sessions.flatMap((session) => {
-    if (session.families.includes(family)) return [enable(session), ...optionLines(session, family)]
+    if (session.families.includes(family)) return [enable(session), ...optionLines(session, family, process)]
     const isEnabledByItself = version === 4 && ipVersion(session.remoteAddress.value) === 4
     return isEnabledByItself ? [disable(session)] : []
   })
@@ -75,7 +78,7 @@ function overlay(process: Process, family: 'vpnv4' | 'vpnv6' | 'evpn'): Line | u
         because,
       ),
       clusterId(process, enabled),
-      enabled.flatMap((session) => [enable(session), ...optionLines(session, family)]),
+      enabled.flatMap((session) => [enable(session), ...optionLines(session, family, process)]),
     ),
   )
 }
@@ -121,7 +124,7 @@ function vpnFamily(process: Process, { vrfId, name }: Table, version: 4 | 6): Li
     .sort(byAddress)
     .flatMap((session) => [
       ...(members.has(session) ? sessionLines(session, process.device) : [enable(session)]),
-      ...optionLines(session, family),
+      ...optionLines(session, family, process),
     ])
   const because = { because: [vrfId, ...process.bgp.because] }
   return separatedLine(
@@ -154,7 +157,7 @@ function reasonOf(session: PrintableSession) {
 }
 
 /** What a peer gets in one family beside being enabled. */
-function optionLines(session: PrintableSession, family: Family): readonly Line[] {
+function optionLines(session: PrintableSession, family: Family, { policies }: Process): readonly Line[] {
   const peer = `peer ${session.remoteAddress.value}`
   const option = (derivation: DerivationId, words: string) => line(derivation, `${peer} ${words}`, reasonOf(session))
   const { allowAsLoop, fromGroup } = session
@@ -169,6 +172,7 @@ function optionLines(session: PrintableSession, family: Family): readonly Line[]
     own('allow-as-loop') &&
       allowAsLoop !== undefined &&
       option('bgp.family.allow-as-loop', allowAsLoop === 1 ? 'allow-as-loop' : `allow-as-loop ${allowAsLoop}`),
+    session.filters !== undefined && filterLines(session, family, policies),
   )
 }
 
@@ -195,7 +199,7 @@ function clusterId({ bgp }: Process, sessions: readonly PrintableSession[]): Lin
   return line('bgp.family.cluster-id', `reflector cluster-id ${bgp.clusterId}`, bgp)
 }
 
-function routeLines({ bgp }: Process, version: 4 | 6, vrfId: VrfId | undefined): readonly Line[] {
+function routeLines({ bgp, policies }: Process, version: 4 | 6, vrfId: VrfId | undefined): readonly Line[] {
   const networks = bgp.announcements
     .filter((announcement) => announcement.vrfId === vrfId && ipVersion(announcement.prefix) === version)
     .map((announcement) => ({ announcement, ...splitPrefix(announcement.prefix) }))
@@ -205,14 +209,27 @@ function routeLines({ bgp }: Process, version: 4 | 6, vrfId: VrfId | undefined):
     bgp.importRoutes
       // OSPF is of version 2 here: its routes are IPv4 routes.
       .filter((each) => each.family === family && each.vrfId === vrfId && (version === 4 || each.protocol !== 'ospf'))
-      .map(({ protocol, processId }) => (protocol === 'ospf' ? `ospf ${processId ?? 1}` : protocol)),
+      .map(
+        ({ protocol, processId, routePolicyId }) =>
+          `${protocol === 'ospf' ? `ospf ${processId ?? 1}` : protocol}${through(routePolicyId, policies)}`,
+      ),
   )
   return lines(
     networks.map(({ announcement, address, length }) =>
-      line('bgp.family.network', `network ${address} ${version === 4 ? ipv4Mask(length) : length}`, announcement),
+      line(
+        'bgp.family.network',
+        `network ${address} ${version === 4 ? ipv4Mask(length) : length}${through(announcement.routePolicyId, policies)}`,
+        announcement,
+      ),
     ),
     [...imports].sort().map((words) => line('bgp.family.import-route', `import-route ${words}`, bgp)),
     bgp.advertiseEvpn.some((each) => each.family === family && each.vrfId === vrfId) &&
       line('bgp.family.advertise-evpn', 'advertise l2vpn evpn', bgp),
   )
+}
+
+/** The words that end a line whose routes have to pass a policy. */
+function through(id: RoutePolicyId | undefined, policies: PolicyNames): string {
+  const policy = id === undefined ? undefined : policies.get(id)
+  return policy === undefined ? '' : ` route-policy ${policy.name}`
 }

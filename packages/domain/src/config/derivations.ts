@@ -1,5 +1,6 @@
 import type { Derivation } from './derivation'
 import { derivation, guide, reference } from './derivation'
+import { policyDerivations } from './derivations-policy'
 import { overlayDerivations } from './overlay-derivations'
 
 /** Every kind of line there is. An origin names one of these; the table is the explanation people read. */
@@ -367,6 +368,21 @@ export const derivations = {
     '向该对等体发布路由时保持下一跳不变。',
     reference('peer next-hop-invariable (BGP-EVPN address family view)'),
   ),
+  'bgp.family.route-policy': derivation(
+    'Routes from or to the peer have to pass this route policy.',
+    '与该对等体收发的路由须通过此路由策略。',
+    reference('peer route-policy export (BGP-IPv4 unicast address family view) (IPv4)'),
+  ),
+  'bgp.family.prefix-list': derivation(
+    'Routes from or to the peer have to pass this IP prefix list.',
+    '与该对等体收发的路由须通过此 IP 前缀列表。',
+    reference('peer ip-prefix export (BGP-IPv4 unicast address family view) (IPv4)'),
+  ),
+  'bgp.family.as-path-filter': derivation(
+    'Routes from or to the peer have to pass this AS-path filter.',
+    '与该对等体收发的路由须通过此 AS 路径过滤器。',
+    reference('peer as-path-filter import (BGP-IPv4 unicast address family view) (IPv4)'),
+  ),
   'bgp.family.allow-as-loop': derivation(
     'Takes routes that went through the own AS: two devices with one AS number meet through another AS.',
     '接受经过本 AS 的路由：两台同 AS 设备通过另一个 AS 相通。',
@@ -426,6 +442,7 @@ export const derivations = {
     '在接口上使能 OSPF：LoopBack 按地址匹配，链路按网段匹配。',
     reference('network (OSPF area view)'),
   ),
+  ...policyDerivations,
 
   'static.route': derivation('A static route somebody drew.', '设计中绘制的静态路由。', reference('ip route-static')),
 } as const satisfies { readonly [id: string]: Derivation }

@@ -10,6 +10,7 @@ import { interfaceSection } from './interfaces'
 import { origin } from './line'
 import type { Origin } from './origin'
 import { ospfProcess } from './ospf'
+import { filterSections, policyNames, routePolicySections } from './policies'
 import { staticRoutes } from './static-routes'
 import { asNotation, evpnOverlay, globalBfd, sysname, systemRouterId } from './system'
 import { spanningTree, vlanBatch, vlanViews } from './vlans'
@@ -27,6 +28,7 @@ export function renderConfigs(intent: NetworkIntent): DeviceConfigs {
 /** Sections in the order measured over printed configurations (`sectionOrder` of `@weft/vrp`). */
 function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
   const names = vrfNames(device)
+  const policies = policyNames(device)
   return {
     frame: origin('frame', { because: [device.device.id] }),
     sections: withCarried(
@@ -44,9 +46,11 @@ function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
         ...vlanViews(device).map((view) => [view]),
         ...device.bridgeDomains.map((domain) => [bridgeDomain(domain)]),
         ...device.interfaces.map((intent) => [interfaceSection(intent, device, names)]),
-        bgp(device),
+        bgp(device, policies),
         bmp(device, names),
         ...device.ospf.map((process) => ospfProcess(process, device, names) ?? []).map((section) => [section].flat()),
+        ...filterSections(device),
+        ...routePolicySections(device, policies),
         staticRoutes(device, 4, names),
         staticRoutes(device, 6, names),
       ].filter((section) => section.length > 0),

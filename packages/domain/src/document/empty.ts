@@ -36,6 +36,9 @@ export function emptyNetwork(): Network {
     bmpSessions: {},
     staticRoutes: {},
     underlays: {},
+    prefixLists: {},
+    asPathFilters: {},
+    routePolicies: {},
     pools: {},
   }
 }

@@ -18,6 +18,9 @@ const nouns: { readonly [Kind in RecordKind]: LocalText } = {
   'bmp-session': text('BMP session', 'BMP 会话'),
   'static-route': text('static route', '静态路由'),
   underlay: text('underlay', 'Underlay'),
+  'prefix-list': text('IP prefix list', 'IP 前缀列表'),
+  'as-path-filter': text('AS-path filter', 'AS 路径过滤器'),
+  'route-policy': text('route policy', '路由策略'),
   pool: text('pool', '地址池'),
 }
 

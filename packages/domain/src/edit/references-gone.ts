@@ -9,6 +9,7 @@ import type {
   Peering,
   PeeringEnd,
   RecordKind,
+  RoutePolicy,
 } from '../model'
 
 /** Says of an id that its record is, or is about to be, no more. */
@@ -31,6 +32,9 @@ type RecordOfKind = {
   readonly 'bmp-session': BmpSession
   readonly 'static-route': Extract<NetworkRecord, { readonly id: `static-route:${string}` }>
   readonly underlay: Extract<NetworkRecord, { readonly id: `underlay:${string}` }>
+  readonly 'prefix-list': Extract<NetworkRecord, { readonly id: `prefix-list:${string}` }>
+  readonly 'as-path-filter': Extract<NetworkRecord, { readonly id: `as-path-filter:${string}` }>
+  readonly 'route-policy': RoutePolicy
   readonly pool: Extract<NetworkRecord, { readonly id: `pool:${string}` }>
 }
 export type RecordHandlers<T> = {
@@ -74,6 +78,9 @@ export const diesWith: RecordHandlers<boolean> = {
   'static-route': ({ deviceId, vrfId, nextHop }, isGone) =>
     isGone(deviceId) || isSet(vrfId, isGone) || (nextHop.kind === 'interface' && isGone(nextHop.interfaceId)),
   underlay: (record, isGone) => record.kind === 'ospf' && isSet(record.vrfId, isGone),
+  'prefix-list': lives,
+  'as-path-filter': lives,
+  'route-policy': lives,
   pool: lives,
 }
 
@@ -86,6 +93,8 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
   device: (record, isGone) => {
     const kept = <T extends { readonly vrfId?: string }>(items: readonly T[]) =>
       items.filter(({ vrfId }) => !isSet(vrfId, isGone))
+    const unfiltered = <T extends { readonly vrfId?: string; readonly routePolicyId?: string }>(items: readonly T[]) =>
+      kept(items).map((item) => forget(item, isGone, 'routePolicyId'))
     const { bgp, ospfNetworks, routeDistinguishers, evpnDistinguishers } = record
     const { announce, importRoutes, advertiseEvpn } = bgp ?? {}
     return {
@@ -102,8 +111,8 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
         : {
             bgp: {
               ...bgp,
-              ...(announce === undefined ? {} : { announce: kept(announce) }),
-              ...(importRoutes === undefined ? {} : { importRoutes: kept(importRoutes) }),
+              ...(announce === undefined ? {} : { announce: unfiltered(announce) }),
+              ...(importRoutes === undefined ? {} : { importRoutes: unfiltered(importRoutes) }),
               ...(advertiseEvpn === undefined ? {} : { advertiseEvpn: kept(advertiseEvpn) }),
             },
           }),
@@ -156,6 +165,20 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
   'static-route': (record, isGone) =>
     record.nextHop.kind === 'address' ? { ...record, nextHop: forget(record.nextHop, isGone, 'interfaceId') } : record,
   underlay: (record, isGone) => ({ ...record, deviceIds: record.deviceIds.filter((id) => !isGone(id)) }),
+  'prefix-list': (record) => record,
+  'as-path-filter': (record) => record,
+  'route-policy': (record, isGone) => ({
+    ...record,
+    // A node that only lost its condition would catch every route.
+    nodes: record.nodes.filter(
+      ({ clauses }) =>
+        !clauses.some(
+          (clause) =>
+            ('prefixListId' in clause && isGone(clause.prefixListId)) ||
+            ('asPathFilterId' in clause && isGone(clause.asPathFilterId)),
+        ),
+    ),
+  }),
   pool: (record) => record,
 }
 
@@ -189,7 +212,20 @@ function nveWithout(nve: NonNullable<DeviceInterface['nve']>, isGone: IsGone): N
 }
 
 function peeringEndWithout(end: PeeringEnd, isGone: IsGone): PeeringEnd {
-  const { relyStateInterfaceIds, ...rest } = forget(end, isGone, 'interfaceId')
+  const { relyStateInterfaceIds, filters, ...rest } = forget(end, isGone, 'interfaceId')
   const kept = relyStateInterfaceIds?.filter((id) => !isGone(id)) ?? []
-  return kept.length === 0 ? rest : { ...rest, relyStateInterfaceIds: kept }
+  const stillFiltered = filters === undefined ? undefined : filtersWithout(filters, isGone)
+  return {
+    ...rest,
+    ...(kept.length === 0 ? {} : { relyStateInterfaceIds: kept }),
+    ...(stillFiltered === undefined ? {} : { filters: stillFiltered }),
+  }
+}
+
+function filtersWithout(filters: NonNullable<PeeringEnd['filters']>, isGone: IsGone): PeeringEnd['filters'] {
+  const families = Object.entries(filters).flatMap(([family, ids]) => {
+    const left = Object.entries(ids).filter(([, id]) => !isGone(id))
+    return left.length === 0 ? [] : [[family, Object.fromEntries(left)] as const]
+  })
+  return families.length === 0 ? undefined : Object.fromEntries(families)
 }

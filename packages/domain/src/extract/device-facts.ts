@@ -10,6 +10,7 @@ import type {
 } from '@weft/net'
 import type { BridgeDomain, Device, DeviceInterface, Family, MlagAttachment, MlagPair, PeeringEnd } from '../model'
 import type { Heard, LldpNeighbor } from './read-displays'
+import type { PolicyFacts } from './read-policies'
 
 type Switching = NonNullable<DeviceInterface['switching']>
 
@@ -95,6 +96,13 @@ export type PeerFamilyFacts = {
   readonly nextHopLocal: boolean
   readonly nextHopInvariable: boolean
   readonly allowAsLoop?: number
+  /** Names of what routes have to pass. */
+  readonly importPolicy?: string
+  readonly exportPolicy?: string
+  readonly importPrefixList?: string
+  readonly exportPrefixList?: string
+  readonly importAsPathFilter?: string
+  readonly exportAsPathFilter?: string
 }
 
 /** One peer of a BGP process, its group's settings included. */
@@ -124,12 +132,13 @@ export type BgpFacts = {
   readonly routerId?: Ipv4Address
   readonly keepAllRoutes: boolean
   readonly clusterId?: Ipv4Address
-  readonly announce: readonly { readonly prefix: IpPrefix; readonly vrf?: string }[]
+  readonly announce: readonly { readonly prefix: IpPrefix; readonly vrf?: string; readonly policy?: string }[]
   readonly importRoutes: readonly {
     readonly protocol: 'direct' | 'static' | 'ospf'
     readonly processId?: number
     readonly family: 'ipv4-unicast' | 'ipv6-unicast'
     readonly vrf?: string
+    readonly policy?: string
   }[]
   readonly advertiseEvpn: readonly { readonly family: 'ipv4-unicast' | 'ipv6-unicast'; readonly vrf: string }[]
   readonly vpnTargetPolicy?: boolean
@@ -211,6 +220,7 @@ export type DeviceFacts = {
   readonly vrfs: ReadonlyMap<string, VrfFacts>
   readonly dfsGroup?: DfsGroupFacts
   readonly bgp?: BgpFacts
+  readonly policies: PolicyFacts
   readonly bmp?: BmpFacts
   readonly ospf: readonly OspfFacts[]
   readonly staticRoutes: readonly StaticRouteFacts[]

@@ -15,6 +15,7 @@ import type {
 import { collections } from '../model'
 import type { DeviceFacts, InterfaceFacts } from './device-facts'
 import type { FileProblem } from './file-problems'
+import type { DevicePolicies } from './join-policies'
 import type { IdMaker } from './record-ids'
 import { idMaker } from './record-ids'
 
@@ -24,6 +25,7 @@ export type JoinedDevice = {
   readonly facts: DeviceFacts
   readonly interfaceIds: ReadonlyMap<InterfaceName, InterfaceId>
   readonly vrfIds: ReadonlyMap<string, VrfId>
+  readonly policies: DevicePolicies
 }
 
 /** Where an address is. */

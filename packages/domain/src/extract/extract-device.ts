@@ -12,6 +12,8 @@ import { bridgeDomainNumber, readBridgeDomain, readVlanView } from './read-bridg
 import { readDfsGroup } from './read-dfs-group'
 import { readInterface } from './read-interface'
 import { ospfProcessId, readOspf } from './read-ospf'
+import type { PolicyDraft } from './read-policies'
+import { emptyPolicies, readPolicyLine } from './read-policies'
 import { readStaticRoute } from './read-static-route'
 import { readVpnInstance } from './read-vpn-instances'
 import { accepted, interfaceNameOf, ipv4Of, numberOf } from './values'
@@ -36,6 +38,7 @@ type Draft = {
   readonly dfsGroup: Command[]
   readonly bgp: Command[]
   readonly bmp: Command[]
+  readonly policies: PolicyDraft
   readonly ospf: DeviceFacts['ospf'][number][]
   readonly staticRoutes: DeviceFacts['staticRoutes'][number][]
 }
@@ -69,10 +72,13 @@ export function factsOf(commands: readonly Command[], place: Pick<DeviceFacts, '
     dfsGroup: [],
     bgp: [],
     bmp: [],
+    policies: emptyPolicies(),
     ospf: [],
     staticRoutes: [],
   }
-  for (const command of commands) readTopLine(draft, command)
+  for (const command of commands) {
+    if (!readPolicyLine(draft.policies, command)) readTopLine(draft, command)
+  }
   const names = [...draft.interfaces.keys()].sort(compareInterfaceNames)
   const bgp = draft.bgp.length === 0 ? undefined : readBgp(draft.bgp)
   return {
@@ -94,6 +100,7 @@ export function factsOf(commands: readonly Command[], place: Pick<DeviceFacts, '
     vrfs: draft.vrfs,
     ...(draft.dfsGroup.length === 0 ? {} : { dfsGroup: readDfsGroup(draft.dfsGroup) }),
     ...(bgp === undefined ? {} : { bgp }),
+    policies: draft.policies,
     ...(draft.bmp.length === 0 ? {} : { bmp: readBmp(draft.bmp) }),
     ospf: draft.ospf,
     staticRoutes: draft.staticRoutes,

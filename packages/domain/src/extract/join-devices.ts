@@ -13,6 +13,7 @@ import { joinLinks } from './join-links'
 import { joinOutside } from './join-outside'
 import { joinPairs, joinPeerLink } from './join-pairs'
 import { joinPeerings } from './join-peerings'
+import { joinPolicies } from './join-policies'
 import { joinRouting } from './join-routing'
 import { joinStaticRoutes } from './join-static-routes'
 import { joinVrfs } from './join-vrfs'
@@ -31,6 +32,7 @@ export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices
   const ordered = [...given].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const vrfs = joinVrfs(draft, ordered)
   const allDomains = joinBridgeDomains(draft, ordered)
+  const policiesOf = joinPolicies(draft)
   for (const facts of ordered) {
     const id = draft.makeId('device', facts.name)
     const { ids: vrfIds = new Map(), distinguishers = [] } = vrfs.get(facts.name) ?? {}
@@ -46,6 +48,7 @@ export function joinDevices(given: readonly DeviceFacts[], choices: ModelChoices
       facts,
       interfaceIds: joinInterfaces(draft, id, { facts, vrfIds, bridgeDomains }),
       vrfIds,
+      policies: policiesOf(facts),
     }
     draft.devices.push(device)
     addOwners(draft, device)

@@ -42,10 +42,12 @@ function routerIds({ facts }: JoinedDevice): Pick<Device, 'routerId' | 'routerId
 
 function bgpRecord(device: JoinedDevice, facts: BgpFacts): Device['bgp'] {
   const main = routerIds(device).routerId
-  const inTable = <Item extends { readonly vrf?: string }>(items: readonly Item[]) =>
-    items.flatMap(({ vrf, ...item }) => {
+  const inTable = <Item extends { readonly vrf?: string; readonly policy?: string }>(items: readonly Item[]) =>
+    items.flatMap(({ vrf, policy, ...item }) => {
       const vrfId = vrf === undefined ? undefined : device.vrfIds.get(vrf)
-      return vrf !== undefined && vrfId === undefined ? [] : [{ ...item, ...vrfField(vrfId) }]
+      const routePolicyId = device.policies.routePolicy(policy)
+      const isUnknown = (vrf !== undefined && vrfId === undefined) || (policy !== undefined && !routePolicyId)
+      return isUnknown ? [] : [{ ...item, ...vrfField(vrfId), ...(routePolicyId ? { routePolicyId } : {}) }]
     })
   const announce = inTable(facts.announce)
   const importRoutes = inTable(facts.importRoutes)

@@ -1,11 +1,14 @@
 import {
   ipv4FromNumber,
   ipv4Mask,
+  networkOf,
   parseAsNumber,
   parseInterfaceName,
   parseIpv4Address,
+  parseIpv4InterfaceAddress,
   parseIpv6Address,
   parseIpv6InterfaceAddress,
+  splitPrefix,
 } from '@weft/net'
 
 /**
@@ -73,6 +76,7 @@ function withDefaults(words: readonly string[]): readonly string[] {
   switch (first) {
     case 'ip':
       if (second === 'address') return withMask(words, 3)
+      if (second === 'ip-prefix') return withoutHostBits(words)
       return second === 'route-static' ? withMask(words, third === 'vpn-instance' ? 5 : 3) : words
     case 'ipv6':
       return second === 'address' && fourth !== undefined && /^\d+$/.test(fourth)
@@ -101,6 +105,13 @@ function withMask(words: readonly string[], position: number): readonly string[]
   if (length === undefined || !/^\d{1,2}$/.test(length) || Number(length) > 32) return words
   if (!parseIpv4Address(words[position - 1] ?? '').ok) return words
   return words.map((word, index) => (index === position ? ipv4Mask(Number(length)) : word))
+}
+
+/** An entry of a prefix list names a network; what stands behind its length means nothing. */
+function withoutHostBits(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word, index) => index > 2 && (word === 'permit' || word === 'deny')) + 1
+  const address = parseIpv4InterfaceAddress(`${words[at]}/${words[at + 1]}`)
+  return address.ok ? words.with(at, splitPrefix(networkOf(address.value)).address) : words
 }
 
 /** BGP leaves the mask of a classful network out. */

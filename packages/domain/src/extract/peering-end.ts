@@ -40,6 +40,7 @@ export function peeringEnd(session: Session, { other, families }: Facts): Peerin
     ),
     nextHopInvariable: enabled.some(([, { nextHopInvariable }]) => nextHopInvariable) ? true : undefined,
     allowAsLoop: sameLoop(enabled.map(([, { allowAsLoop }]) => allowAsLoop)),
+    filters: filtersOf(device, enabled),
     disabledFamilies: listed(families.filter((family) => peer.families.get(family)?.enabled !== true)),
     ignore: peer.ignore,
     openMode: peer.openMode,
@@ -83,6 +84,30 @@ function sameLoop(loops: readonly (number | undefined)[]): number | undefined {
   return new Set(loops).size === 1 ? loops[0] : undefined
 }
 
+/** What each family has to pass; only policies exist in the families of an overlay. */
+function filtersOf(
+  { policies }: JoinedDevice,
+  families: readonly (readonly [Family, PeerFamilyFacts])[],
+): PeeringEnd['filters'] {
+  const filters = families.flatMap(([family, facts]) => {
+    const version = family === 'ipv6-unicast' ? 'ipv6' : 'ipv4'
+    const ofFamily = withoutAbsent({
+      importPolicyId: policies.routePolicy(facts.importPolicy),
+      exportPolicyId: policies.routePolicy(facts.exportPolicy),
+      ...(family !== 'ipv4-unicast' && family !== 'ipv6-unicast'
+        ? {}
+        : {
+            importPrefixListId: policies.prefixList(facts.importPrefixList, version),
+            exportPrefixListId: policies.prefixList(facts.exportPrefixList, version),
+            importAsPathFilterId: policies.asPathFilter(facts.importAsPathFilter),
+            exportAsPathFilterId: policies.asPathFilter(facts.exportAsPathFilter),
+          }),
+    })
+    return Object.keys(ofFamily).length === 0 ? [] : [[family, ofFamily] as const]
+  })
+  return filters.length === 0 ? undefined : Object.fromEntries(filters)
+}
+
 function listed<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length === 0 ? undefined : items
 }
@@ -95,7 +120,13 @@ const optionOfField: { readonly [field: string]: Option } = {
   bfd: 'bfd',
   description: 'description',
   ebgpMaxHop: 'ebgp-max-hop',
+  exportAsPathFilter: 'as-path-filter-export',
+  exportPolicy: 'route-policy-export',
+  exportPrefixList: 'ip-prefix-export',
   ignore: 'ignore',
+  importAsPathFilter: 'as-path-filter-import',
+  importPolicy: 'route-policy-import',
+  importPrefixList: 'ip-prefix-import',
   keepaliveSeconds: 'timer',
   keychain: 'keychain',
   nextHopInvariable: 'next-hop-invariable',

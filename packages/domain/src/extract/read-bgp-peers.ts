@@ -140,6 +140,30 @@ export const readFamilyLine = commandReader<InFamily>({
     const loops = numberOf(text, 255)
     if (loops !== undefined) inFamily(at, name, command).allowAsLoop = loops
   },
+  'peer * route-policy * import': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).importPolicy = filter
+  },
+  'peer * route-policy * export': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).exportPolicy = filter
+  },
+  'peer * ip-prefix * import': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).importPrefixList = filter
+  },
+  'peer * ip-prefix * export': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).exportPrefixList = filter
+  },
+  'peer * ipv6-prefix * import': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).importPrefixList = filter
+  },
+  'peer * ipv6-prefix * export': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).exportPrefixList = filter
+  },
+  'peer * as-path-filter * import': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).importAsPathFilter = filter
+  },
+  'peer * as-path-filter * export': (at, [name = '', filter], command) => {
+    inFamily(at, name, command).exportAsPathFilter = filter
+  },
   'peer * group *': (at, [name = '', group = ''], command) => {
     inFamily(at, name, command).enabled = true
     const { settings } = peerOf(at.table, name, command.line)
@@ -207,11 +231,11 @@ function familiesOf(
   for (const family of names) {
     const own = { ...group?.families.get(family), ...families.get(family) }
     found.set(family, {
+      ...own,
       enabled: own.enabled ?? (family === 'ipv4-unicast' && !address.includes(':')),
       reflectClient: own.reflectClient ?? false,
       nextHopLocal: own.nextHopLocal ?? false,
       nextHopInvariable: own.nextHopInvariable ?? false,
-      ...(own.allowAsLoop === undefined ? {} : { allowAsLoop: own.allowAsLoop }),
     })
   }
   return found

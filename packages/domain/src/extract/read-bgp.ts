@@ -82,19 +82,14 @@ function readFamily(draft: Draft, { family, vrf }: At, view: Command): void {
 type InFamily = { readonly draft: Draft; readonly family: Family; readonly vrf: string | undefined }
 
 const readRouteLine = commandReader<InFamily>({
-  'network * *': ({ draft, family, vrf }, [address = '', length = '']) => {
-    const prefix =
-      family === 'ipv6-unicast'
-        ? accepted(parseIpv6Prefix(`${address}/${length}`))
-        : ipv4PrefixWithMask(address, length)
-    if (prefix !== undefined) draft.announce.push({ prefix, ...(vrf === undefined ? {} : { vrf }) })
-  },
-  'import-route direct': (at) => addImport(at, 'direct', undefined),
-  'import-route static': (at) => addImport(at, 'static', undefined),
-  'import-route ospf *': (at, [text = '']) => {
-    const processId = numberOf(text)
-    if (processId !== undefined && processId > 0) addImport(at, 'ospf', processId)
-  },
+  'network * *': (at, [address, length]) => addNetwork(at, { address, length }),
+  'network * * route-policy *': (at, [address, length, policy]) => addNetwork(at, { address, length, policy }),
+  'import-route direct': (at) => addImport(at, 'direct'),
+  'import-route direct route-policy *': (at, [policy]) => addImport(at, 'direct', { policy }),
+  'import-route static': (at) => addImport(at, 'static'),
+  'import-route static route-policy *': (at, [policy]) => addImport(at, 'static', { policy }),
+  'import-route ospf *': (at, [process]) => addImport(at, 'ospf', { process }),
+  'import-route ospf * route-policy *': (at, [process, policy]) => addImport(at, 'ospf', { process, policy }),
   'advertise l2vpn evpn': ({ draft, family, vrf }) => {
     if (vrf === undefined || (family !== 'ipv4-unicast' && family !== 'ipv6-unicast')) return
     draft.advertiseEvpn.push({ family, vrf })
@@ -111,16 +106,32 @@ const readRouteLine = commandReader<InFamily>({
   },
 })
 
+type Network = { readonly address?: string; readonly length?: string; readonly policy?: string }
+
+function addNetwork({ draft, family, vrf }: InFamily, { address = '', length = '', policy }: Network): void {
+  const prefix =
+    family === 'ipv6-unicast' ? accepted(parseIpv6Prefix(`${address}/${length}`)) : ipv4PrefixWithMask(address, length)
+  if (prefix === undefined) return
+  draft.announce.push({
+    prefix,
+    ...(vrf === undefined ? {} : { vrf }),
+    ...(policy === undefined ? {} : { policy }),
+  })
+}
+
 function addImport(
   { draft, family, vrf }: InFamily,
   protocol: 'direct' | 'static' | 'ospf',
-  processId: number | undefined,
+  { process, policy }: { readonly process?: string; readonly policy?: string } = {},
 ): void {
   if (family !== 'ipv4-unicast' && family !== 'ipv6-unicast') return
+  const processId = numberOf(process ?? '')
+  if (protocol === 'ospf' && (processId === undefined || processId === 0)) return
   draft.importRoutes.push({
     protocol,
     family,
     ...(processId === undefined ? {} : { processId }),
     ...(vrf === undefined ? {} : { vrf }),
+    ...(policy === undefined ? {} : { policy }),
   })
 }

@@ -1,6 +1,7 @@
 import type { AsNumber, Ipv4Address } from '@weft/net'
 import { networkOf } from '@weft/net'
 import type { Device, DeviceId, Effective, Underlay } from '../model'
+import { withCarriedFilters } from './carried-filters'
 import { given } from './effective'
 import type { InterfaceDirectory } from './interface-directory'
 import type { AnnouncementIntent, BgpIntent, BgpSessionIntent } from './network-intent'
@@ -27,13 +28,13 @@ export function deriveBgp(
   { directory, asNumbers, routerIds, drawn, underlay }: Sources,
 ): BgpIntent | undefined {
   const asNumber = asNumbers.get(device.id)
-  const sessions = [...(drawn.get(device.id) ?? []), ...(underlay.get(device.id) ?? [])]
-  const speaks = sessions.length > 0 || device.bgp !== undefined || memberOf.length > 0
+  const known = [...(drawn.get(device.id) ?? []), ...(underlay.get(device.id) ?? [])]
+  const speaks = known.length > 0 || device.bgp !== undefined || memberOf.length > 0
   if (asNumber === undefined || !speaks) return undefined
   return {
     asNumber,
     routerId: device.bgp?.routerId === undefined ? routerIds.get(device.id) : given(device.bgp.routerId, device.id),
-    sessions,
+    sessions: withCarriedFilters(device, known),
     announcements: announcements(device, memberOf, directory),
     importRoutes: device.bgp?.importRoutes ?? [],
     advertiseEvpn: device.bgp?.advertiseEvpn ?? [],
@@ -55,8 +56,7 @@ function announcements(
     const key = `${announcement.vrfId ?? ''} ${announcement.prefix}`
     if (!found.has(key)) found.set(key, announcement)
   }
-  for (const { prefix, vrfId } of device.bgp?.announce ?? [])
-    add({ prefix, vrfId, from: 'given', because: [device.id] })
+  for (const announced of device.bgp?.announce ?? []) add({ ...announced, from: 'given', because: [device.id] })
   for (const underlay of memberOf) {
     for (const loopback of directory.ofDevice.get(device.id) ?? []) {
       if (loopback.kind !== 'loopback' || loopback.vrfId !== undefined || loopback.outsideUnderlay) continue

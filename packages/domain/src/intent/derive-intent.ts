@@ -16,6 +16,7 @@ import { deriveNves } from './nve'
 import type { OspfPlan } from './ospf'
 import { deriveOspf } from './ospf'
 import type { NveIntent } from './overlay-intent'
+import { derivePolicies } from './policies'
 import { indexRecords } from './record-index'
 import { routedLinks } from './routed-links'
 import { announcementsKnown, peersKnown, routesKnown } from './routes-known'
@@ -68,6 +69,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       vrfs: deriveVrfs(device, { index, directory, bgpSessions, routerId }),
       dfsGroup: deriveDfsGroup(device.id, { index, directory }),
       bgp,
+      policies: derivePolicies(bgp, network),
       bmp: deriveBmp(device, { index, directory, bgpSessions }),
       ospf: ospf.ofDevice.get(device.id) ?? [],
       staticRoutes: deriveStaticRoutes(device.id, { index, directory }),

@@ -14,6 +14,7 @@ export type {
   NetworkIntent,
   OspfInterfaceIntent,
   OspfProcessIntent,
+  PolicyIntent,
   SessionKey,
   StaticRouteIntent,
   VlanIntent,

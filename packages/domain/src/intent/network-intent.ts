@@ -11,6 +11,7 @@ import type {
   MacAddress,
 } from '@weft/net'
 import type {
+  AsPathFilter,
   AttachmentId,
   BmpSessionId,
   BridgeDomainId,
@@ -26,7 +27,10 @@ import type {
   MlagPairId,
   PeeringEnd,
   PeeringId,
+  PrefixList,
   RecordId,
+  RoutePolicy,
+  RoutePolicyId,
   StaticRouteId,
   StationId,
   UnderlayId,
@@ -203,6 +207,10 @@ export type BgpSessionIntent = {
   readonly nextHopLocal: boolean
   readonly nextHopInvariable: boolean
   readonly allowAsLoop?: number
+  /** Of families that this end enables. */
+  readonly filters?: PeeringEnd['filters']
+  /** Directions in which lines that no record says may filter routes. */
+  readonly unknownFilters?: readonly ('import' | 'export')[]
   readonly ignore: boolean
   /** Options that a group of the device says for the peer. */
   readonly fromGroup: readonly NonNullable<PeeringEnd['fromGroup']>[number][]
@@ -220,6 +228,7 @@ export type AnnouncementIntent = {
   readonly prefix: Ipv4Prefix | Ipv6Prefix
   readonly vrfId?: VrfId
   readonly from: 'given' | 'underlay'
+  readonly routePolicyId?: RoutePolicyId
   readonly because: Because
 }
 
@@ -233,6 +242,7 @@ export type BgpIntent = {
     readonly processId?: number
     readonly family: 'ipv4-unicast' | 'ipv6-unicast'
     readonly vrfId?: VrfId
+    readonly routePolicyId?: RoutePolicyId
   }[]
   readonly advertiseEvpn: readonly { readonly vrfId: VrfId; readonly family: 'ipv4-unicast' | 'ipv6-unicast' }[]
   readonly clusterId?: Ipv4Address
@@ -240,6 +250,13 @@ export type BgpIntent = {
   /** Absent: what the families of the device need. */
   readonly vpnTargetPolicy?: boolean
   readonly because: Because
+}
+
+/** Policies and filters a device has, by name. */
+export type PolicyIntent = {
+  readonly prefixLists: readonly PrefixList[]
+  readonly asPathFilters: readonly AsPathFilter[]
+  readonly routePolicies: readonly RoutePolicy[]
 }
 
 export type BmpSessionIntent = {
@@ -324,6 +341,7 @@ export type DeviceIntent = {
   readonly vrfs: readonly VrfIntent[]
   readonly dfsGroup?: DfsGroupIntent
   readonly bgp?: BgpIntent
+  readonly policies: PolicyIntent
   readonly bmp?: BmpIntent
   readonly ospf: readonly OspfProcessIntent[]
   readonly staticRoutes: readonly StaticRouteIntent[]

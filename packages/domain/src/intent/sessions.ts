@@ -73,6 +73,7 @@ function drawnSession(
     nextHopLocal: end.nextHopLocal ?? false,
     nextHopInvariable: end.nextHopInvariable ?? false,
     allowAsLoop: end.allowAsLoop,
+    ...filtersOf(own, peering),
     ignore: end.ignore ?? false,
     fromGroup: end.fromGroup ?? [],
     openMode: end.openMode,
@@ -82,6 +83,14 @@ function drawnSession(
     description: peering.description,
     because: [peering.id],
   }
+}
+
+/** Filters of the families this end enables. */
+function filtersOf({ end }: SessionEnd, { families }: Peering): Pick<BgpSessionIntent, 'filters'> {
+  if (end.filters === undefined) return {}
+  const disabled = new Set<string>(end.disabledFamilies)
+  const enabled = new Set<string>(families.filter((family) => !disabled.has(family)))
+  return { filters: Object.fromEntries(Object.entries(end.filters).filter(([family]) => enabled.has(family))) }
 }
 
 function remoteAsNumber(peering: Peering, own: SessionEnd, other: SessionEnd): Effective<AsNumber> | undefined {

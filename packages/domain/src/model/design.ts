@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { allocationNotesSchema } from './allocated'
 import type { RecordKind } from './ids'
 import { bridgeDomainSchema } from './overlay-records'
+import { asPathFilterSchema, prefixListSchema, routePolicySchema } from './policy-records'
 import type { familySchema } from './record-parts'
 import type { carriedSchema, linkEndSchema } from './records'
 import {
@@ -54,6 +55,9 @@ export type Peering = DeepReadonly<z.output<typeof peeringSchema>>
 export type BmpSession = DeepReadonly<z.output<typeof bmpSessionSchema>>
 export type StaticRoute = DeepReadonly<z.output<typeof staticRouteSchema>>
 export type Underlay = DeepReadonly<z.output<typeof underlaySchema>>
+export type PrefixList = DeepReadonly<z.output<typeof prefixListSchema>>
+export type AsPathFilter = DeepReadonly<z.output<typeof asPathFilterSchema>>
+export type RoutePolicy = DeepReadonly<z.output<typeof routePolicySchema>>
 export type Pool = DeepReadonly<z.output<typeof poolSchema>>
 export type Family = z.output<typeof familySchema>
 
@@ -74,6 +78,9 @@ export const collections = {
   bmpSessions: bmpSessionSchema,
   staticRoutes: staticRouteSchema,
   underlays: underlaySchema,
+  prefixLists: prefixListSchema,
+  asPathFilters: asPathFilterSchema,
+  routePolicies: routePolicySchema,
   pools: poolSchema,
 } as const
 export type CollectionName = keyof typeof collections
@@ -94,6 +101,9 @@ export const kindOfCollection: { readonly [Name in CollectionName]: RecordKind }
   bmpSessions: 'bmp-session',
   staticRoutes: 'static-route',
   underlays: 'underlay',
+  prefixLists: 'prefix-list',
+  asPathFilters: 'as-path-filter',
+  routePolicies: 'route-policy',
   pools: 'pool',
 }
 

@@ -17,6 +17,9 @@ export const recordKinds = [
   'bmp-session',
   'static-route',
   'underlay',
+  'prefix-list',
+  'as-path-filter',
+  'route-policy',
   'pool',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
@@ -39,6 +42,9 @@ export type PeeringId = IdOf<'peering'>
 export type BmpSessionId = IdOf<'bmp-session'>
 export type StaticRouteId = IdOf<'static-route'>
 export type UnderlayId = IdOf<'underlay'>
+export type PrefixListId = IdOf<'prefix-list'>
+export type AsPathFilterId = IdOf<'as-path-filter'>
+export type RoutePolicyId = IdOf<'route-policy'>
 export type PoolId = IdOf<'pool'>
 
 export function idSchema<K extends RecordKind>(kind: K): z.ZodTemplateLiteral<IdOf<K>> | z.ZodType<IdOf<K>> {

@@ -1,6 +1,7 @@
 export type { AllocatedField } from './allocated'
 export type {
   AllocationNote,
+  AsPathFilter,
   BmpSession,
   BridgeDomain,
   CarriedLines,
@@ -21,6 +22,8 @@ export type {
   Peering,
   PeeringEnd,
   Pool,
+  PrefixList,
+  RoutePolicy,
   StaticRoute,
   Station,
   Underlay,
@@ -30,6 +33,7 @@ export type {
 export { collections, kindOfCollection } from './design'
 export type { Effective } from './effective'
 export type {
+  AsPathFilterId,
   AttachmentId,
   BmpSessionId,
   BridgeDomainId,
@@ -42,8 +46,10 @@ export type {
   MlagPairId,
   PeeringId,
   PoolId,
+  PrefixListId,
   RecordId,
   RecordKind,
+  RoutePolicyId,
   StaticRouteId,
   StationId,
   UnderlayId,

@@ -6,7 +6,7 @@ export function recordName(network: Network, id: RecordId): string {
   if (device) return device.name
   const deviceInterface = network.interfaces[id]
   if (deviceInterface) return `${network.devices[deviceInterface.deviceId]?.name ?? '?'} ${deviceInterface.name}`
-  const named = network.hosts[id] ?? network.stations[id] ?? network.vrfs[id]
+  const named = network.hosts[id] ?? network.stations[id] ?? network.vrfs[id] ?? policyNamed(network, id)
   if (named) return named.name
   const link = network.links[id]
   if (link) return link.ends.map((end) => endName(network, end)).join(' – ')
@@ -38,6 +38,10 @@ export function recordName(network: Network, id: RecordId): string {
   const pool = network.pools[id]
   if (pool) return 'prefix' in pool ? `${pool.kind} ${pool.prefix}` : `${pool.kind} ${pool.first}–${pool.last}`
   return id
+}
+
+function policyNamed(network: Network, id: RecordId): { readonly name: string } | undefined {
+  return network.routePolicies[id] ?? network.prefixLists[id] ?? network.asPathFilters[id]
 }
 
 function ownerName(network: Network, interfaceId: RecordId): string {

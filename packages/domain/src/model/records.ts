@@ -28,6 +28,8 @@ import {
 const announcementSchema = z.strictObject({
   prefix: prefixSchema,
   vrfId: idSchema('vrf').optional(),
+  /** Decides whether, and with which attributes, the prefix is announced. */
+  routePolicyId: idSchema('route-policy').optional(),
 })
 
 const carriedPlace = {
@@ -123,6 +125,7 @@ export const deviceSchema = z.strictObject({
             processId: z.int().min(1).max(4294967295).optional(),
             family: z.enum(['ipv4-unicast', 'ipv6-unicast']),
             vrfId: idSchema('vrf').optional(),
+            routePolicyId: idSchema('route-policy').optional(),
           }),
         )
         .max(64)

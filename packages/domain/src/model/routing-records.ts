@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './ids'
 import { targetsSchema, vniSchema } from './overlay-records'
+import { peerFiltersSchema } from './policy-records'
 import { both, familySchema, prefixSchema } from './record-parts'
 import {
   asNumberSchema,
@@ -45,22 +46,28 @@ export const peeringEndSchema = z.strictObject({
       z.enum([
         'allow-as-loop',
         'as-number',
+        'as-path-filter-export',
+        'as-path-filter-import',
         'bfd',
         'connect-interface',
         'description',
         'ebgp-max-hop',
         'ignore',
+        'ip-prefix-export',
+        'ip-prefix-import',
         'keychain',
         'next-hop-invariable',
         'next-hop-local',
         'open-mode',
         'reflect-client',
         'rely-state',
+        'route-policy-export',
+        'route-policy-import',
         'timer',
         'valid-ttl-hops',
       ]),
     )
-    .max(15)
+    .max(21)
     .optional(),
   /** The interface the session runs from. Absent on a device: no `connect-interface`, the outgoing interface decides. */
   interfaceId: idSchema('interface').optional(),
@@ -85,6 +92,8 @@ export const peeringEndSchema = z.strictObject({
   nextHopLocal: z.boolean().optional(),
   nextHopInvariable: z.boolean().optional(),
   allowAsLoop: z.int().min(0).max(255).optional(),
+  /** What routes of a family have to pass on their way to and from the other end. */
+  filters: peerFiltersSchema.optional(),
   /** Families of the peering that this end does not enable. */
   disabledFamilies: z.array(familySchema).max(5).optional(),
   ignore: z.boolean().optional(),

@@ -1,7 +1,10 @@
 import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
 import type { BgpEdge, BgpOrigin } from './bgp-graph'
+import type { Filtering, Passing } from './filtering'
+import { passFilter } from './filtering'
 import type { IpPrefix } from './prefix-key'
+import type { Rank } from './route-filter'
 import type { Plane } from './tables'
 
 /** A route a speaker holds for one prefix. */
@@ -16,6 +19,8 @@ export type BgpRoute = {
   readonly metric: number
   readonly originatorId?: string
   readonly clusters: readonly string[]
+  /** What policies set; absent: the defaults. */
+  readonly rank?: Rank
 }
 
 /** Where a next hop leads in a table. */
@@ -38,7 +43,14 @@ export function nextHopMetric(resolved: ResolvedNextHop | undefined, origin: Bgp
   return resolved?.throughBgp === true && resolved.prefix === origin.prefix ? undefined : resolved?.distance
 }
 
-export const ownRoute: BgpRoute = { edge: -1, asPath: [], ibgp: false, metric: 0, clusters: [] }
+const ownRoute: BgpRoute = { edge: -1, asPath: [], ibgp: false, metric: 0, clusters: [] }
+
+/** The route of a table that announces the prefix itself. */
+export function ownRouteOf({ given }: BgpOrigin, table: number): BgpRoute {
+  const made = given.get(table)
+  if (made === undefined) return ownRoute
+  return { ...ownRoute, asPath: made.asPath, ...(made.rank === undefined ? {} : { rank: made.rank }) }
+}
 
 /**
  * What the receiver makes of the sender's best route; undefined when it is not sent or not accepted.
@@ -54,6 +66,7 @@ export function passOn(
     learnedOver,
     origin,
     nextHops,
+    filtering,
   }: {
     readonly route: BgpRoute
     readonly index: number
@@ -62,54 +75,85 @@ export function passOn(
     readonly learnedOver: BgpEdge | undefined
     readonly origin: BgpOrigin
     readonly nextHops: NextHops
+    readonly filtering: Filtering
   },
 ): BgpRoute | undefined {
   if (route.edge === edge.reverse) return undefined
   const sender = speakerOf(plane, edge.from)
   const receiver = speakerOf(plane, edge.to)
+  const at = { index, edge, origin, nextHops, filtering }
   if (!edge.ibgp) {
-    const asPath = [sender.asNumber, ...route.asPath]
+    const sent = passFilter(filtering, at, { direction: 'export', route: beyondOwnAs(route) })
+    if (sent === undefined) return undefined
+    const asPath = [sender.asNumber, ...sent.asPath]
     const allowed = edge.receiver.allowAsLoop ?? 0
     if (asPath.filter((asNumber) => asNumber === receiver.asNumber).length > allowed) return undefined
-    return accept({ edge: index, asPath, ibgp: false, nextHop: edge.senderAddress, clusters: [] }, edge, {
-      origin,
-      nextHops,
-    })
+    return accept(
+      { edge: index, asPath, ibgp: false, nextHop: edge.senderAddress, clusters: [], ...keptRank(sent.rank, 'med') },
+      at,
+    )
   }
-  if (!route.ibgp) {
+  const reflected = route.ibgp
+  // receiver of the edge it came over is the sender of this one: its own view of that neighbour.
+  if (reflected && learnedOver?.receiver.reflectClient !== true && !edge.sender.reflectClient) return undefined
+  const sent = passFilter(filtering, at, { direction: 'export', route })
+  if (sent === undefined) return undefined
+  const rank = keptRank(sent.rank, 'med', 'localPreference')
+  if (!reflected) {
     const keepsNextHop = route.nextHop !== undefined && !edge.sender.nextHopLocal
     const nextHop = keepsNextHop ? route.nextHop : edge.senderAddress
-    return accept({ edge: index, asPath: route.asPath, ibgp: true, nextHop, clusters: [] }, edge, { origin, nextHops })
+    return accept({ edge: index, asPath: sent.asPath, ibgp: true, nextHop, clusters: [], ...rank }, at)
   }
-  // receiver of the edge it came over is the sender of this one: its own view of that neighbour.
-  const fromClient = learnedOver?.receiver.reflectClient === true
-  if (!fromClient && !edge.sender.reflectClient) return undefined
   const originatorId = route.originatorId ?? speakerOf(plane, learnedOver?.from ?? -1).routerId
   const clusters = [sender.clusterId, ...route.clusters]
   if (originatorId === receiver.routerId || clusters.includes(receiver.clusterId)) return undefined
   return accept(
-    { edge: index, asPath: route.asPath, ibgp: true, nextHop: route.nextHop, originatorId, clusters },
-    edge,
-    { origin, nextHops },
+    { edge: index, asPath: sent.asPath, ibgp: true, nextHop: route.nextHop, originatorId, clusters, ...rank },
+    at,
   )
 }
 
+/** Toward another AS a speaker does not repeat the MED it was told. */
+function beyondOwnAs(route: BgpRoute): BgpRoute {
+  if (route.edge < 0 || route.rank?.med === undefined) return route
+  const { med: _told, ...rank } = route.rank
+  return { ...route, rank }
+}
+
+function keptRank(rank: Rank | undefined, ...fields: readonly (keyof Rank)[]): { readonly rank?: Rank } {
+  if (rank === undefined) return {}
+  const kept = fields.flatMap((field) => (rank[field] === undefined ? [] : [[field, rank[field]] as const]))
+  return kept.length === 0 ? {} : { rank: Object.fromEntries(kept) }
+}
+
 function accept(
-  route: Omit<BgpRoute, 'metric'>,
-  edge: BgpEdge,
-  { origin, nextHops }: { readonly origin: BgpOrigin; readonly nextHops: NextHops },
+  sent: Omit<BgpRoute, 'metric'>,
+  {
+    index,
+    edge,
+    origin,
+    nextHops,
+    filtering,
+  }: Passing & { readonly nextHops: NextHops; readonly filtering: Filtering },
 ): BgpRoute | undefined {
-  if (route.nextHop === undefined) return undefined
+  const route = passFilter(filtering, { index, edge, origin }, { direction: 'import', route: sent })
+  if (route?.nextHop === undefined) return undefined
   const fromSender = route.nextHop === edge.senderAddress
   const resolved = fromSender ? nextHops.ofSender(route.edge) : nextHops.ofAddress(edge.to, route.nextHop)
   const distance = nextHopMetric(resolved, origin)
   return distance === undefined ? undefined : { ...route, metric: distance }
 }
 
-/** Best-path selection with equal preference, origin and MED, which a design does not set. */
+/** Best-path selection: what policies set, AS path, MED, and the rest; ORIGIN is the same for all. */
 export function isBetter(plane: Plane, edges: readonly BgpEdge[], [a, b]: readonly [BgpRoute, BgpRoute]): boolean {
   if (a.edge < 0 || b.edge < 0) return a.edge < 0 && b.edge >= 0
+  const preferred = (a.rank?.preferredValue ?? 0) - (b.rank?.preferredValue ?? 0)
+  if (preferred !== 0) return preferred > 0
+  const preference = localPreference(a) - localPreference(b)
+  if (preference !== 0) return preference > 0
   if (a.asPath.length !== b.asPath.length) return a.asPath.length < b.asPath.length
+  const med = (a.rank?.med ?? 0) - (b.rank?.med ?? 0)
+  if (med !== 0 && a.asPath[0] === b.asPath[0]) return med < 0
   if (a.ibgp !== b.ibgp) return !a.ibgp
   if (a.metric !== b.metric) return a.metric < b.metric
   if (a.clusters.length !== b.clusters.length) return a.clusters.length < b.clusters.length
@@ -120,6 +164,11 @@ export function isBetter(plane: Plane, edges: readonly BgpEdge[], [a, b]: readon
   const idB = b.originatorId ?? speakerOf(plane, fromB.from).routerId
   if (idA !== idB) return compareIp(idA as IpAddress, idB as IpAddress) < 0
   return compareIp(fromA.senderAddress, fromB.senderAddress) < 0
+}
+
+/** 100 unless a policy says otherwise. Source: command reference, "default local-preference". */
+function localPreference({ rank }: BgpRoute): number {
+  return rank?.localPreference ?? 100
 }
 
 export type Speaker = { readonly asNumber: number; readonly routerId: string; readonly clusterId: string }

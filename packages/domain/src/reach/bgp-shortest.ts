@@ -1,6 +1,7 @@
 import type { BgpGraph, BgpOrigin } from './bgp-graph'
 import type { BgpRoute, NextHops } from './bgp-route'
-import { isBetter, nextHopMetric, ownRoute, passOn } from './bgp-route'
+import { isBetter, nextHopMetric, ownRouteOf, passOn } from './bgp-route'
+import { newFiltering } from './filtering'
 import type { Plane } from './tables'
 
 type Question = {
@@ -10,11 +11,11 @@ type Question = {
 }
 
 /**
- * The best route of one table when every session is EBGP.
+ * The best route of one table when every session is EBGP and no policy ranks routes.
  *
  * Each session adds one AS, so a speaker as far as `n` sessions from the origin can only have a route
  * of length `n` from neighbours at distance `n - 1`. All speakers such routes pass lie between the two
- * ends; best-path selection and loop check there give exactly what spreading the prefix everywhere
+ * ends; best-path selection, filters and loop check there give exactly what spreading the prefix everywhere
  * would give. `ask all`: all shortest ways are refused by somebody, a longer one may exist.
  */
 export function routeAlongShortest(
@@ -25,20 +26,29 @@ export function routeAlongShortest(
   const { table, origin, nextHops } = question
   const between = edgesBetween(graph, question)
   if (between === undefined) return undefined
-  const best = new Map<number, BgpRoute>(origin.tables.map((source) => [source, ownRoute]))
+  const best = new Map<number, BgpRoute>(origin.tables.map((source) => [source, ownRouteOf(origin, source)]))
+  const filtering = newFiltering('closed')
   for (const edgesOfStep of between) {
     for (const index of edgesOfStep) {
       const edge = graph.edges[index]
       const route = edge === undefined ? undefined : best.get(edge.from)
       if (edge === undefined || route === undefined) continue
-      const offer = passOn(plane, { route, index, edge, learnedOver: graph.edges[route.edge], origin, nextHops })
+      const offer = passOn(plane, {
+        route,
+        index,
+        edge,
+        learnedOver: graph.edges[route.edge],
+        origin,
+        nextHops,
+        filtering,
+      })
       const current = best.get(edge.to)
       if (offer !== undefined && (current === undefined || isBetter(plane, graph.edges, [offer, current]))) {
         best.set(edge.to, offer)
       }
     }
   }
-  return best.get(table) ?? 'ask all'
+  return filtering.doubted ? 'ask all' : (best.get(table) ?? 'ask all')
 }
 
 type Side = {

@@ -1,4 +1,5 @@
 export { computeReach } from './compute-reach'
+export { denialText } from './denial-text'
 export type { FailingElement } from './failed-state'
 export type { Failure } from './failure'
 export { noFailure } from './failure'
@@ -12,6 +13,7 @@ export type {
   ProofFact,
   Reachability,
   Route,
+  RouteDenial,
   SessionStatus,
   SessionVerdict,
 } from './reachability'

@@ -1,5 +1,6 @@
 import type { DeviceId, LocalText, RecordId } from '../model'
 import { text } from '../model'
+import { denialText } from './denial-text'
 import type { Fact } from './facts'
 import { fact } from './facts'
 import type { PathVerdict } from './reachability'
@@ -46,8 +47,12 @@ export function pathFact(
       })
     }
     case 'unreachable':
-      return fact(name, 'no', [...records, verdict.stoppedAt], () => {
-        const why = whyStopped(nameOf(plane, verdict.stoppedAt), verdict)
+      return fact(name, 'no', [...records, verdict.stoppedAt, ...(verdict.denied ? [verdict.denied.by] : [])], () => {
+        const { denied } = verdict
+        const why =
+          denied === undefined
+            ? whyStopped(nameOf(plane, verdict.stoppedAt), verdict)
+            : denialText(plane.network, denied, (id) => nameOf(plane, id))
         return text(`${from} does not reach ${to}: ${why.en}.`, `${from} 无法到达 ${to}：${why.zh}。`)
       })
     case 'unknown':

@@ -19,6 +19,19 @@ export type Route = {
   readonly because: readonly RecordId[]
 }
 
+/** A filter that stops a prefix. */
+export type RouteDenial = {
+  readonly prefix: Ipv4Prefix | Ipv6Prefix
+  readonly by: RecordId
+  /** Absent: no node or entry lets it through. */
+  readonly node?: number
+  readonly deviceId: DeviceId
+  /** Where the prefix would be announced, or on a session to or from a neighbour. */
+  readonly on:
+    | { readonly direction: 'import' | 'export'; readonly neighbourId: DeviceId }
+    | { readonly direction: 'origin' }
+}
+
 /** One way between two addresses: found with its witness path, or missing with the hop where it ends. */
 export type PathVerdict =
   | {
@@ -35,6 +48,8 @@ export type PathVerdict =
       readonly reason: 'no-route' | 'null0' | 'loop' | 'next-hop-unresolved' | 'interface-down'
       readonly missing: IpAddress
       readonly assurance: Assurance
+      /** The filter that stops the announcement of the missing address. */
+      readonly denied?: RouteDenial
     }
   /** The address belongs to nothing drawn, or the path leaves the drawing. */
   | { readonly kind: 'unknown'; readonly why: LocalText }

@@ -23,13 +23,15 @@ export type Found = {
   readonly ospf?: OspfRoute
   /** The session a BGP route came over, as its sender has it. */
   readonly session?: SessionKey
+  /** A filter that cannot be evaluated decides whether the route is there. */
+  readonly doubtful?: true
 }
 
 /** `unresolved`: a route was there, but its next hop leads nowhere. */
 export type Lookup = { readonly found: Found } | { readonly found?: undefined; readonly unresolved: boolean }
 
 /** Where a next hop leads once other routes have resolved it to connected subnets. */
-export type Way = Pick<Found, 'null0' | 'hops' | 'assurance'>
+export type Way = Pick<Found, 'null0' | 'hops' | 'assurance' | 'doubtful'>
 
 export type RoutingLayer = {
   /** Longest-prefix match. @param known the OSPF route the previous router used */
@@ -111,6 +113,7 @@ export function routingLayer(
       distance: 1,
       assurance: leastSure(...active.map(({ way }) => way.assurance)),
       because: active.map(({ route }) => route.staticRouteId),
+      ...doubtOf(active.every(({ way }) => way.doubtful === true)),
     }
   }
 
@@ -129,10 +132,15 @@ export function routingLayer(
     if (table.own.has(gateway)) return undefined
     const { found } = lookup(table, destination(gateway))
     if (found === undefined) return undefined
-    return { null0: found.null0, hops: found.hops.map((hop) => ({ gateway, ...hop })), assurance: found.assurance }
+    const { null0, hops, assurance, doubtful } = found
+    return { null0, hops: hops.map((hop) => ({ gateway, ...hop })), assurance, ...doubtOf(doubtful === true) }
   }
 
   return { lookup, exact: (table, prefix) => candidate(table, prefixKey(prefix)).found, resolve }
+}
+
+function doubtOf(doubtful: boolean): Pick<Found, 'doubtful'> {
+  return doubtful ? { doubtful } : {}
 }
 
 function directRoute(

@@ -1,12 +1,15 @@
 import type { IpAddress } from '@weft/net'
 import type { BgpBest } from './bgp-best'
 import { bgpBest } from './bgp-best'
-import type { BgpGraph, BgpOrigin, LiveSession } from './bgp-graph'
-import { bgpOrigins, buildBgpGraph } from './bgp-graph'
+import type { BgpGraph, BgpOrigin, Denial, LiveSession } from './bgp-graph'
+import { buildBgpGraph } from './bgp-graph'
+import { bgpOrigins } from './bgp-origins'
 import type { NextHops, ResolvedNextHop } from './bgp-route'
+import type { EdgeFilters } from './edge-filters'
+import { edgeFilters } from './edge-filters'
 import { leastSure } from './facts'
 import type { OspfRoutes } from './ospf'
-import type { IpPrefix, PrefixKey } from './prefix-key'
+import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
 import { routingLayer } from './routing-layer'
@@ -19,6 +22,8 @@ export type Routing = RoutingLayer & {
   readonly settled: () => boolean
   /** Told of every walk through these tables. */
   readonly notice?: (walk: Walk, to: IpAddress) => void
+  /** Who keeps a route to an address from a table, when a filter does. */
+  readonly denial: (table: Table, to: Destination) => Denial | undefined
 }
 
 /** What does not change from round to round: routes without BGP, and the prefixes BGP originates. */
@@ -28,14 +33,16 @@ export type RoutingBase = {
   readonly lengths: PrefixLengths
   readonly withoutBgp: RoutingLayer
   readonly origin: (table: TableName, key: PrefixKey) => BgpOrigin | undefined
+  readonly filters: EdgeFilters
 }
 
 export function routingBase(plane: Plane, ospf: OspfRoutes): RoutingBase {
   const early = routingLayer(plane, ospf, { lengths: sortedLengths(plane) })
-  const origins = bgpOrigins(plane, ospf, (table, prefix) => isInTable(plane, early, { table, prefix }))
+  const filters = edgeFilters(plane.network)
+  const origins = bgpOrigins(plane, { ospf, filters }, (table, prefix) => isInTable(plane, early, { table, prefix }))
   const lengths = sortedLengths(plane)
   const origin: RoutingBase['origin'] = (table, key) => origins.get(table)?.get(key)
-  return { plane, ospf, lengths, withoutBgp: routingLayer(plane, ospf, { lengths }), origin }
+  return { plane, ospf, lengths, withoutBgp: routingLayer(plane, ospf, { lengths }), origin, filters }
 }
 
 /** The base after some ports went down: fewer prefixes are originated, and each is looked at when it is asked for. */
@@ -44,8 +51,9 @@ export function lessBase(before: RoutingBase, plane: Plane, ospf: OspfRoutes): R
   const withoutBgp = routingLayer(plane, ospf, { lengths })
   const known = new Map<BgpOrigin, BgpOrigin | undefined>()
   const left = (origin: BgpOrigin): BgpOrigin | undefined => {
-    const tables = origin.tables.filter((table) => isInTable(plane, withoutBgp, { table, prefix: origin.prefix }))
-    return tables.length === 0 ? undefined : { ...origin, tables }
+    const isLeft = (table: number) => isInTable(plane, withoutBgp, { table, prefix: origin.prefix })
+    const [tables, doubtful] = [origin.tables.filter(isLeft), origin.doubtful.filter(isLeft)]
+    return tables.length + doubtful.length === 0 ? undefined : { ...origin, tables, doubtful }
   }
   const origin: RoutingBase['origin'] = (table, key) => {
     const whole = before.origin(table, key)
@@ -53,7 +61,7 @@ export function lessBase(before: RoutingBase, plane: Plane, ospf: OspfRoutes): R
     if (!known.has(whole)) known.set(whole, left(whole))
     return known.get(whole)
   }
-  return { plane, ospf, lengths, withoutBgp, origin }
+  return { plane, ospf, lengths, withoutBgp, origin, filters: before.filters }
 }
 
 function isInTable(
@@ -78,16 +86,27 @@ export function createRouting(base: RoutingBase, liveSessions: () => readonly Li
   const { plane, ospf, lengths } = base
   let asked = 0
   let layers: ReturnType<typeof bgpLayers> | undefined
+  const withBgp = () => {
+    layers ??= bgpLayers(base, buildBgpGraph(liveSessions(), base.filters))
+    return layers
+  }
   const bgp: BgpRoutes = (table, key) => {
     const origin = base.origin(table.name, key)
     if (origin === undefined) return undefined
     asked += 1
-    layers ??= bgpLayers(base, buildBgpGraph(liveSessions()))
-    return layers.routes(table, key)
+    return withBgp().routes(table, key)
   }
   return {
     ...routingLayer(plane, ospf, { lengths, bgp }),
     askedBgp: () => asked,
+    denial: (table, to) => {
+      for (const length of lengths[to.version]) {
+        const origin = base.origin(table.name, to.keyAt(length))
+        const denial = origin && withBgp().denial(table.index, origin)
+        if (denial !== undefined) return denial
+      }
+      return undefined
+    },
     settled: () => layers?.settled() !== false,
   }
 }
@@ -96,7 +115,7 @@ function bgpLayers(base: RoutingBase, graph: BgpGraph): ReturnType<typeof bgpOve
   const overConnected = bgpOver(base, graph, base.withoutBgp)
   const middle = routingLayer(base.plane, base.ospf, { lengths: base.lengths, bgp: overConnected.routes })
   const overLoopbacks = bgpOver(base, graph, middle)
-  return { routes: overLoopbacks.routes, settled: () => overConnected.settled() && overLoopbacks.settled() }
+  return { ...overLoopbacks, settled: () => overConnected.settled() && overLoopbacks.settled() }
 }
 
 /** BGP whose next hops are resolved by a given layer. */
@@ -104,7 +123,7 @@ function bgpOver(
   { plane, origin: originOf }: RoutingBase,
   graph: BgpGraph,
   layer: RoutingLayer,
-): { readonly routes: BgpRoutes; readonly settled: BgpBest['settled'] } {
+): Pick<BgpBest, 'denial' | 'settled'> & { readonly routes: BgpRoutes } {
   const bgp = bgpBest(plane, graph, nextHopsIn(plane, graph, layer))
   const routes: BgpRoutes = (table, key) => {
     const origin = originOf(table.name, key)
@@ -121,9 +140,10 @@ function bgpOver(
       assurance: leastSure(way.assurance, 'simulated'),
       because: edge.sender.because,
       session: edge.sender.key,
+      ...(bgp.isDoubtful(table.index, origin) ? { doubtful: true as const } : {}),
     }
   }
-  return { routes, settled: bgp.settled }
+  return { routes, denial: bgp.denial, settled: bgp.settled }
 }
 
 /** Larger than any OSPF cost: a next hop that BGP itself resolves is the farthest. */

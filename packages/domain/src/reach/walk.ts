@@ -2,11 +2,12 @@ import type { IpAddress } from '@weft/net'
 import type { DeviceIntent } from '../intent'
 import type { DeviceId, HostId, LocalText, StationId } from '../model'
 import { text } from '../model'
+import type { Denial } from './bgp-graph'
 import { leastSure } from './facts'
 import type { OspfRoute } from './ospf'
 import type { Destination } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
-import type { Assurance, PathVerdict } from './reachability'
+import type { Assurance, PathVerdict, RouteDenial } from './reachability'
 import type { Routing } from './routing'
 import type { Found, Hop } from './routing-layer'
 import type { Plane, Table } from './tables'
@@ -90,8 +91,19 @@ function visit(
   }
   if (state.seen.includes(table.index)) return stopped(state, 'loop', target.address)
   const result = routing.lookup(table, target, state.known)
-  if (result.found === undefined) return noRoute(plane, { table, target, state, unresolved: result.unresolved })
+  if (result.found === undefined)
+    return noRoute(plane, routing, { table, target, state, unresolved: result.unresolved })
   const { found } = result
+  if (found.doubtful === true) {
+    const device = plane.devices[table.device]?.device.name ?? ''
+    return leaves(
+      state,
+      text(
+        `whether ${device} has the route ${found.prefix} hangs on a filter that cannot be evaluated`,
+        `${device} 是否有路由 ${found.prefix} 取决于无法计算的过滤条件`,
+      ),
+    )
+  }
   const used = found.protocol === 'direct' ? state.used : [...state.used, { table: table.index, found }]
   if (found.null0) return stopped({ ...state, used }, 'null0', target.address)
   const next: State = {
@@ -180,6 +192,7 @@ function ownsAddress(plane: Plane, id: string, address: IpAddress): boolean {
 
 function noRoute(
   plane: Plane,
+  routing: Routing,
   { table, target, state, unresolved }: { table: Table; target: Destination; state: State; unresolved: boolean },
 ): Step {
   const device = plane.devices[table.device]
@@ -205,7 +218,18 @@ function noRoute(
   const owners = plane.owners(target.address)
   const down = owners.length > 0 && owners.every((port) => plane.segments.up[port] !== true)
   if (down) return stopped(state, 'interface-down', target.address)
-  return stopped(state, unresolved ? 'next-hop-unresolved' : 'no-route', target.address)
+  const step = stopped(state, unresolved ? 'next-hop-unresolved' : 'no-route', target.address)
+  const denial = routing.denial(table, target)
+  if (denial === undefined || step.verdict.kind !== 'unreachable') return step
+  return { ...step, verdict: { ...step.verdict, denied: publicDenial(plane, denial) } }
+}
+
+function publicDenial(plane: Plane, { prefix, by, node, at }: Denial): RouteDenial {
+  const deviceOf = (index: number) => plane.devices[plane.tables[index]?.device ?? -1]?.device.id as DeviceId
+  const what = { prefix, by, ...(node === undefined ? {} : { node }) }
+  if ('table' in at) return { ...what, deviceId: deviceOf(at.table), on: { direction: 'origin' } }
+  const [here, neighbour] = at.direction === 'export' ? [at.edge.from, at.edge.to] : [at.edge.to, at.edge.from]
+  return { ...what, deviceId: deviceOf(here), on: { direction: at.direction, neighbourId: deviceOf(neighbour) } }
 }
 
 /** Whether a neighbour may announce routes that no record names, in a protocol that the device speaks too. */

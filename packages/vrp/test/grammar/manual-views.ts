@@ -7,6 +7,7 @@ const openers: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^ipv6-family vpn-instance /, ['BGP-VPN instance IPv6 address family view']],
   [/^ipv4-family vpnv4( unicast)?$/, ['BGP-VPNv4 address family view']],
   [/^ipv6-family vpnv6( unicast)?$/, ['BGP-VPNv6 address family view']],
+  [/^route-policy /, ['Route-policy view']],
   [/^vpn-instance /, ['BGP-VPN instance view']],
   [/^l2vpn-family evpn$/, ['BGP-EVPN address family view']],
   [/^bmp$/, ['BMP view']],

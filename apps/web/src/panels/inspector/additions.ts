@@ -57,6 +57,22 @@ export function designAdditions(network: Network): readonly Addition[] {
       }
     }),
     ...poolAdditions(network),
+    create(text('Route policy', '路由策略'), () => ({
+      id: freshId('route-policy'),
+      name: `policy${Object.keys(network.routePolicies).length + 1}`,
+      nodes: [{ node: 10, action: 'permit', clauses: [] }],
+    })),
+    create(text('IP prefix list', 'IP 前缀列表'), () => ({
+      id: freshId('prefix-list'),
+      name: `prefixes${Object.keys(network.prefixLists).length + 1}`,
+      version: 'ipv4',
+      entries: [{ action: 'permit', prefix: '0.0.0.0/0', lessEqual: 32 }],
+    })),
+    create(text('AS-path filter', 'AS 路径过滤器'), () => ({
+      id: freshId('as-path-filter'),
+      name: `paths${Object.keys(network.asPathFilters).length + 1}`,
+      entries: [{ action: 'permit', expression: '.*' }],
+    })),
   ]
 }
 

@@ -9,6 +9,8 @@ export type FieldSpec = {
   readonly hint?: LocalText
 } & (
   | { readonly kind: 'text'; readonly mono?: boolean }
+  /** Several lines that the domain prints and reads. */
+  | { readonly kind: 'policy' }
   | { readonly kind: 'number' }
   | { readonly kind: 'flag' }
   /** Words or numbers separated by commas or blanks; `vlans` also takes `10-20`. */

@@ -99,9 +99,15 @@ function DesignPanel() {
   const say = useSay()
   const network = useEditor((state) => state.design.network)
   const count = (collection: { readonly [id: string]: unknown }) => Object.keys(collection).length
-  const designRecords = [network.underlays, network.vrfs, network.bridgeDomains, network.pools].flatMap((collection) =>
-    Object.values(collection).map((record) => record.id),
-  )
+  const designRecords = [
+    network.underlays,
+    network.vrfs,
+    network.bridgeDomains,
+    network.routePolicies,
+    network.prefixLists,
+    network.asPathFilters,
+    network.pools,
+  ].flatMap((collection) => Object.values(collection).map((record) => record.id))
   return (
     <div className="grid grid-cols-1 gap-3">
       <h2 className="text-lg font-semibold">{say(text('Design', '设计'))}</h2>

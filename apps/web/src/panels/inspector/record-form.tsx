@@ -9,6 +9,7 @@ import { Button, Field, inputClass } from '../../ui'
 import { useRecordName } from '../record-name'
 import type { FieldGroup, FieldSpec } from './fields'
 import { draftOf, fieldsWith, valueAt, valueOfDraft } from './fields'
+import { PolicyField } from './policy-field'
 import { groupsOf } from './specs'
 
 const words = {
@@ -63,6 +64,8 @@ function FieldEditor({ spec, record }: { readonly spec: FieldSpec; readonly reco
   switch (spec.kind) {
     case 'flag':
       return <FlagField spec={spec} record={record} />
+    case 'policy':
+      return <PolicyField spec={spec} record={record} />
     case 'choice':
     case 'reference':
       return <ChosenField spec={spec} record={record} />

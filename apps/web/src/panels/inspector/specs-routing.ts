@@ -1,6 +1,7 @@
 import type { LocalText, Network, NetworkRecord, RecordId } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { FieldGroup, FieldSpec } from './fields'
+import { filterFields } from './specs-policies'
 
 const unset = text('not set', '未设置')
 const cli = (value: string) => ({ value, label: text(value, value) })
@@ -123,6 +124,7 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
         path: ['ends', side, 'holdSeconds'],
         label: text('Hold time of this end, s', '本端保持时间（秒）'),
       },
+      ...filterFields(side),
     ],
   }
 }

@@ -3,6 +3,7 @@ import { text } from '@weft/domain'
 import type { FieldGroup } from './fields'
 import { gatewayGroups, mlagAttachmentGroups, mlagGroups } from './specs-mlag'
 import { bridgeDomainGroups, overlayInterfaceGroups } from './specs-overlay'
+import { asPathFilterGroups, prefixListGroups, routePolicyGroups } from './specs-policies'
 import { bmpSessionGroups, peeringGroups, staticRouteGroups, underlayGroups, vrfGroups } from './specs-routing'
 
 const unset = text('not set', '未设置')
@@ -261,6 +262,9 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   'static-route': staticRouteGroups,
   underlay: underlayGroups,
   pool: [],
+  'prefix-list': prefixListGroups,
+  'as-path-filter': asPathFilterGroups,
+  'route-policy': routePolicyGroups,
 }
 
 /** The fields of one record. Those a record of this shape cannot have (an AS pool has no prefix) are left out. */

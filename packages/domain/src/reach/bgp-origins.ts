@@ -1,0 +1,90 @@
+import type { BgpIntent } from '../intent'
+import type { RoutePolicyId } from '../model'
+import type { BgpOrigin, Denial } from './bgp-graph'
+import type { EdgeFilters } from './edge-filters'
+import type { OspfRoutes } from './ospf'
+import type { IpPrefix, PrefixKey } from './prefix-key'
+import { prefixKey, prefixLength } from './prefix-key'
+import type { FilteredRoute } from './route-filter'
+import type { Plane, TableName } from './tables'
+import { tableOf } from './tables'
+
+export type BgpOrigins = ReadonlyMap<TableName, ReadonlyMap<PrefixKey, BgpOrigin>>
+
+type Draft = Pick<BgpOrigin, 'prefix' | 'key'> & {
+  readonly tables: number[]
+  readonly doubtful: number[]
+  readonly given: Map<number, FilteredRoute>
+  readonly denials: Denial[]
+}
+
+/**
+ * Prefixes that BGP originates: `network` and `import-route` take what is in the routing table and their policy
+ * permits.
+ *
+ * @param inTable whether a prefix is in a table without BGP's help
+ * @source routing.md B11
+ */
+export function bgpOrigins(
+  plane: Plane,
+  { ospf, filters }: { readonly ospf: OspfRoutes; readonly filters: EdgeFilters },
+  inTable: (table: number, prefix: IpPrefix) => boolean,
+): BgpOrigins {
+  const origins = new Map<TableName, Map<PrefixKey, Draft>>()
+  const originate = (table: number, prefix: IpPrefix, policy: RoutePolicyId | undefined): void => {
+    const name = plane.tables[table]?.name ?? ''
+    const ofTable = origins.get(name) ?? new Map<PrefixKey, Draft>()
+    origins.set(name, ofTable)
+    const key = prefixKey(prefix)
+    const origin: Draft = ofTable.get(key) ?? { prefix, key, tables: [], doubtful: [], given: new Map(), denials: [] }
+    ofTable.set(key, origin)
+    plane.lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
+    if (origin.tables.includes(table)) return
+    const outcome = filters.ofPolicy(policy)?.({ prefix, asPath: [] })
+    if (outcome?.verdict === 'unknown') origin.doubtful.push(table)
+    else if (outcome?.verdict === 'deny')
+      origin.denials.push({
+        by: outcome.by,
+        ...(outcome.node === undefined ? {} : { node: outcome.node }),
+        prefix,
+        at: { table },
+      })
+    else {
+      origin.tables.push(table)
+      if (outcome !== undefined) origin.given.set(table, outcome.route)
+    }
+  }
+  for (const [device, { bgp }] of plane.devices.entries()) {
+    for (const { prefix, vrfId, routePolicyId } of bgp?.announcements ?? []) {
+      const table = tableOf(plane, device, vrfId ?? '')
+      if (table !== undefined && inTable(table.index, prefix)) originate(table.index, prefix, routePolicyId)
+    }
+    for (const imported of bgp?.importRoutes ?? []) {
+      const table = tableOf(plane, device, imported.vrfId ?? '')
+      if (table === undefined) continue
+      for (const prefix of importedPrefixes(plane, ospf, { table: table.index, imported })) {
+        const version = prefix.includes(':') ? 'ipv6-unicast' : 'ipv4-unicast'
+        // Importing the default route needs another command (routing.md B11).
+        if (version === imported.family && prefixLength(prefix) > 0 && inTable(table.index, prefix))
+          originate(table.index, prefix, imported.routePolicyId)
+      }
+    }
+  }
+  return origins
+}
+
+function importedPrefixes(
+  plane: Plane,
+  ospf: OspfRoutes,
+  { table, imported }: { readonly table: number; readonly imported: BgpIntent['importRoutes'][number] },
+): readonly IpPrefix[] {
+  const found = plane.tables[table]
+  switch (imported.protocol) {
+    case 'direct':
+      return [...(found?.direct.values() ?? [])].map(({ prefix }) => prefix)
+    case 'static':
+      return [...(found?.statics.values() ?? [])].flatMap((routes) => routes.slice(0, 1).map(({ prefix }) => prefix))
+    case 'ospf':
+      return ospf.entriesOf(table).map(({ prefix }) => prefix)
+  }
+}
