@@ -24,6 +24,7 @@ export function allocate(network: Network, avoided: Avoided = []): Allocation {
   allocateAddresses(ipv6Family, network, ledger)
   allocateNumbers('mlag-id', network, ledger)
   allocateNumbers('tcp-port', network, ledger)
+  allocateNumbers('vni', network, ledger)
   allocateGatewayMacs(network, ledger)
   return ledger.close()
 }

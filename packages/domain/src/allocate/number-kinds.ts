@@ -56,6 +56,17 @@ export const numberKinds: { readonly [Kind in NumberPoolKind]: NumberKind } = {
         if (mlagId !== undefined) yield { by: id, value: mlagId, scope: pairId }
     },
   },
+  vni: {
+    field: 'vni',
+    unusable: [only(0)],
+    // Without EVPN a bridge domain may well be without VXLAN.
+    wanting: ({ bridgeDomains }) =>
+      Object.values(bridgeDomains).filter(({ vni, evpn }) => vni === undefined && evpn !== undefined),
+    *held({ bridgeDomains, vrfs }) {
+      for (const { id, vni } of Object.values(bridgeDomains)) if (vni !== undefined) yield held(id, vni)
+      for (const { id, vni } of Object.values(vrfs)) if (vni !== undefined) yield held(id, vni)
+    },
+  },
   'tcp-port': {
     field: 'tcpPort',
     // Well-known ports belong to other protocols (fabric.md section 5 for the TCP channel).

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { networkFromText } from '../../test/fabric-text'
+import { compile } from '../compile'
 import type { Network } from '../model'
 import { allocate } from './allocate'
 import type { NumberRow } from './number-ledger'
@@ -58,6 +59,23 @@ describe('rows', () => {
     ])
     // Eight addresses without the first and the last, and without three that are reserved.
     expect(pools).toEqual([{ poolId: 'pool:loopback-ipv4', size: 3, used: 2 }])
+  })
+
+  test('bridge domains with EVPN get VNIs where there is a pool of them, and the intent has them', () => {
+    const network = networkFromText(`a CE6866-48S8CQ-P\npool vni 10000 10009`)
+    const evpn = { importTargets: ['auto'], exportTargets: ['auto'] }
+    const bridgeDomains = {
+      'bridge-domain:1': { id: 'bridge-domain:1', number: 1, evpn, deviceIds: ['device:a'] },
+      'bridge-domain:2': { id: 'bridge-domain:2', number: 2, vni: 10000 },
+      'bridge-domain:3': { id: 'bridge-domain:3', number: 3 },
+    } as const
+    const { rows } = ledgerOf({ ...network, bridgeDomains })
+    expect(rows.map(said)).toEqual([
+      'bridge-domain:1/vni 10001 open pool:vni: first free number after that of BD 2',
+      'bridge-domain:2/vni 10000 person –: given by hand or with a file',
+    ])
+    const compiled = compile({ ...network, bridgeDomains })
+    expect(compiled.intent.devices.get('device:a')?.bridgeDomains.map(({ vni }) => vni)).toEqual([10001])
   })
 
   test('stations get ports where there is a pool of them', () => {

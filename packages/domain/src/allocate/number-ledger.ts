@@ -32,6 +32,7 @@ const numberFields: { readonly [Name in CollectionName]?: readonly AllocatedFiel
   attachments: ['mlagId'],
   gateways: ['macAddress'],
   stations: ['tcpPort'],
+  bridgeDomains: ['vni'],
 }
 
 /** Every number that a pool gave or could have given, in the order of records. */

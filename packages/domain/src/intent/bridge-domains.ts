@@ -1,5 +1,7 @@
 import type { Ipv4Address } from '@weft/net'
 import { interfaceKind, interfaceNumber } from '@weft/net'
+import type { Allocation } from '../allocate'
+import { allocatedValue } from '../allocate'
 import type { BridgeDomain, BridgeDomainId, Device, DeviceId, Effective, RecordId } from '../model'
 import { byId } from '../model'
 import { derived, given } from './effective'
@@ -11,27 +13,37 @@ export type PlacedBridgeDomain = { readonly record: BridgeDomain; readonly becau
 export type BridgeDomainPlan = ReadonlyMap<DeviceId, readonly PlacedBridgeDomain[]>
 
 /** Which bridge domains exist where, those of a device by number. */
-export function placeBridgeDomains(index: RecordIndex): BridgeDomainPlan {
-  const all = Object.values(index.network.bridgeDomains).sort(byId)
+export function placeBridgeDomains(index: RecordIndex, allocation: Allocation): BridgeDomainPlan {
+  const all = Object.values(index.network.bridgeDomains)
+    .map((record) => withVni(record, allocation))
+    .sort(byId)
   if (all.length === 0) return new Map()
   const first = new Map<number, BridgeDomain>()
   for (const record of all) if (!first.has(record.number)) first.set(record.number, record)
+  const known = new Map(all.map((record) => [record.id, record]))
   const named = new Map<DeviceId, BridgeDomain[]>()
   for (const record of all) {
     for (const deviceId of new Set(record.deviceIds)) named.set(deviceId, [...(named.get(deviceId) ?? []), record])
   }
-  return new Map(index.devices.map(({ id }) => [id, placedOn(id, { index, named: named.get(id) ?? [], first })]))
+  return new Map(index.devices.map(({ id }) => [id, placedOn(id, { index, known, named: named.get(id) ?? [], first })]))
+}
+
+/** A VNI of the pool, where nobody gave one. */
+function withVni(record: BridgeDomain, allocation: Allocation): BridgeDomain {
+  const vni = record.vni ?? allocatedValue(allocation, record.id, 'vni')
+  return vni === record.vni ? record : { ...record, vni: Number(vni) }
 }
 
 function placedOn(
   deviceId: DeviceId,
   sources: {
     readonly index: RecordIndex
+    readonly known: ReadonlyMap<BridgeDomainId, BridgeDomain>
     readonly named: readonly BridgeDomain[]
     readonly first: ReadonlyMap<number, BridgeDomain>
   },
 ): readonly PlacedBridgeDomain[] {
-  const { index, named, first } = sources
+  const { index, known: records, named, first } = sources
   const placed = new Map<BridgeDomainId, { readonly record: BridgeDomain; readonly because: RecordId[] }>()
   const place = (record: BridgeDomain | undefined, ...because: readonly RecordId[]) => {
     if (record === undefined) return
@@ -42,7 +54,7 @@ function placedOn(
   for (const record of named) place(record)
   const interfaces = index.interfacesOf.get(deviceId) ?? []
   for (const { id, bridgeDomainId } of interfaces) {
-    if (bridgeDomainId !== undefined) place(index.network.bridgeDomains[bridgeDomainId], id)
+    if (bridgeDomainId !== undefined) place(records.get(bridgeDomainId), id)
   }
   for (const { id, name } of interfaces) {
     if (interfaceKind(name) !== 'vbdif') continue

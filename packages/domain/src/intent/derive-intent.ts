@@ -37,7 +37,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
   const index = indexRecords(network)
   const cables = deriveCables(index)
   const roles = deriveTrunkRoles(index, allocation)
-  const placed = placeBridgeDomains(index)
+  const placed = placeBridgeDomains(index, allocation)
   const vlans = deriveVlans(index, cables, { roles, placed })
   const attachedLinks = linksByInterface(index, cables)
   const perDevice = <T>(derive: (device: Device) => T) =>

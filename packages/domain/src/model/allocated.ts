@@ -11,6 +11,7 @@ const allocatedFields = [
   'macAddress',
   'tcpPort',
   'vlan',
+  'vni',
 ] as const
 export type AllocatedField = (typeof allocatedFields)[number]
 

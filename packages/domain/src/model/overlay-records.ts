@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allocationNotesSchema } from './allocated'
 import { idSchema } from './ids'
 import { ipAddressSchema, ipv4AddressSchema, lineText, vlanIdSchema } from './values'
 
@@ -17,6 +18,7 @@ export const bridgeDomainSchema = z.strictObject({
   id: idSchema('bridge-domain'),
   number: z.int().min(1).max(16777215),
   description: lineText(80).optional(),
+  /** Absent: with EVPN taken from the pool of VNIs, where there is one; else no VXLAN. */
   vni: vniSchema.optional(),
   /** Its EVPN instance. Absent: the VNI is not announced by EVPN. */
   evpn: z
@@ -32,6 +34,8 @@ export const bridgeDomainSchema = z.strictObject({
   boundVlan: vlanIdSchema.optional(),
   /** Devices that have it although nothing of theirs is in it. */
   deviceIds: z.array(idSchema('device')).max(20000).optional(),
+  /** How numbers of this record that a pool gave came here. */
+  allocations: allocationNotesSchema,
 })
 
 /** What a device sends and receives VXLAN packets with. */

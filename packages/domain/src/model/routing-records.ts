@@ -209,6 +209,8 @@ export const poolSchema = z.union([
   numberPool('vlan', vlanIdSchema),
   /** The same range for each M-LAG pair: an id identifies within its pair. */
   numberPool('mlag-id', z.int().min(0).max(65535)),
+  /** VNIs of bridge domains with EVPN. */
+  numberPool('vni', vniSchema),
   /** Ports of BMP stations. */
   numberPool('tcp-port', z.int().min(0).max(65535)),
 ])

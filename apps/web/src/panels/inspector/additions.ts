@@ -92,6 +92,7 @@ const poolTemplates = [
   { label: text('Pool of AS numbers', 'AS 号池'), kind: 'as', first: 64512, last: 65534 },
   { label: text('Pool of VLANs', 'VLAN 池'), kind: 'vlan', first: 501, last: 1000 },
   { label: text('Pool of M-LAG ids', 'M-LAG ID 池'), kind: 'mlag-id', first: 1, last: 2048 },
+  { label: text('Pool of VNIs', 'VNI 池'), kind: 'vni', first: 10000, last: 19999 },
   { label: text('Pool of TCP ports', 'TCP 端口池'), kind: 'tcp-port', first: 10000, last: 10999 },
 ] as const
 

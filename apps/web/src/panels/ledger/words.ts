@@ -11,6 +11,7 @@ export const fieldWords: { readonly [Field in AllocatedField]: ReturnType<typeof
   macAddress: text('Gateway MAC', '网关 MAC'),
   tcpPort: text('TCP port', 'TCP 端口'),
   vlan: text('VLAN', 'VLAN'),
+  vni: text('VNI', 'VNI'),
 }
 
 export const fromWords: { readonly [From in NumberRow['from']]: ReturnType<typeof text> } = {
