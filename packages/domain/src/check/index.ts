@@ -1,5 +1,7 @@
 export type { CheckInput } from './context'
 export type { Finding, Severity } from './finding'
+export type { Fix } from './fixes'
+export { setEnd, setFields } from './fixes'
 export { rules } from './registry'
 export type { Rule, RuleId } from './rule'
 export { runChecks } from './run-checks'

@@ -1,6 +1,7 @@
 export type { Compilation } from './compilation'
+export { repairs } from './repairs'
 export type { ResetCause } from './reset-causes'
 export type { SessionEntry, SessionRef } from './session-list'
-export { listSessions, sessionsNamed } from './session-list'
+export { listSessions, sameSession, sessionsNamed } from './session-list'
 export type { SessionReset } from './sessions-reset'
 export { sessionsReset } from './sessions-reset'

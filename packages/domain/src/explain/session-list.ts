@@ -42,6 +42,27 @@ export function sessionsNamed(sessions: readonly SessionEntry[], typed: string):
   )
 }
 
+/** One text for each session, the same before and after a change. */
+export function sessionId(session: SessionRef): string {
+  switch (session.kind) {
+    case 'bgp':
+      // Without the side: where one end is not configured, the other one alone names the session.
+      return session.key.slice(0, -2)
+    case 'bmp':
+      return session.id
+    case 'ospf':
+      return session.ends.join(' ')
+    case 'dfs-pairing':
+    case 'dual-active-detection':
+    case 'sync-channel':
+      return `${session.kind} ${session.pairId}`
+  }
+}
+
+export function sameSession(one: SessionRef, other: SessionRef): boolean {
+  return sessionId(one) === sessionId(other)
+}
+
 type Reachability = Compilation['reachability']
 
 function bgpEntries(devices: readonly DeviceIntent[], { bgpSessions }: Reachability): readonly SessionEntry[] {

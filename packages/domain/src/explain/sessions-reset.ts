@@ -5,7 +5,7 @@ import type { Compilation } from './compilation'
 import type { BgpSide, OspfEnd, ResetCause } from './reset-causes'
 import { bgpAspects, bmpAspects, changedAspects, channelAspects, ospfAspects } from './reset-causes'
 import type { SessionEntry, SessionRef } from './session-list'
-import { listSessions } from './session-list'
+import { listSessions, sessionId } from './session-list'
 
 /** What a change does to a session. */
 export type SessionReset = {
@@ -26,13 +26,13 @@ export type SessionReset = {
  */
 export function sessionsReset(before: Compilation, after: Compilation): readonly SessionReset[] {
   const [old, now] = [indexSessions(before), indexSessions(after)]
-  const earlier = new Map(listSessions(before).map((entry) => [idOf(entry.session), entry]))
+  const earlier = new Map(listSessions(before).map((entry) => [sessionId(entry.session), entry]))
   const later = listSessions(after)
-  const kept = new Set(later.map(({ session }) => idOf(session)))
+  const kept = new Set(later.map(({ session }) => sessionId(session)))
   const gone = [...earlier].flatMap(([id, entry]) =>
     kept.has(id) || !mayBeUp(entry) ? [] : [touched(entry, 'ends', [removed])],
   )
-  return [...later.flatMap((entry) => compared(earlier.get(idOf(entry.session)), entry, [old, now])), ...gone]
+  return [...later.flatMap((entry) => compared(earlier.get(sessionId(entry.session)), entry, [old, now])), ...gone]
 }
 
 const removed: ResetCause = {
@@ -75,22 +75,6 @@ function touched(entry: SessionEntry, effect: SessionReset['effect'], causes: re
     devices,
     effect,
     causes: causes.filter(({ what }) => !seen.has(what.en) && seen.add(what.en)),
-  }
-}
-
-/** One text for each session, the same before and after a change. */
-function idOf(session: SessionRef): string {
-  switch (session.kind) {
-    case 'bgp':
-      return session.key
-    case 'bmp':
-      return session.id
-    case 'ospf':
-      return session.ends.join(' ')
-    case 'dfs-pairing':
-    case 'dual-active-detection':
-    case 'sync-channel':
-      return `${session.kind} ${session.pairId}`
   }
 }
 
