@@ -3,6 +3,7 @@ import { blameCommand } from './blame'
 import { checkCommand } from './check'
 import type { CliCommand, ExitCode, OptionValues, Terminal } from './command'
 import { exitCodes, UnusableInput } from './command'
+import { explainCommand } from './explain'
 import { exportCommand } from './export'
 import { fmtCommand } from './fmt'
 import { importCommand } from './import'
@@ -10,12 +11,19 @@ import { labCommand } from './lab'
 import { ledgerCommand } from './ledger'
 import { newCommand } from './new'
 import { parseCommand } from './parse'
+import { reachCommand } from './reach'
+import { rulesCommand } from './rules'
+import { sessionsCommand } from './sessions'
 
 export const commands: readonly CliCommand[] = [
   newCommand,
   checkCommand,
   exportCommand,
   blameCommand,
+  sessionsCommand,
+  explainCommand,
+  reachCommand,
+  rulesCommand,
   fmtCommand,
   parseCommand,
   importCommand,

@@ -72,8 +72,19 @@ export {
   sampleDesign,
   unusedName,
 } from './edit'
-export type { Compilation, ResetCause, SessionEntry, SessionRef, SessionReset } from './explain'
-export { listSessions, sessionsNamed, sessionsReset } from './explain'
+export type {
+  Compilation,
+  ExplainedFact,
+  ExplainedSide,
+  MappedLine,
+  ResetCause,
+  SessionEntry,
+  SessionExplanation,
+  SessionRef,
+  SessionReset,
+  SourceMap,
+} from './explain'
+export { explainSession, listSessions, sessionsNamed, sessionsReset, sourceMap } from './explain'
 export type {
   ConfigFile,
   ImportedDevice,
@@ -158,5 +169,7 @@ export type {
   SessionVerdict,
 } from './reach'
 export { tracePaths } from './reach'
+export type { SessionFix } from './session-fix'
+export { fixSession } from './session-fix'
 export type { TakeResult, Taking } from './take-running'
 export { takeRunning } from './take-running'

@@ -5,6 +5,7 @@ import { byId, configText, text } from '@weft/domain'
 import { strToU8, zipSync } from 'fflate'
 import { uniqueFileNames } from './file-name'
 import { findingsReport } from './findings-report'
+import { sourceMapFile } from './source-map-file'
 
 export type ExportFile = { readonly path: string; readonly text: string }
 
@@ -16,6 +17,8 @@ export type ExportRequest = {
   readonly deviceIds?: readonly DeviceId[]
   /** Someone has seen that the design has errors and wants the files all the same. */
   readonly errorsAcknowledged: boolean
+  /** With `source-map.json`: records, derivation and source of every line. */
+  readonly withSourceMap?: boolean
 }
 
 export type ExportResult =
@@ -23,8 +26,8 @@ export type ExportResult =
   | { readonly ok: false; readonly what: LocalText; readonly errors: readonly Finding[] }
 
 /**
- * The files of an export: one `.cfg` per device, a manifest with the SHA-256 of each file, and the
- * findings. The same design gives the same bytes everywhere: no clock, no locale, no environment.
+ * The files of an export: one `.cfg` per device, a manifest with the SHA-256 of each file, the findings, and
+ * where it is asked for the source map. The same design gives the same bytes everywhere: no clock, no locale, no environment.
  */
 export function exportBundle({
   designName,
@@ -32,6 +35,7 @@ export function exportBundle({
   compilation,
   deviceIds,
   errorsAcknowledged,
+  withSourceMap = false,
 }: ExportRequest): ExportResult {
   const errors = compilation.findings.filter((finding) => finding.severity === 'error')
   if (errors.length > 0 && !errorsAcknowledged) {
@@ -57,6 +61,7 @@ export function exportBundle({
   const reports: readonly ExportFile[] = [
     { path: 'findings.json', text: `${JSON.stringify(compilation.findings, undefined, 2)}\n` },
     { path: 'findings.md', text: findingsReport(designName, network, compilation.findings) },
+    ...(withSourceMap ? [sourceMapFile(compilation, configs)] : []),
   ]
   const manifest = {
     weftExport: 1,

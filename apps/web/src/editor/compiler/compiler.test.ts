@@ -86,7 +86,8 @@ test('an export has the bytes that the same design has everywhere', async () => 
   await settle()
   const { network } = design
   const compilation = compile(network)
-  const expected = exportBundle({ designName: 'My fabric', network, compilation, errorsAcknowledged: true })
+  const request = { designName: 'My fabric', network, compilation, errorsAcknowledged: true, withSourceMap: true }
+  const expected = exportBundle(request)
   if (!expected.ok) throw new Error(expected.what.en)
   const { outcome } = await asked
   expect(outcome).toMatchObject({ kind: 'file', name: 'My-fabric.zip', type: 'application/zip' })

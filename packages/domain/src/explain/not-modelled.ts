@@ -1,0 +1,43 @@
+import type { LocalText } from '../model'
+import { text } from '../model'
+import type { SessionRef } from './session-list'
+
+const packets = text(
+  'packet filters, CPU protection and quality of service on the way',
+  '途经的报文过滤、CPU 防护与 QoS',
+)
+const software = text('software faults, licences and limits of numbers', '软件故障、License 与规格限制')
+const bfd = text('BFD, which may end a session earlier', 'BFD（可能更早断开会话）')
+
+/** What a verdict says nothing about, by kind of session. */
+export const notModelled: { readonly [Kind in SessionRef['kind']]: readonly LocalText[] } = {
+  bgp: [
+    packets,
+    text('passwords and the keys of keychains', '密码与 keychain 的密钥'),
+    bfd,
+    text('route policies that change what a session carries', '改变会话所承载路由的策略'),
+    text('limits of prefixes and peer groups beyond their options', '路由数量限制，以及对等体组的其他选项'),
+    software,
+  ],
+  bmp: [
+    packets,
+    text('routes, filters and the state of the station', '监控服务器的路由、过滤与状态'),
+    text('TLS and passwords of the session', '会话的 TLS 与密码'),
+    software,
+  ],
+  ospf: [
+    packets,
+    text('authentication of OSPF packets', 'OSPF 报文认证'),
+    text('the MTU, which devices compare only with `ospf mtu-enable`', 'MTU（仅在 `ospf mtu-enable` 时比较）'),
+    text('virtual links and areas of special types', '虚连接与特殊区域'),
+    software,
+  ],
+  'dfs-pairing': [
+    text('system MAC addresses', '系统 MAC 地址'),
+    text('software versions of the members', '成员的软件版本'),
+    text('the order in which links come up', '链路 Up 的先后次序'),
+    software,
+  ],
+  'dual-active-detection': [packets, software],
+  'sync-channel': [packets, software],
+}
