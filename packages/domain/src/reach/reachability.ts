@@ -115,7 +115,7 @@ export type Reachability = {
   readonly mlagChannels: ReadonlyMap<
     MlagPairId,
     {
-      readonly pairing?: SessionVerdict
+      readonly pairing: SessionVerdict
       readonly dualActiveDetection?: SessionVerdict
       readonly syncChannel?: SessionVerdict
     }
