@@ -28,6 +28,7 @@ import { mlagStpRules } from './rules/mlag-stp-rules'
 import { mlagSyncRules } from './rules/mlag-sync-rules'
 import { ospfRules } from './rules/ospf-rules'
 import { platformRules } from './rules/platform-rules'
+import { policyRules } from './rules/policy-rules'
 import { poolRules } from './rules/pool-rules'
 import { relyStateRules } from './rules/rely-state-rules'
 import { staticRules } from './rules/static-rules'
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   ...bgpFamilyRules,
   ...bgpReflectionRules,
   ...interAsRules,
+  ...policyRules,
   ...relyStateRules,
   ...bmpSourceRules,
   ...bmpSessionRules,

@@ -8,6 +8,7 @@ import { mlagChannelCases } from './mlag-channel-cases'
 import { mlagMemberCases } from './mlag-member-cases'
 import { mlagPairCases } from './mlag-pair-cases'
 import { platformCases } from './platform-cases'
+import { policyCases } from './policy-cases'
 import { poolCases } from './pool-cases'
 import type { RuleCase } from './rule-case'
 import { bmpCases, routingCases, vpnCases } from './service-cases'
@@ -25,6 +26,7 @@ export const allCases: readonly RuleCase[] = [
   ...bgpSourceCases,
   ...bgpReachCases,
   ...bgpFamilyCases,
+  ...policyCases,
   ...relyStateCases,
   ...bmpCases,
   ...vpnCases,

@@ -1,6 +1,7 @@
 import type { LocalText } from '../../model'
 import { text } from '../../model'
 import type { PathVerdict } from '../../reach'
+import { denialText } from '../../reach'
 import type { RuleContext, SessionView } from '../context'
 import type { Rule, Violation } from '../rule'
 import { underlayFixer } from '../underlay-fix'
@@ -28,8 +29,10 @@ const loopbackUnreachable: Rule = {
       if (interfaceName === undefined) continue
       const why = missingHop(context, verdict)
       const fix = fixFor(view, verdict)
+      const place = at(view)
       yield {
-        ...at(view),
+        ...place,
+        subjects: verdict.denied === undefined ? place.subjects : [...place.subjects, verdict.denied.by],
         what: text(
           `${view.device.device.name} cannot reach ${verdict.missing} (${view.remoteName} ${interfaceName}): ${why.en}`,
           `${view.device.device.name} 无法到达 ${verdict.missing}（${view.remoteName} ${interfaceName}）：${why.zh}`,
@@ -82,9 +85,10 @@ function* unreachable(context: RuleContext): Iterable<Broken> {
 
 /** Where a path ends and why, in words. */
 export function missingHop(
-  { deviceName }: Pick<RuleContext, 'deviceName'>,
-  { stoppedAt, reason, missing, path }: Unreachable,
+  { deviceName, network }: Pick<RuleContext, 'deviceName' | 'network'>,
+  { stoppedAt, reason, missing, path, denied }: Unreachable,
 ): LocalText {
+  if (denied !== undefined) return denialText(network, denied, deviceName)
   const device = deviceName(stoppedAt)
   const way = path.length > 1 ? ` (${path.map(deviceName).join(' → ')})` : ''
   switch (reason) {
