@@ -32,9 +32,12 @@ import { policyRules } from './rules/policy-rules'
 import { poolRules } from './rules/pool-rules'
 import { relyStateRules } from './rules/rely-state-rules'
 import { staticRules } from './rules/static-rules'
+import { subInterfaceRules } from './rules/sub-interface-rules'
 import { trunkRules } from './rules/trunk-rules'
 import { vlanRules } from './rules/vlan-rules'
 import { vpnRules } from './rules/vpn-rules'
+import { vtepRules } from './rules/vtep-rules'
+import { vxlanRules } from './rules/vxlan-rules'
 
 /** Every rule there is. The order is the one of the documentation; findings are sorted on their own. */
 export const rules: readonly Rule[] = [
@@ -42,6 +45,7 @@ export const rules: readonly Rule[] = [
   ...poolRules,
   ...platformRules,
   ...interfaceRules,
+  ...subInterfaceRules,
   ...addressFormRules,
   ...addressPlanRules,
   ...linkRules,
@@ -72,6 +76,8 @@ export const rules: readonly Rule[] = [
   ...bmpSourceRules,
   ...bmpSessionRules,
   ...vpnRules,
+  ...vxlanRules,
+  ...vtepRules,
   ...ospfRules,
   ...staticRules,
 ]

@@ -18,6 +18,7 @@ import { examinePair, sessionPairs } from './session-pairs'
 import { pairVerdicts, verdictOf } from './session-verdict'
 import type { Plane } from './tables'
 import { buildPlane } from './tables'
+import { vtepVerdicts } from './vtep-verdict'
 
 /** Sessions over sessions over sessions: deeper than any design, small enough to stop early. */
 const mostRounds = 16
@@ -67,6 +68,7 @@ export function computeReach(network: Network, intent: NetworkIntent, failure: F
     bgpSessions,
     bmpSessions,
     mlagChannels: mlagVerdicts(plane, routing, judged),
+    vteps: vtepVerdicts(plane, routing, judged),
     ospfAdjacencies: ospf.adjacencies.map(({ ends, facts }) => ({ ends, verdict: verdictOf(facts, {}) })),
     settled: steady(),
   }

@@ -16,6 +16,7 @@ export type {
   RouteDenial,
   SessionStatus,
   SessionVerdict,
+  VtepVerdict,
 } from './reachability'
 export type { Subject } from './subject'
 export type { PathQuery } from './trace-paths'

@@ -100,6 +100,14 @@ export type SessionVerdict = {
   readonly back?: PathVerdict
 }
 
+/** Whether two VTEPs that share VNIs reach each other's tunnel source; `forward` goes from the first to the second. */
+export type VtepVerdict = {
+  readonly devices: readonly [DeviceId, DeviceId]
+  /** Ascending. */
+  readonly vnis: readonly number[]
+  readonly verdict: SessionVerdict
+}
+
 export type Reachability = {
   /**
    * Active routes by device and VPN instance (`''` is the public table), IPv4 before IPv6, longest prefix first.
@@ -125,6 +133,8 @@ export type Reachability = {
     readonly ends: readonly [InterfaceId, InterfaceId]
     readonly verdict: SessionVerdict
   }[]
+  /** Pairs of VTEPs with a VNI in common: all of a VNI with few of them, a ring of one with many. */
+  readonly vteps: readonly VtepVerdict[]
   /** The routing iteration settled; `false`: stopped at its bound, verdicts are unknown. */
   readonly settled: boolean
 }

@@ -196,7 +196,7 @@ function layer2Of(ports: Ports): Layer2 {
   for (const port of ports.list) {
     const vlan = vlanOf(port)
     if (vlan !== undefined) vlanifs.set(firstVlanNode + port.device * vlanBits + vlan, port.index)
-    else if (port.subInterface) subInterfaces.set(subInterfaceKey(port, port.parent ?? -1), port.index)
+    else if (port.subInterface && port.routed) subInterfaces.set(subInterfaceKey(port, port.parent ?? -1), port.index)
     else if (port.up && !port.routed && port.intent.memberOf === undefined) switchedOf[port.device]?.push(port.index)
   }
   return { firstVlanNode, vlansOf, switchedOf, vlanifs, subInterfaces, virtualPeer: virtualPeerLinks(ports) }
@@ -295,8 +295,10 @@ function flood(
   return { members: members.sort((a, b) => a - b), ends: [...ends].sort(), live, assumed, across }
 }
 
-function subInterfaceKey(port: Port, parent: number): string {
-  return `${parent}${port.intent.name.slice(port.intent.name.indexOf('.'))}`
+/** Sub-interfaces of two ports meet in the VLAN of their frames; without one, two of the same number do. */
+function subInterfaceKey({ intent: { name, encapsulation } }: Port, parent: number): string {
+  const vlan = encapsulation?.kind === 'dot1q' ? encapsulation.vlan : undefined
+  return vlan === undefined ? `${parent}${name.slice(name.indexOf('.'))}` : `${parent} VLAN ${vlan}`
 }
 
 /** How a switched port sends frames of a VLAN; undefined: it does not. */

@@ -12,6 +12,7 @@ import { policyCases } from './policy-cases'
 import { poolCases } from './pool-cases'
 import type { RuleCase } from './rule-case'
 import { bmpCases, routingCases, vpnCases } from './service-cases'
+import { vxlanCases } from './vxlan-cases'
 
 export const allCases: readonly RuleCase[] = [
   ...platformCases,
@@ -30,5 +31,6 @@ export const allCases: readonly RuleCase[] = [
   ...relyStateCases,
   ...bmpCases,
   ...vpnCases,
+  ...vxlanCases,
   ...routingCases,
 ]

@@ -13,17 +13,18 @@ const duplicate: Rule = {
   severity: 'error',
   title: text('One address on two devices', '两台设备使用同一地址'),
   why: text(
-    'Traffic to a duplicate address reaches now one device, now the other. Only the gateway of an M-LAG pair is shared on purpose.',
-    '地址重复时流量会随机到达其中一台设备。只有 M-LAG 双活网关会有意使用相同地址。',
+    'Traffic to a duplicate address reaches now one device, now the other. Only gateways of M-LAG pairs and of VXLAN and shared VTEPs are the same on purpose.',
+    '地址重复时流量会随机到达其中一台设备。只有 M-LAG 双活网关、VXLAN 分布式网关和共用的 VTEP 会有意使用相同地址。',
   ),
   remedy: text('Give one of them another address.', '请为其中一方更换地址。'),
-  source: 'CR "ip address (interface view)"; exemption: CG "Configuring Dual-Active Gateways"',
+  source:
+    'CR "ip address (interface view)"; exemptions: CG "Configuring Dual-Active Gateways", CR "vxlan anycast-gateway enable"',
   *run(context) {
     const found = [...context.addresses.byAddress].filter(([, uses]) => uses.length > 1)
     for (const [address, uses] of found) {
       for (const [vrfId, list] of byTable(uses)) {
         const owners = new Map(list.map((use) => [use.device.device.id, use]))
-        if (owners.size < 2 || isSharedGateway(list) || address.startsWith('fe80:')) continue
+        if (owners.size < 2 || isSharedGateway(list) || isAnycast(list) || address.startsWith('fe80:')) continue
         const [first, second, ...rest] = [...owners.values()]
         if (first === undefined || second === undefined) continue
         const places = [first, second, ...rest].map((use) => context.label(use.interface))
@@ -56,6 +57,12 @@ function isSharedGateway(uses: readonly AddressUse[]): boolean {
     first?.interface.gatewayId !== undefined &&
     uses.every((use) => use.interface.gatewayId === first.interface.gatewayId)
   )
+}
+
+/** A distributed gateway has one address on every device, and so has the VTEP that the members of a pair are. */
+function isAnycast(uses: readonly AddressUse[]): boolean {
+  if (uses.every((use) => use.interface.anycastGateway)) return true
+  return uses.every(({ device, address }) => device.interfaces.some(({ nve }) => nve?.source?.value === address))
 }
 
 /**

@@ -263,10 +263,12 @@ const vlanCount: Rule = {
   source: 'CR "port default vlan"; CR "port trunk allow-pass vlan"',
   offersFix: true,
   *run(context) {
+    const trunksInOverlay = trunksOfSubInterfaces(context)
     for (const { attachment, name } of attachments(context)) {
       const { vlans, linkType } = attachment
       const count = new Set(vlans).size
       if (linkType === 'trunk' ? count > 0 : count === 1) continue
+      if (count === 0 && attachment.trunks.some((id) => id !== undefined && trunksInOverlay.has(id))) continue
       yield {
         subjects: [attachment.id],
         severity: count > 1 ? 'error' : 'warning',
@@ -278,6 +280,18 @@ const vlanCount: Rule = {
       }
     }
   },
+}
+
+/** Eth-Trunks whose frames sub-interfaces take: their VLANs are in bridge domains and not on the trunk. */
+function trunksOfSubInterfaces({ drawn, network }: RuleContext): ReadonlySet<string> {
+  const names = new Set(
+    drawn.flatMap(({ item }) =>
+      item.kind === 'subinterface' ? [`${item.deviceId} ${item.name.slice(0, item.name.indexOf('.'))}`] : [],
+    ),
+  )
+  if (names.size === 0) return names
+  const trunks = Object.values(network.interfaces).filter(({ deviceId, name }) => names.has(`${deviceId} ${name}`))
+  return new Set(trunks.map(({ id }) => id))
 }
 
 const manualDualActive: Rule = {

@@ -71,7 +71,7 @@ const modelUndocumented: Rule = {
 type Use = { readonly feature: FeatureKey; readonly subjects: readonly [RecordId, ...RecordId[]] }
 
 /** Features whose support differs by model and that have no rule of their own. */
-function* usesOf({ device, interfaces, bgp, bmp, dfsGroup }: DeviceIntent): Iterable<Use> {
+function* usesOf({ device, interfaces, bgp, bmp, dfsGroup, bridgeDomains }: DeviceIntent): Iterable<Use> {
   const { id } = device
   if (dfsGroup !== undefined) {
     yield { feature: 'mlag', subjects: [dfsGroup.pairId, id] }
@@ -97,6 +97,9 @@ function* usesOf({ device, interfaces, bgp, bmp, dfsGroup }: DeviceIntent): Iter
   }
   for (const session of bmp?.sessions ?? []) {
     if (isIpv6(session.address)) yield { feature: 'bmpIpv6Session', subjects: [session.bmpSessionId, id] }
+  }
+  for (const { bridgeDomainId, vni } of bridgeDomains) {
+    if (vni !== undefined) yield { feature: 'vxlanVtep', subjects: [bridgeDomainId, id] }
   }
   for (const { interfaceId, kind, mode, name } of interfaces) {
     if (interfaceId === undefined) continue

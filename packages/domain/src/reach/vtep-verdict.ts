@@ -1,0 +1,130 @@
+import type { IpAddress } from '@weft/net'
+import type { DeviceId, InterfaceId, RecordId } from '../model'
+import { text } from '../model'
+import type { Fact } from './facts'
+import { fact } from './facts'
+import { pathFact } from './path-fact'
+import type { SessionVerdict, VtepVerdict } from './reachability'
+import type { Routing } from './routing'
+import { verdictOf } from './session-verdict'
+import type { Plane, Table } from './tables'
+import { tableOf } from './tables'
+import { walk } from './walk'
+
+type Vtep = {
+  readonly deviceId: DeviceId
+  readonly name: string
+  readonly nveId: InterfaceId
+  readonly source: IpAddress
+  readonly table: Table
+}
+
+/** Up to this many VTEPs of a VNI every pair is tried; of more, each with the next one, in the order of ids. */
+const mostInFull = 16
+
+/**
+ * Whether the VTEPs that share a VNI reach each other's tunnel source, both ways. What then crosses the tunnels is
+ * assumed. Of a VNI with many VTEPs a ring of them is tried: that finds a source nobody knows and a fabric that is
+ * in two, at a cost that grows with the fabric and not with its square.
+ */
+export function vtepVerdicts(
+  plane: Plane,
+  routing: Routing,
+  judged: (judge: () => SessionVerdict) => SessionVerdict,
+): readonly VtepVerdict[] {
+  const vteps = vtepsByVni(plane)
+  const pairs = new Map<string, { readonly ends: readonly [Vtep, Vtep]; readonly vnis: number[] }>()
+  for (const [vni, members] of vteps) {
+    for (const ends of pairsOf(members)) {
+      const key = ends.map(({ deviceId }) => deviceId).join(' ')
+      const known = pairs.get(key)
+      if (known === undefined) pairs.set(key, { ends, vnis: [vni] })
+      else known.vnis.push(vni)
+    }
+  }
+  const sharers = new Map<IpAddress, Set<DeviceId>>()
+  for (const { source, deviceId } of [...vteps.values()].flat()) {
+    sharers.set(source, (sharers.get(source) ?? new Set()).add(deviceId))
+  }
+  return [...pairs.values()].map(({ ends, vnis }) => ({
+    devices: [ends[0].deviceId, ends[1].deviceId],
+    vnis: vnis.sort((a, b) => a - b),
+    verdict: judged(() => tunnelVerdict(plane, routing, { ends, sharers })),
+  }))
+}
+
+/** Lines of a device between two overlays: tunnels end there, so the VTEPs of both need not reach each other. */
+const reoriginates = /\breoriginated?\b/
+
+/** A tunnel that only sessions nobody knows would ask for is not asked for here. */
+function vtepsByVni(plane: Plane): ReadonlyMap<number, readonly Vtep[]> {
+  const found = new Map<number, Vtep[]>()
+  if (plane.devices.every(({ bridgeDomains }) => bridgeDomains.length === 0)) return found
+  const inSegments = plane.devices.some(({ device }) =>
+    device.carried?.some(({ lines }) => lines.some((line) => reoriginates.test(line.text))),
+  )
+  for (const [index, { device, interfaces, bridgeDomains, peersKnown }] of plane.devices.entries()) {
+    if (bridgeDomains.length === 0) continue
+    const table = tableOf(plane, index, '')
+    for (const { nve, interfaceId, shutdown } of interfaces) {
+      if (nve?.source === undefined || interfaceId === undefined || table === undefined || shutdown) continue
+      const vtep = { deviceId: device.id, name: device.name, nveId: interfaceId, source: nve.source.value, table }
+      const asked = nve.headEnds.filter(({ peers }) => peers !== 'bgp' || (peersKnown && !inSegments))
+      for (const vni of new Set(asked.map((each) => each.vni))) found.set(vni, [...(found.get(vni) ?? []), vtep])
+    }
+  }
+  return found
+}
+
+function* pairsOf(members: readonly Vtep[]): Iterable<readonly [Vtep, Vtep]> {
+  const isFull = members.length <= mostInFull
+  for (const [at, a] of members.entries()) {
+    for (const b of members.slice(at + 1, isFull ? undefined : at + 2)) {
+      // The members of an M-LAG pair are one VTEP.
+      if (a.deviceId !== b.deviceId && a.source !== b.source) yield [a, b]
+    }
+  }
+}
+
+function tunnelVerdict(
+  plane: Plane,
+  routing: Routing,
+  {
+    ends: [a, b],
+    sharers,
+  }: { readonly ends: readonly [Vtep, Vtep]; readonly sharers: ReadonlyMap<IpAddress, ReadonlySet<DeviceId>> },
+): SessionVerdict {
+  const records: readonly RecordId[] = [a.nveId, b.nveId]
+  const forward = walk(plane, routing, { from: a.table, to: b.source }).verdict
+  const back = walk(plane, routing, { from: b.table, to: a.source }).verdict
+  const endOf = (verdict: typeof forward, wanted: Vtep): DeviceId => {
+    const end = verdict.kind === 'reachable' ? verdict.path.at(-1) : undefined
+    return end !== undefined && sharers.get(wanted.source)?.has(end) === true ? end : wanted.deviceId
+  }
+  const facts = [
+    localFact(plane, a),
+    localFact(plane, b),
+    pathFact(plane, 'forward-path', {
+      from: a.name,
+      to: b.source,
+      verdict: forward,
+      endsAt: endOf(forward, b),
+      records,
+    }),
+    pathFact(plane, 'return-path', { from: b.name, to: a.source, verdict: back, endsAt: endOf(back, a), records }),
+  ]
+  return verdictOf(facts, { forward, back })
+}
+
+function localFact(plane: Plane, { name, source, table, nveId }: Vtep): Fact {
+  const owner = table.own.get(source)
+  const up = owner !== undefined && plane.segments.up[owner] === true
+  return fact('local-address', up ? 'yes' : 'no', [nveId], () =>
+    up
+      ? text(`${name} owns the tunnel source ${source}.`, `${name} 拥有隧道源地址 ${source}。`)
+      : text(
+          `${name} has no interface that is up with the tunnel source ${source}.`,
+          `${name} 没有处于 Up 状态且地址为隧道源 ${source} 的接口。`,
+        ),
+  )
+}
