@@ -47,7 +47,7 @@ export const rulesLeftOut = {
   },
   evpnOverlay: {
     says: 'The EVPN family without `evpn-overlay enable`',
-    reason: `${cannotBeDrawn} the line is printed where a session carries EVPN routes.`,
+    reason: `${cannotBeDrawn} the line is printed where a session carries EVPN routes or a bridge domain has an EVPN instance.`,
   },
   reflectPerFamily: {
     says: 'A reflector that reflects one family of several',

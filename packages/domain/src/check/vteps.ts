@@ -23,6 +23,7 @@ export function* nves({ devices }: RuleContext): Iterable<DrawnNve> {
 export function domainsByVni({ devices }: RuleContext): ReadonlyMap<number, readonly DomainPlace[]> {
   const found = new Map<number, DomainPlace[]>()
   for (const device of devices) {
+    if (device.bridgeDomains.length === 0) continue
     const headEnds = new Map<BridgeDomainId, HeadEndIntent>()
     for (const { nve } of device.interfaces) {
       for (const headEnd of nve?.headEnds ?? []) headEnds.set(headEnd.bridgeDomainId, headEnd)

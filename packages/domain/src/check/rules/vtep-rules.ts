@@ -159,8 +159,10 @@ const noHeadEnd: Rule = {
   ),
   source: 'CR "vni (NVE interface view)"; CR "vni head-end peer-list protocol bgp"',
   *run(context) {
+    const domains = domainsByVni(context)
+    if (domains.size === 0) return
     const islandOf = evpnIslands(context)
-    for (const [vni, places] of domainsByVni(context)) {
+    for (const [vni, places] of domains) {
       const [first] = places.filter(({ headEnd }) => headEnd?.peers === 'bgp')
       for (const { device, domain, headEnd } of places) {
         if (places.length < 2 || headEnd === undefined) continue

@@ -102,11 +102,13 @@ const evpnWithoutVni: Rule = {
   ),
   remedy: text('Give the bridge domain a VNI.', '请为桥域指定 VNI。'),
   source: 'CR "evpn (bd-evpn-instance view)"; CR "vxlan vni (Bridge domain view)"',
-  *run({ network }) {
-    for (const { id, number, evpn, vni } of Object.values(network.bridgeDomains).sort(byId)) {
-      if (evpn === undefined || vni !== undefined) continue
+  *run({ devices }) {
+    const seen = new Set<RecordId>()
+    for (const { bridgeDomainId, number, evpn, vni } of devices.flatMap(({ bridgeDomains }) => bridgeDomains)) {
+      if (evpn === undefined || vni !== undefined || seen.has(bridgeDomainId)) continue
+      seen.add(bridgeDomainId)
       yield {
-        subjects: [id],
+        subjects: [bridgeDomainId],
         what: text(`bridge domain ${number} has EVPN and no VNI`, `桥域 ${number} 配置了 EVPN 但没有 VNI`),
       }
     }
@@ -141,18 +143,20 @@ const anycastDiffers: Rule = {
   ),
   remedy: text('Give every Vbdif of the bridge domain the same addresses.', '请为该桥域的所有 Vbdif 配置相同地址。'),
   source: 'CR "vxlan anycast-gateway enable"',
-  *run({ drawn, label, network }) {
+  *run({ drawn, devices, label }) {
+    const domains = devices.flatMap(({ bridgeDomains }) => bridgeDomains)
+    const overlaid = new Set(domains.flatMap(({ bridgeDomainId, vni }) => (vni === undefined ? [] : [bridgeDomainId])))
     const gateways = drawn.filter(({ item }) => item.kind === 'vbdif' && item.anycastGateway)
     const first = new Map<string, (typeof gateways)[number]>()
     for (const each of gateways) {
       const { item, record } = each
       // Without a VNI the number says nothing beyond the device.
-      if (item.bridgeDomain === undefined || network.bridgeDomains[item.bridgeDomain.id]?.vni === undefined) continue
+      if (item.bridgeDomain === undefined || !overlaid.has(item.bridgeDomain.id)) continue
       const known = first.get(item.bridgeDomain.id)
       if (known === undefined) first.set(item.bridgeDomain.id, each)
       const shown = (of: typeof item) => [...of.ipv4, ...of.ipv6].map(({ value }) => value).join(' ')
       if (known === undefined || shown(known.item) === shown(item)) continue
-      const number = network.bridgeDomains[item.bridgeDomain.id]?.number
+      const { number } = item.bridgeDomain
       yield {
         subjects: [record.id, known.record.id],
         what: text(
@@ -181,8 +185,10 @@ const targetMismatch: Rule = {
   remedy: text('Import a target that the others export.', '请引入其他设备导出的 Target。'),
   source: 'CR "vpn-target (EVPN instance view)"',
   *run(context) {
+    const domains = domainsByVni(context)
+    if (domains.size === 0) return
     const islandOf = evpnIslands(context)
-    for (const [vni, places] of domainsByVni(context)) {
+    for (const [vni, places] of domains) {
       const kinds = new Map([...places].reverse().map((place) => [place.domain.bridgeDomainId, place]))
       for (const [id, { domain, device }] of kinds) {
         if (domain.evpn === undefined || islandOf(device.device.id) === undefined) continue
