@@ -23,6 +23,8 @@ const areas: { readonly [family: string]: string } = {
   static: 'Static routes',
   bmp: 'BMP',
   vpn: 'VPN instances',
+  vxlan: 'VXLAN',
+  policy: 'Route policies',
 }
 
 const severityNames: { readonly [S in Severity]: string } = { error: 'Error', warning: 'Warning', info: 'Note' }
