@@ -1,27 +1,37 @@
 import { addressOf, prefixContains } from '@weft/net'
+import type { Statement } from '@weft/vrp'
 import { allocate } from './allocate'
 import type { DeviceConfigs } from './config'
-import { configText, renderConfigs } from './config'
+import { renderConfigs } from './config'
 import { deriveIntent } from './intent'
-import type { DeviceId, Network } from './model'
+import type { DeviceId, DeviceInterface, Network } from './model'
 
 type Derived = { readonly network: Network; readonly configs: DeviceConfigs }
 
 /**
- * The network without OSPF statements that only repeat what is derived anyway. A device keeps its own statements
- * only where they say something else; where they do not, what is drawn later joins the underlay by itself.
+ * The network without statements of interior gateway protocols that only repeat what is derived anyway. A device keeps
+ * its own only where they say something else; where they do not, what is drawn later joins the underlay by itself.
  */
 export function withoutRepeatedStatements(network: Network): Derived {
   const configs = configsOf(network)
-  const stated = Object.values(network.devices).filter(({ ospfNetworks }) => ospfNetworks !== undefined)
-  if (stated.length === 0) return { network, configs }
-  const ids = stated.map(({ id }) => id)
+  const ids = statingDevices(network)
+  if (ids.length === 0) return { network, configs }
   const derived = configsOf(without(network, ids))
   const repeated = ids.filter((id) => sortedLines(configs, id) === sortedLines(derived, id))
   return {
     network: without(network, repeated),
     configs: new Map([...configs, ...repeated.flatMap((id) => entryOf(derived, id))]),
   }
+}
+
+/** Devices that say themselves which of their interfaces a protocol has. */
+function statingDevices(network: Network): readonly DeviceId[] {
+  const stating = new Set<DeviceId>()
+  for (const { id, ospfNetworks } of Object.values(network.devices)) if (ospfNetworks !== undefined) stating.add(id)
+  for (const { deviceId, ospfv3, isis } of Object.values(network.interfaces)) {
+    if (ospfv3?.enabled === true || isis?.ipv4 === true || isis?.ipv6 === true) stating.add(deviceId)
+  }
+  return [...stating].sort()
 }
 
 function configsOf(network: Network): DeviceConfigs {
@@ -33,10 +43,15 @@ function entryOf(configs: DeviceConfigs, id: DeviceId) {
   return tree === undefined ? [] : [[id, tree] as const]
 }
 
-/** The order of statements means nothing to a device. */
+/** Every line with the views around it; the order of statements means nothing to a device. */
 function sortedLines(configs: DeviceConfigs, id: DeviceId): string {
-  const tree = configs.get(id)
-  return tree === undefined ? '' : configText(tree).split('\n').sort().join('\n')
+  const lines: string[] = []
+  const visit = ({ text, children }: Statement<unknown>, views: string): void => {
+    lines.push(`${views}${text}`)
+    for (const child of children) visit(child, `${views}${text}\n`)
+  }
+  for (const statement of configs.get(id)?.sections.flat() ?? []) visit(statement, '')
+  return lines.sort().join('\n\n')
 }
 
 /** The network with these devices left to be derived; what no statement of theirs matches stays out of the underlay. */
@@ -47,13 +62,32 @@ function without(network: Network, ids: readonly DeviceId[]): Network {
     return [id, dropped.has(id) ? rest : device] as const
   })
   const interfaces = Object.entries(network.interfaces).map(([id, record]) => {
-    const statements = dropped.has(record.deviceId) ? network.devices[record.deviceId]?.ospfNetworks : undefined
+    if (!dropped.has(record.deviceId)) return [id, record] as const
+    const statements = network.devices[record.deviceId]?.ospfNetworks
     const [primary] = record.ipv4 ?? []
     const isOutside =
       statements !== undefined &&
       primary !== undefined &&
       !statements.some(({ prefix }) => prefixContains(prefix, addressOf(primary)))
-    return [id, isOutside ? { ...record, outsideUnderlay: true } : record] as const
+    const plain = withoutEnabling(record)
+    return [id, isOutside ? { ...plain, outsideUnderlay: true } : plain] as const
   })
   return { ...network, devices: Object.fromEntries(devices), interfaces: Object.fromEntries(interfaces) }
+}
+
+function withoutEnabling(record: DeviceInterface): DeviceInterface {
+  const { ospfv3, isis, ...rest } = record
+  const bare = <Fields extends object>(fields: Fields | undefined, flags: readonly (keyof Fields)[]) => {
+    const kept = Object.entries(fields ?? {}).filter(
+      ([name, value]) => value !== true || !flags.includes(name as keyof Fields),
+    )
+    return kept.length === 0 ? undefined : Object.fromEntries(kept)
+  }
+  const ospfv3Kept = bare(ospfv3, ['enabled'])
+  const isisKept = bare(isis, ['ipv4', 'ipv6'])
+  return {
+    ...rest,
+    ...(ospfv3Kept === undefined ? {} : { ospfv3: ospfv3Kept }),
+    ...(isisKept === undefined ? {} : { isis: isisKept }),
+  }
 }

@@ -240,11 +240,20 @@ const staticLine: Line = (draft, words) => {
   )
 }
 
-/** `underlay ospf leaf1 spine1 [process 1] [area 0] [type p2p]` or `underlay ebgp leaf1 spine1`; `all` devices above. */
+const underlayDefaults: { readonly [kind: string]: object } = {
+  ospf: { processId: 1, area: 0, networkType: 'p2p' },
+  ospfv3: { processId: 1, area: 0, networkType: 'p2p' },
+  isis: { processId: 1, areaAddress: '49.0001', level: 'level-2', costStyle: 'wide', circuitType: 'p2p' },
+}
+
+/**
+ * `underlay ospf leaf1 spine1 [process 1] [area 0] [type p2p]`, `underlay isis all [level level-1-2]`,
+ * `underlay ospfv3 all` or `underlay ebgp leaf1 spine1`; `all` devices above.
+ */
 const underlayLine: Line = (draft, words) => {
-  const kind = words.next('ospf or ebgp')
+  const kind = words.next('ospf, ospfv3, isis or ebgp')
   const underlay = addRecord(draft, 'underlays', kind)
-  Object.assign(underlay, { kind }, kind === 'ospf' ? { processId: 1, area: 0, networkType: 'p2p' } : {})
+  Object.assign(underlay, { kind }, underlayDefaults[kind])
   underlay.deviceIds = words.take('all')
     ? [...draft.records.devices.keys()]
     : words.takeWhile((word) => draft.records.devices.has(`device:${word}`)).map((word) => `device:${word}`)
@@ -254,7 +263,8 @@ const underlayLine: Line = (draft, words) => {
       ...vrfOption(underlay),
       process: (options) => (underlay.processId = Number(options.next('process'))),
       area: (options) => (underlay.area = Number(options.next('area'))),
-      type: (options) => (underlay.networkType = options.next('network type')),
+      type: (options) =>
+        (underlay[kind === 'isis' ? 'circuitType' : 'networkType'] = options.next('network or circuit type')),
       id: (options) => renameRecord(draft, 'underlays', underlay, options.next('name')),
     },
     underlay,

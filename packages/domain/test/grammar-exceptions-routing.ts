@@ -1,4 +1,5 @@
 import type { GrammarException } from './grammar-exception'
+import { igpExceptions } from './grammar-exceptions-igp'
 
 const system = ['System view']
 const peers = [
@@ -14,7 +15,7 @@ const routerPages = 'NetEngine 40E V800R012C10 command reference, BGP-VPNv4 and 
 const address = '{ <ipv4-address> | <ipv6-address> }'
 const inScripts = true
 
-/** Exceptions of BGP, BMP, OSPF and static routes. */
+/** Exceptions of BGP, BMP, interior gateway protocols and static routes. */
 export const routingExceptions: readonly GrammarException[] = [
   {
     derivation: 'bgp.peer.timer',
@@ -125,19 +126,7 @@ export const routingExceptions: readonly GrammarException[] = [
     inScripts: false,
   },
 
-  {
-    derivation: 'ospf.process',
-    views: system,
-    forms: ['ospf <process-id> [ router-id <ipv4-address> ] [ vpn-instance <vpn-instance-name> ]'],
-    inScripts,
-  },
-  { derivation: 'ospf.area', views: ['OSPF view'], forms: ['area <area-id>'], inScripts },
-  {
-    derivation: 'ospf.silent-interface',
-    views: ['OSPF view'],
-    forms: ['silent-interface <interface-name>'],
-    inScripts: false,
-  },
+  ...igpExceptions,
 
   {
     derivation: 'static.route',

@@ -124,7 +124,6 @@ export const exceptions: readonly GrammarException[] = [
     source: 'CloudEngine V300R023C00 command reference, "arp proxy enable"',
     inScripts: false,
   },
-  { derivation: 'interface.ospf-cost', views: layer3, forms: ['ospf cost <cost-value>'], inScripts },
   { derivation: 'interface.access-vlan', views: switched, forms: ['port default vlan <vlan-id>'], inScripts },
   {
     derivation: 'interface.trunk',

@@ -19,6 +19,8 @@ const kindWords: { readonly [Kind in SessionRef['kind']]: ReturnType<typeof text
   bgp: text('BGP', 'BGP'),
   bmp: text('BMP', 'BMP'),
   ospf: text('OSPF', 'OSPF'),
+  ospfv3: text('OSPFv3', 'OSPFv3'),
+  isis: text('IS-IS', 'IS-IS'),
   'dfs-pairing': text('DFS pairing', 'DFS 配对'),
   'dual-active-detection': text('Dual-active detection', '双主检测'),
   'sync-channel': text('TCP channel', 'TCP 通道'),

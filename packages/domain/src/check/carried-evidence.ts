@@ -13,7 +13,7 @@ const saidBy: { readonly [rule: RuleId]: RegExp } = {
   'bgp/router-id-missing': /^router-id /,
   'mlag/authentication-missing': /^authentication-mode /,
   'mlag/dad-missing': /^(?:dual-active detection )?source /,
-  'ospf/area-without-backbone': /^vlink-peer /,
+  'ospf/area-without-backbone': /^(?:vlink-peer |ospf enable multi-area )/,
 }
 
 /** Rules about something that is not there: it may be on a device whose configuration is known in part only. */

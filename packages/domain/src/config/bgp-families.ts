@@ -207,12 +207,11 @@ function routeLines({ bgp, policies }: Process, version: 4 | 6, vrfId: VrfId | u
   const family: Family = version === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
   const imports = new Set(
     bgp.importRoutes
-      // OSPF is of version 2 here: its routes are IPv4 routes.
-      .filter((each) => each.family === family && each.vrfId === vrfId && (version === 4 || each.protocol !== 'ospf'))
-      .map(
-        ({ protocol, processId, routePolicyId }) =>
-          `${protocol === 'ospf' ? `ospf ${processId ?? 1}` : protocol}${through(routePolicyId, policies)}`,
-      ),
+      .filter((each) => each.family === family && each.vrfId === vrfId && hasRoutesOf(each.protocol, version))
+      .map(({ protocol, processId, routePolicyId }) => {
+        const source = protocol === 'direct' || protocol === 'static' ? protocol : `${protocol} ${processId ?? 1}`
+        return `${source}${through(routePolicyId, policies)}`
+      }),
   )
   return lines(
     networks.map(({ announcement, address, length }) =>
@@ -232,4 +231,9 @@ function routeLines({ bgp, policies }: Process, version: 4 | 6, vrfId: VrfId | u
 function through(id: RoutePolicyId | undefined, policies: PolicyNames): string {
   const policy = id === undefined ? undefined : policies.get(id)
   return policy === undefined ? '' : ` route-policy ${policy.name}`
+}
+
+/** Each version of IP has its own OSPF. */
+function hasRoutesOf(protocol: BgpIntent['importRoutes'][number]['protocol'], version: 4 | 6): boolean {
+  return protocol !== (version === 4 ? 'ospfv3' : 'ospf')
 }

@@ -1,5 +1,6 @@
 import type { Derivation } from './derivation'
 import { derivation, guide, reference } from './derivation'
+import { igpDerivations } from './derivations-igp'
 import { policyDerivations } from './derivations-policy'
 import { overlayDerivations } from './overlay-derivations'
 
@@ -176,21 +177,6 @@ export const derivations = {
     'ARP proxy, which BGP over M-LAG needs on the Vlanif.',
     'ARP 代理；在 M-LAG 上运行 BGP 时 Vlanif 需要此功能。',
     guide('Configuring BGP or BGP4+ over M-LAG'),
-  ),
-  'interface.ospf-cost': derivation(
-    'OSPF cost given for the interface.',
-    '为接口指定的 OSPF 开销。',
-    reference('ospf cost'),
-  ),
-  'interface.ospf-network-type': derivation(
-    'OSPF network type; both ends of a link must have the same.',
-    'OSPF 网络类型；链路两端必须一致。',
-    reference('ospf network-type'),
-  ),
-  'interface.ospf-timer': derivation(
-    'OSPF timer given for the interface; it must match on the link.',
-    '为接口指定的 OSPF 定时器；链路两端必须一致。',
-    reference('ospf timer hello'),
   ),
   'interface.access-vlan': derivation(
     'VLAN of untagged frames on this port.',
@@ -426,22 +412,7 @@ export const derivations = {
     reference('route-mode (BMP monitor view)'),
   ),
 
-  'ospf.process': derivation(
-    'OSPF makes the LoopBacks of the underlay reachable.',
-    'OSPF 使底层网络的 LoopBack 可达。',
-    reference('ospf'),
-  ),
-  'ospf.silent-interface': derivation(
-    'The prefix of this interface is known to OSPF, but no neighbour is sought on it.',
-    '该接口的网段在 OSPF 中发布，但不在其上建立邻居。',
-    reference('silent-interface (OSPF view)'),
-  ),
-  'ospf.area': derivation('The area of the interfaces below.', '以下接口所属的区域。', reference('area')),
-  'ospf.network': derivation(
-    'Enables OSPF on an interface: a LoopBack by its address, a link by its subnet.',
-    '在接口上使能 OSPF：LoopBack 按地址匹配，链路按网段匹配。',
-    reference('network (OSPF area view)'),
-  ),
+  ...igpDerivations,
   ...policyDerivations,
 
   'static.route': derivation('A static route somebody drew.', '设计中绘制的静态路由。', reference('ip route-static')),

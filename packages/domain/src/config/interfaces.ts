@@ -1,10 +1,12 @@
-import { formatNumberRanges, ipv4Mask, splitPrefix } from '@weft/net'
+import { formatNumberRanges, ipv4FromNumber, ipv4Mask, splitPrefix } from '@weft/net'
 import { itemsPerLine, splitItems } from '@weft/vrp'
 import { isRouter } from '../catalog'
 import type { DeviceIntent, InterfaceIntent } from '../intent'
+import { isisInterfaceLines } from './isis'
 import type { Line, Reason } from './line'
 import { line, lines } from './line'
 import { nveLines } from './nve'
+import { ospfv3InterfaceLines } from './ospfv3'
 import { encapsulationLines, interfaceHeader } from './sub-interfaces'
 import type { VrfNames } from './vrf-names'
 
@@ -39,6 +41,8 @@ function interfaceLines(intent: InterfaceIntent, device: DeviceIntent, names: Vr
     attributes,
     layer3(intent, names),
     ospf(intent),
+    ospfv3InterfaceLines(intent),
+    isisInterfaceLines(intent),
     encapsulationLines(intent),
     switching(intent),
     !isGateway(intent) && macAddressLine(intent),
@@ -151,6 +155,9 @@ function ospf(item: InterfaceIntent): readonly Line[] {
     hasNeighbours &&
       intent.deadSeconds !== undefined &&
       line('interface.ospf-timer', `ospf timer dead ${intent.deadSeconds}`, reason),
+    hasNeighbours && intent.checksMtu && line('interface.ospf-mtu', 'ospf mtu-enable', reason),
+    intent.enabledOnInterface &&
+      line('interface.ospf-enable', `ospf enable ${intent.processId} area ${ipv4FromNumber(intent.area)}`, reason),
   )
 }
 

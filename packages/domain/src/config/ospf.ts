@@ -1,7 +1,8 @@
 import type { Ipv4Address, Ipv4Prefix } from '@weft/net'
 import { addressOf, compareIp, ipv4FromNumber, ipv4Wildcard, networkOf, splitPrefix } from '@weft/net'
-import type { DeviceIntent, InterfaceIntent, OspfProcessIntent } from '../intent'
+import type { AreaIntent, DeviceIntent, InterfaceIntent, OspfProcessIntent } from '../intent'
 import type { Effective, RecordId } from '../model'
+import { importLines } from './import-lines'
 import type { Line, Reason } from './line'
 import { line, lines } from './line'
 import { writesRouterId } from './router-id'
@@ -17,30 +18,46 @@ export function ospfProcess(process: OspfProcessIntent, device: DeviceIntent, na
     vrf !== undefined && `vpn-instance ${vrf}`,
   ]
   const interfaces = new Map(device.interfaces.map((intent) => [intent.name, intent]))
-  const members = process.areas.map(({ area, interfaces: names, networks }) => ({
-    area,
-    networks,
-    intents: names.flatMap((name) => interfaces.get(name) ?? []),
+  const members = process.areas.map((area) => ({
+    ...area,
+    intents: area.interfaces.flatMap((name) => interfaces.get(name) ?? []),
   }))
+  const reason = { because: [...process.because, device.device.id] }
   const silent = members.flatMap(({ intents }) => intents).filter(({ ospf }) => ospf?.silent === true)
   return line(
     'ospf.process',
     head.filter(Boolean).join(' '),
-    { because: [...process.because, device.device.id], values: [process.routerId] },
+    { ...reason, values: [process.routerId] },
     lines(
+      importLines(process.importRoutes, { derivation: 'ospf.import-route', version: 4, reason }),
+      process.suppressReachability && line('ospf.suppress-reachability', 'suppress-reachability', reason),
       silent.map((intent) => line('ospf.silent-interface', `silent-interface ${intent.name}`, intent)),
-      members.map(({ area, intents, networks }) =>
+      members.map((area) =>
         line(
           'ospf.area',
-          `area ${ipv4FromNumber(area)}`,
+          `area ${ipv4FromNumber(area.area)}`,
           process,
-          networks === undefined
-            ? networkLines(process, intents, interfaces)
-            : givenNetworks(networks, { because: [...process.because, device.device.id] }),
+          lines(
+            area.networks === undefined
+              ? networkLines(process, area.intents, interfaces)
+              : givenNetworks(area.networks, reason),
+            areaType(area, 'ospf.area-type', reason),
+          ),
         ),
       ),
     ),
   )
+}
+
+/** What an area says that is no ordinary one. */
+export function areaType(
+  { type, options }: AreaIntent,
+  derivation: 'ospf.area-type' | 'ospfv3.area-type',
+  reason: Reason,
+): readonly Line[] {
+  if (type === 'normal') return []
+  const words = type === 'nssa' ? options : options.filter((option) => option === 'no-summary')
+  return [line(derivation, [type, ...new Set(words)].join(' '), reason)]
 }
 
 function givenNetworks(networks: readonly Ipv4Prefix[], reason: Reason): readonly Line[] {
@@ -64,6 +81,7 @@ function networkLines(
 ): readonly Line[] {
   const networks = new Map<string, Network>()
   for (const intent of intents) {
+    if (intent.ospf?.enabledOnInterface === true) continue
     const owner = intent.unnumberedFrom === undefined ? intent : interfaces.get(intent.unnumberedFrom)
     const primary = owner?.ipv4[0]
     if (primary === undefined) continue

@@ -7,9 +7,11 @@ import { bridgeDomain } from './bridge-domains'
 import { withCarried } from './carried'
 import { dfsGroup } from './dfs-group'
 import { interfaceSection } from './interfaces'
+import { isisProcess } from './isis'
 import { origin } from './line'
 import type { Origin } from './origin'
 import { ospfProcess } from './ospf'
+import { ospfv3Process } from './ospfv3'
 import { filterSections, policyNames, routePolicySections } from './policies'
 import { staticRoutes } from './static-routes'
 import { asNotation, evpnOverlay, globalBfd, sysname, systemRouterId } from './system'
@@ -45,6 +47,8 @@ function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
         ...device.vrfs.map((vrf) => [vpnInstance(vrf)]),
         ...vlanViews(device).map((view) => [view]),
         ...device.bridgeDomains.map((domain) => [bridgeDomain(domain)]),
+        ...device.isis.flatMap((process) => isisProcess(process, device, names) ?? []).map((section) => [section]),
+        ...device.ospfv3.flatMap((process) => ospfv3Process(process, device, names) ?? []).map((section) => [section]),
         ...device.interfaces.map((intent) => [interfaceSection(intent, device, names)]),
         bgp(device, policies),
         bmp(device, names),

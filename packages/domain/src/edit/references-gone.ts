@@ -77,7 +77,7 @@ export const diesWith: RecordHandlers<boolean> = {
   'bmp-session': ({ deviceId, stationId }, isGone) => isGone(deviceId) || isGone(stationId),
   'static-route': ({ deviceId, vrfId, nextHop }, isGone) =>
     isGone(deviceId) || isSet(vrfId, isGone) || (nextHop.kind === 'interface' && isGone(nextHop.interfaceId)),
-  underlay: (record, isGone) => record.kind === 'ospf' && isSet(record.vrfId, isGone),
+  underlay: (record, isGone) => record.kind !== 'ebgp' && isSet(record.vrfId, isGone),
   'prefix-list': lives,
   'as-path-filter': lives,
   'route-policy': lives,
@@ -95,13 +95,14 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
       items.filter(({ vrfId }) => !isSet(vrfId, isGone))
     const unfiltered = <T extends { readonly vrfId?: string; readonly routePolicyId?: string }>(items: readonly T[]) =>
       kept(items).map((item) => forget(item, isGone, 'routePolicyId'))
-    const { bgp, ospfNetworks, routeDistinguishers, evpnDistinguishers } = record
+    const { bgp, igp, ospfNetworks, routeDistinguishers, evpnDistinguishers } = record
     const { announce, importRoutes, advertiseEvpn } = bgp ?? {}
     return {
       ...record,
       ...(ospfNetworks === undefined
         ? {}
         : { ospfNetworks: ospfNetworks.filter(({ underlayId }) => !isGone(underlayId)) }),
+      ...(igp === undefined ? {} : { igp: igp.filter(({ underlayId }) => !isGone(underlayId)) }),
       ...(routeDistinguishers === undefined ? {} : { routeDistinguishers: kept(routeDistinguishers) }),
       ...(evpnDistinguishers === undefined
         ? {}
@@ -119,8 +120,21 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
     }
   },
   interface: (record, isGone) => {
-    const { nve, ...rest } = forget(record, isGone, 'vrfId', 'memberOf', 'unnumberedFrom', 'bridgeDomainId')
-    return nve === undefined ? rest : { ...rest, nve: nveWithout(nve, isGone) }
+    const { nve, ospf, ospfv3, isis, ...rest } = forget(
+      record,
+      isGone,
+      'vrfId',
+      'memberOf',
+      'unnumberedFrom',
+      'bridgeDomainId',
+    )
+    return {
+      ...rest,
+      ...(nve === undefined ? {} : { nve: nveWithout(nve, isGone) }),
+      ...(ospf === undefined ? {} : { ospf: forget(ospf, isGone, 'underlayId') }),
+      ...(ospfv3 === undefined ? {} : { ospfv3: forget(ospfv3, isGone, 'underlayId') }),
+      ...(isis === undefined ? {} : { isis: forget(isis, isGone, 'underlayId') }),
+    }
   },
   link: (record) => record,
   'vlanif-link': (record, isGone) => ({

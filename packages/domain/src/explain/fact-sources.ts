@@ -58,8 +58,14 @@ export const factSources: { readonly [Fact in ProofFact['fact']]: FactSource } =
     source: reference('peer keychain (BGP view)'),
     lines: ['bgp.peer.keychain', 'dfs.authentication', 'carried'],
   },
-  timers: { source: reference('peer timer (BGP view)'), lines: ['bgp.peer.timer', 'interface.ospf-timer'] },
-  'router-id': { source: reference('router-id'), lines: ['bgp.router-id', 'system.router-id', 'ospf.process'] },
+  timers: {
+    source: reference('peer timer (BGP view)'),
+    lines: ['bgp.peer.timer', 'interface.ospf-timer', 'interface.ospfv3-timer'],
+  },
+  'router-id': {
+    source: reference('router-id'),
+    lines: ['bgp.router-id', 'system.router-id', 'ospf.process', 'ospfv3.router-id', 'isis.network-entity'],
+  },
   'tracked-interface': {
     source: reference('peer rely-state interface (BGP view)'),
     lines: ['bgp.peer.rely-state', 'interface.shutdown'],
@@ -73,9 +79,21 @@ export const factSources: { readonly [Fact in ProofFact['fact']]: FactSource } =
   'fate-sharing': { source: 'inferred: BMP messages need the routes whose loss they report', lines: [] },
   'interface-up': { source: guide('Enabling or Disabling an Interface'), lines: ['interface.shutdown'] },
   subnet: { source: reference('network (OSPF area view)'), lines: ['interface.ipv4', 'interface.unnumbered'] },
-  area: { source: reference('area'), lines: ['ospf.area', 'ospf.network'] },
-  'network-type': { source: reference('ospf network-type'), lines: ['interface.ospf-network-type'] },
-  silent: { source: reference('silent-interface (OSPF view)'), lines: ['ospf.silent-interface'] },
+  area: { source: reference('area'), lines: ['ospf.area', 'ospf.network', 'ospfv3.area', 'interface.ospfv3'] },
+  'network-type': {
+    source: reference('ospf network-type'),
+    lines: ['interface.ospf-network-type', 'interface.ospfv3-network-type', 'interface.isis-circuit-type'],
+  },
+  silent: {
+    source: reference('silent-interface (OSPF view)'),
+    lines: ['ospf.silent-interface', 'ospfv3.silent-interface', 'interface.isis-silent'],
+  },
+  level: {
+    source: reference('is-level'),
+    lines: ['isis.level', 'interface.isis-circuit-level', 'isis.network-entity'],
+  },
+  instance: { source: reference('ospfv3 area'), lines: ['interface.ospfv3'] },
+  mtu: { source: reference('ospf mtu-enable'), lines: ['interface.ospf-mtu', 'interface.mtu'] },
   'peer-link': { source: reference('peer-link'), lines: ['interface.peer-link'] },
   master: { source: reference('priority (DFS group view)'), lines: ['dfs.priority'] },
   'split-brain': {

@@ -29,7 +29,19 @@ export const notModelled: { readonly [Kind in SessionRef['kind']]: readonly Loca
     packets,
     text('authentication of OSPF packets', 'OSPF 报文认证'),
     text('the MTU, which devices compare only with `ospf mtu-enable`', 'MTU（仅在 `ospf mtu-enable` 时比较）'),
-    text('virtual links and areas of special types', '虚连接与特殊区域'),
+    text('virtual links', '虚连接'),
+    software,
+  ],
+  ospfv3: [
+    packets,
+    text('authentication of OSPFv3 packets', 'OSPFv3 报文认证'),
+    text('virtual links', '虚连接'),
+    software,
+  ],
+  isis: [
+    packets,
+    text('authentication of IS-IS packets', 'IS-IS 报文认证'),
+    text('the MTU, to which hellos are padded', 'MTU（Hello 报文会填充至该长度）'),
     software,
   ],
   'dfs-pairing': [

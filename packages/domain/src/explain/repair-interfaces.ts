@@ -15,6 +15,24 @@ type InterfaceField = {
 const interfaceFields: readonly InterfaceField[] = [
   { path: ['shutdown'], label: ['Enable %', '开启 %'] },
   { path: ['outsideUnderlay'], label: ['Take % into the underlay', '将 % 加入 underlay'] },
+  { path: ['isis', 'silent'], label: ['Let % speak IS-IS', '% 收发 IS-IS 报文'] },
+  { path: ['isis', 'circuitType'], label: ['Use the circuit type of the underlay on %', '% 使用 underlay 的链路类型'] },
+  { path: ['isis', 'level'], label: ['Use the levels of the process on %', '% 使用进程的级别'] },
+  { path: ['ospfv3', 'silent'], label: ['Let % speak OSPFv3', '% 收发 OSPFv3 报文'] },
+  { path: ['ospfv3', 'area'], label: ['Use the OSPFv3 area of the underlay on %', '% 使用 underlay 的 OSPFv3 区域'] },
+  {
+    path: ['ospfv3', 'networkType'],
+    label: ['Use the OSPFv3 type of the underlay on %', '% 使用 underlay 的 OSPFv3 类型'],
+  },
+  { path: ['ospfv3', 'instanceId'], label: ['Use OSPFv3 instance 0 on %', '% 使用 OSPFv3 实例 0'] },
+  {
+    path: ['ospfv3', 'helloSeconds'],
+    label: ['Use the default OSPFv3 hello interval on %', '% 使用缺省 OSPFv3 Hello 间隔'],
+  },
+  {
+    path: ['ospfv3', 'deadSeconds'],
+    label: ['Use the default OSPFv3 dead interval on %', '% 使用缺省 OSPFv3 Dead 间隔'],
+  },
   { path: ['ospf', 'silent'], label: ['Let % speak OSPF', '% 收发 OSPF 报文'] },
   { path: ['ospf', 'area'], label: ['Use the area of the underlay on %', '% 使用 underlay 的区域'] },
   { path: ['ospf', 'networkType'], label: ['Use the network type of the underlay on %', '% 使用 underlay 的网络类型'] },
@@ -83,9 +101,9 @@ function surroundings({ network, compilation, entry, failing }: Patient): {
     for (const { interfaceId, trunkId } of drawn) cabled.add(interfaceId).add(trunkId ?? interfaceId)
   }
   const involved = new Set<RecordId>([
-    ...(entry.session.kind === 'ospf' ? entry.session.ends : []),
+    ...('ends' in entry.session ? entry.session.ends : []),
     ...failing.flatMap(({ records }) => records),
-    ...compilation.reachability.ospfAdjacencies.flatMap(({ ends, verdict }) =>
+    ...compilation.reachability.igpAdjacencies.flatMap(({ ends, verdict }) =>
       verdict.status === 'down' && ends.some((end) => cabled.has(end)) ? ends : [],
     ),
   ])
@@ -96,8 +114,7 @@ function surroundings({ network, compilation, entry, failing }: Patient): {
   return { near: near.sort(byId), cabled }
 }
 
-function isUnusual({ shutdown, outsideUnderlay, ospf, vrfId, mode }: DeviceInterface): boolean {
-  return (
-    shutdown === true || outsideUnderlay === true || ospf !== undefined || vrfId !== undefined || mode === 'switched'
-  )
+function isUnusual({ shutdown, outsideUnderlay, ospf, ospfv3, isis, vrfId, mode }: DeviceInterface): boolean {
+  if (shutdown === true || outsideUnderlay === true || vrfId !== undefined || mode === 'switched') return true
+  return ospf !== undefined || ospfv3 !== undefined || isis !== undefined
 }

@@ -122,30 +122,79 @@ export const bmpAspects: readonly Aspect<BmpSessionIntent>[] = [
   ),
 ]
 
-export type OspfEnd = { readonly intent: InterfaceIntent }
+const ofAddress = [
+  text('another address or VPN instance of the interface', '接口地址或 VPN 实例改变'),
+  'inferred: the neighbour is known by its address in a routing table',
+] as const
 
-export const ospfAspects: readonly Aspect<OspfEnd>[] = [
-  aspect(
-    ({ intent }) => [intent.ospf?.processId, intent.ospf?.area],
-    text('another OSPF process or area', 'OSPF 进程或区域改变'),
-    'inferred: the interface leaves one area and enters another',
-  ),
-  aspect(
-    ({ intent }) => intent.ospf?.networkType.value,
-    text('another OSPF network type', 'OSPF 网络类型改变'),
-    reference('ospf network-type'),
-  ),
-  aspect(
-    ({ intent }) => [intent.ospf?.helloSeconds, intent.ospf?.deadSeconds],
-    text('other OSPF timers, which differ until both ends have them', 'OSPF 定时器改变，两端一致前邻居关系中断'),
-    reference('ospf timer hello'),
-  ),
-  aspect(
-    ({ intent }) => [intent.ipv4[0]?.value, intent.vrfId],
-    text('another address or VPN instance of the interface', '接口地址或 VPN 实例改变'),
-    'inferred: the neighbour is known by its address in a routing table',
-  ),
-]
+export type IgpKind = 'ospf' | 'ospfv3' | 'isis'
+/** An interface with the process it is in. */
+export type IgpEnd = { readonly intent: InterfaceIntent; readonly device: DeviceIntent }
+
+export const igpAspects: { readonly [Kind in IgpKind]: readonly Aspect<IgpEnd>[] } = {
+  ospf: ospfAspects('ospf', 'OSPF'),
+  ospfv3: [
+    ...ospfAspects('ospfv3', 'OSPFv3'),
+    aspect(
+      ({ intent }) => intent.ospfv3?.instanceId,
+      text('another OSPFv3 instance', 'OSPFv3 实例改变'),
+      reference('ospfv3 area'),
+    ),
+  ],
+  isis: [
+    aspect(
+      ({ intent, device }) =>
+        device.isis
+          .filter(({ underlayId }) => underlayId === intent.isis?.underlayId)
+          .map(({ processId, networkEntity }) => [processId, networkEntity?.value]),
+      text('another IS-IS process or network entity', 'IS-IS 进程或网络实体名称改变'),
+      reference('network-entity'),
+    ),
+    aspect(
+      ({ intent, device }) => [
+        intent.isis?.level,
+        device.isis.find(({ underlayId }) => underlayId === intent.isis?.underlayId)?.level,
+      ],
+      text('other IS-IS levels', 'IS-IS 级别改变'),
+      reference('is-level'),
+    ),
+    aspect(
+      ({ intent }) => intent.isis?.circuitType.value,
+      text('another IS-IS circuit type', 'IS-IS 链路类型改变'),
+      reference('isis circuit-type'),
+    ),
+    aspect(({ intent }) => addressAndTable(intent, 4), ...ofAddress),
+  ],
+}
+
+function ospfAspects(kind: 'ospf' | 'ospfv3', name: string): readonly Aspect<IgpEnd>[] {
+  return [
+    aspect(
+      ({ intent }) => [intent[kind]?.processId, intent[kind]?.area],
+      text(`another ${name} process or area`, `${name} 进程或区域改变`),
+      'inferred: the interface leaves one area and enters another',
+    ),
+    aspect(
+      ({ intent }) => intent[kind]?.networkType.value,
+      text(`another ${name} network type`, `${name} 网络类型改变`),
+      reference(`${kind} network-type`),
+    ),
+    aspect(
+      ({ intent }) => [intent[kind]?.helloSeconds, intent[kind]?.deadSeconds],
+      text(
+        `other ${name} timers, which differ until both ends have them`,
+        `${name} 定时器改变，两端一致前邻居关系中断`,
+      ),
+      reference(`${kind} timer hello`),
+    ),
+    aspect(({ intent }) => addressAndTable(intent, kind === 'ospf' ? 4 : 6), ...ofAddress),
+  ]
+}
+
+/** OSPFv3 neighbours know each other by link-local addresses. */
+function addressAndTable({ ipv4, ipv6LinkLocal, vrfId }: InterfaceIntent, version: 4 | 6): unknown {
+  return [version === 4 ? ipv4[0]?.value : ipv6LinkLocal, vrfId]
+}
 
 const anew = 'inferred: `undo` takes the whole command, which is entered anew'
 

@@ -8,7 +8,7 @@ import type { Compilation } from './compilation'
 export type SessionRef =
   | { readonly kind: 'bgp'; readonly key: SessionKey }
   | { readonly kind: 'bmp'; readonly id: BmpSessionId }
-  | { readonly kind: 'ospf'; readonly ends: readonly [InterfaceId, InterfaceId] }
+  | { readonly kind: 'ospf' | 'ospfv3' | 'isis'; readonly ends: readonly [InterfaceId, InterfaceId] }
   | { readonly kind: 'dfs-pairing' | 'dual-active-detection' | 'sync-channel'; readonly pairId: MlagPairId }
 
 export type SessionEntry = {
@@ -22,13 +22,13 @@ export type SessionEntry = {
   readonly verdict: SessionVerdict
 }
 
-/** Every session of a compilation: BGP, BMP, OSPF, then the channels of M-LAG pairs. */
+/** Every session of a compilation: BGP, BMP, IGP adjacencies, then the channels of M-LAG pairs. */
 export function listSessions({ intent, reachability }: Compilation): readonly SessionEntry[] {
   const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
   return [
     ...bgpEntries(devices, reachability),
     ...bmpEntries(devices, reachability),
-    ...ospfEntries(intent, reachability),
+    ...igpEntries(intent, reachability),
     ...mlagEntries(devices, reachability),
   ]
 }
@@ -51,7 +51,9 @@ export function sessionId(session: SessionRef): string {
     case 'bmp':
       return session.id
     case 'ospf':
-      return session.ends.join(' ')
+    case 'ospfv3':
+    case 'isis':
+      return `${session.kind} ${session.ends.join(' ')}`
     case 'dfs-pairing':
     case 'dual-active-detection':
     case 'sync-channel':
@@ -108,20 +110,20 @@ function bmpEntries(devices: readonly DeviceIntent[], { bmpSessions }: Reachabil
   )
 }
 
-function ospfEntries(intent: NetworkIntent, { ospfAdjacencies }: Reachability): readonly SessionEntry[] {
-  if (ospfAdjacencies.length === 0) return []
+function igpEntries(intent: NetworkIntent, { igpAdjacencies }: Reachability): readonly SessionEntry[] {
+  if (igpAdjacencies.length === 0) return []
   const places = new Map<InterfaceId, { readonly device: string; readonly id: DeviceId; readonly name: string }>()
   for (const { device, interfaces } of intent.devices.values()) {
     for (const { interfaceId, name } of interfaces) {
       if (interfaceId !== undefined) places.set(interfaceId, { device: device.name, id: device.id, name })
     }
   }
-  return ospfAdjacencies.flatMap(({ ends, verdict }): readonly SessionEntry[] => {
+  return igpAdjacencies.flatMap(({ protocol, ends, verdict }): readonly SessionEntry[] => {
     const [a, b] = [places.get(ends[0]), places.get(ends[1])]
     if (a === undefined || b === undefined) return []
     const [one, two] = [`${a.device}:${a.name}`, `${b.device}:${b.name}`]
     const aliases = [`${two}--${one}`, one, two, `${a.device}--${b.device}`, `${b.device}--${a.device}`]
-    return [{ session: { kind: 'ospf', ends }, name: `${one}--${two}`, aliases, devices: [a.id, b.id], verdict }]
+    return [{ session: { kind: protocol, ends }, name: `${one}--${two}`, aliases, devices: [a.id, b.id], verdict }]
   })
 }
 

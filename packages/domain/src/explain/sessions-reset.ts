@@ -2,8 +2,8 @@ import type { BmpSessionIntent, DfsGroupIntent, SessionKey } from '../intent'
 import type { BmpSessionId, DeviceId, InterfaceId, MlagPairId } from '../model'
 import { text } from '../model'
 import type { Compilation } from './compilation'
-import type { BgpSide, OspfEnd, ResetCause } from './reset-causes'
-import { bgpAspects, bmpAspects, changedAspects, channelAspects, ospfAspects } from './reset-causes'
+import type { BgpSide, IgpEnd, ResetCause } from './reset-causes'
+import { bgpAspects, bmpAspects, changedAspects, channelAspects, igpAspects } from './reset-causes'
 import type { SessionEntry, SessionRef } from './session-list'
 import { listSessions, sessionId } from './session-list'
 
@@ -81,25 +81,26 @@ function touched(entry: SessionEntry, effect: SessionReset['effect'], causes: re
 type SessionIndex = {
   readonly bgp: ReadonlyMap<SessionKey, BgpSide>
   readonly bmp: ReadonlyMap<BmpSessionId, BmpSessionIntent>
-  readonly ospf: ReadonlyMap<InterfaceId, OspfEnd>
+  readonly interfaces: ReadonlyMap<InterfaceId, IgpEnd>
   readonly groups: ReadonlyMap<MlagPairId, readonly DfsGroupIntent[]>
 }
 
 function indexSessions({ intent }: Compilation): SessionIndex {
   const bgp = new Map<SessionKey, BgpSide>()
   const bmp = new Map<BmpSessionId, BmpSessionIntent>()
-  const ospf = new Map<InterfaceId, OspfEnd>()
+  const interfaces = new Map<InterfaceId, IgpEnd>()
   const groups = new Map<MlagPairId, readonly DfsGroupIntent[]>()
   for (const device of intent.devices.values()) {
     const { dfsGroup } = device
     for (const session of device.bgp?.sessions ?? []) bgp.set(session.key, { session, device })
     for (const session of device.bmp?.sessions ?? []) bmp.set(session.bmpSessionId, session)
     for (const each of device.interfaces) {
-      if (each.ospf !== undefined && each.interfaceId !== undefined) ospf.set(each.interfaceId, { intent: each })
+      const runs = each.ospf !== undefined || each.ospfv3 !== undefined || each.isis !== undefined
+      if (runs && each.interfaceId !== undefined) interfaces.set(each.interfaceId, { intent: each, device })
     }
     if (dfsGroup !== undefined) groups.set(dfsGroup.pairId, [...(groups.get(dfsGroup.pairId) ?? []), dfsGroup])
   }
-  return { bgp, bmp, ospf, groups }
+  return { bgp, bmp, interfaces, groups }
 }
 
 function causesOf(session: SessionRef, [old, now]: readonly [SessionIndex, SessionIndex]): readonly ResetCause[] {
@@ -116,9 +117,11 @@ function causesOf(session: SessionRef, [old, now]: readonly [SessionIndex, Sessi
       return was === undefined || is === undefined ? [] : changedAspects(bmpAspects, was, is)
     }
     case 'ospf':
+    case 'ospfv3':
+    case 'isis':
       return session.ends.flatMap((end) => {
-        const [was, is] = [old.ospf.get(end), now.ospf.get(end)]
-        return was === undefined || is === undefined ? [] : changedAspects(ospfAspects, was, is)
+        const [was, is] = [old.interfaces.get(end), now.interfaces.get(end)]
+        return was === undefined || is === undefined ? [] : changedAspects(igpAspects[session.kind], was, is)
       })
     case 'dfs-pairing':
     case 'dual-active-detection':

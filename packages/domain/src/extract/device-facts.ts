@@ -8,16 +8,43 @@ import type {
   Ipv4Prefix,
   MacAddress,
 } from '@weft/net'
-import type { BridgeDomain, Device, DeviceInterface, Family, MlagAttachment, MlagPair, PeeringEnd } from '../model'
+import type {
+  BridgeDomain,
+  Device,
+  DeviceInterface,
+  Family,
+  IgpProcess,
+  MlagAttachment,
+  MlagPair,
+  PeeringEnd,
+} from '../model'
 import type { Heard, LldpNeighbor } from './read-displays'
 import type { PolicyFacts } from './read-policies'
 
 type Switching = NonNullable<DeviceInterface['switching']>
 
+/** What an interface says of a protocol, with the process it is put into by itself. */
+type InProcess<Protocol extends 'ospf' | 'ospfv3' | 'isis'> = Omit<
+  NonNullable<DeviceInterface[Protocol]>,
+  'underlayId'
+> & { readonly processId?: number }
+
 /** What one configuration says about an interface; other records are named as the configuration names them. */
 export type InterfaceFacts = Omit<
   DeviceInterface,
-  'id' | 'deviceId' | 'vrfId' | 'memberOf' | 'unnumberedFrom' | 'ipv4' | 'ipv6' | 'switching' | 'bridgeDomainId' | 'nve'
+  | 'id'
+  | 'deviceId'
+  | 'vrfId'
+  | 'memberOf'
+  | 'unnumberedFrom'
+  | 'ipv4'
+  | 'ipv6'
+  | 'switching'
+  | 'ospf'
+  | 'ospfv3'
+  | 'isis'
+  | 'bridgeDomainId'
+  | 'nve'
 > & {
   readonly line: number
   readonly vrf?: string
@@ -27,6 +54,9 @@ export type InterfaceFacts = Omit<
   readonly ipv6: NonNullable<DeviceInterface['ipv6']>
   /** Absent: not switched, or without settings of its own. */
   readonly switching?: Omit<Switching, 'allowedVlans'> & { readonly allowedVlans: readonly number[] }
+  readonly ospf?: InProcess<'ospf'>
+  readonly ospfv3?: InProcess<'ospfv3'>
+  readonly isis?: InProcess<'isis'>
   readonly mlagMember?: { readonly id: number; readonly mode: MlagAttachment['mode'] }
   readonly peerLink?: { readonly virtual: boolean }
   readonly excludedVlans: readonly number[]
@@ -134,7 +164,7 @@ export type BgpFacts = {
   readonly clusterId?: Ipv4Address
   readonly announce: readonly { readonly prefix: IpPrefix; readonly vrf?: string; readonly policy?: string }[]
   readonly importRoutes: readonly {
-    readonly protocol: 'direct' | 'static' | 'ospf'
+    readonly protocol: 'direct' | 'static' | 'ospf' | 'ospfv3' | 'isis'
     readonly processId?: number
     readonly family: 'ipv4-unicast' | 'ipv6-unicast'
     readonly vrf?: string
@@ -145,11 +175,16 @@ export type BgpFacts = {
   readonly peers: readonly PeerFacts[]
 }
 
-export type OspfFacts = {
+/** A process of OSPF, OSPFv3 or IS-IS. */
+export type IgpFacts = Pick<
+  IgpProcess,
+  'networkEntity' | 'level' | 'costStyle' | 'suppressReachability' | 'areas' | 'importRoutes'
+> & {
   readonly line: number
   readonly processId: number
   readonly routerId?: Ipv4Address
   readonly vrf?: string
+  readonly ipv6Topology?: 'standard' | 'ipv6'
   readonly networks: readonly { readonly area: number; readonly prefix: Ipv4Prefix }[]
   readonly silentInterfaces: readonly InterfaceName[]
 }
@@ -222,6 +257,8 @@ export type DeviceFacts = {
   readonly bgp?: BgpFacts
   readonly policies: PolicyFacts
   readonly bmp?: BmpFacts
-  readonly ospf: readonly OspfFacts[]
+  readonly ospf: readonly IgpFacts[]
+  readonly ospfv3: readonly IgpFacts[]
+  readonly isis: readonly IgpFacts[]
   readonly staticRoutes: readonly StaticRouteFacts[]
 }

@@ -4,14 +4,14 @@ import type { ParsedConfig } from '@weft/vrp'
 import { collections } from '../model'
 import type { Command } from './commands'
 import { commandReader } from './commands'
-import type { DeviceFacts, SpanningTreeFacts } from './device-facts'
+import type { DeviceFacts, IgpFacts, SpanningTreeFacts } from './device-facts'
 import { readRanges } from './normal-form'
 import { readBgp } from './read-bgp'
 import { readBmp } from './read-bmp'
 import { bridgeDomainNumber, readBridgeDomain, readVlanView } from './read-bridge-domain'
 import { readDfsGroup } from './read-dfs-group'
+import { processIdOf, readIgp } from './read-igp'
 import { readInterface } from './read-interface'
-import { ospfProcessId, readOspf } from './read-ospf'
 import type { PolicyDraft } from './read-policies'
 import { emptyPolicies, readPolicyLine } from './read-policies'
 import { readStaticRoute } from './read-static-route'
@@ -39,7 +39,9 @@ type Draft = {
   readonly bgp: Command[]
   readonly bmp: Command[]
   readonly policies: PolicyDraft
-  readonly ospf: DeviceFacts['ospf'][number][]
+  readonly ospf: IgpFacts[]
+  readonly ospfv3: IgpFacts[]
+  readonly isis: IgpFacts[]
   readonly staticRoutes: DeviceFacts['staticRoutes'][number][]
 }
 
@@ -74,6 +76,8 @@ export function factsOf(commands: readonly Command[], place: Pick<DeviceFacts, '
     bmp: [],
     policies: emptyPolicies(),
     ospf: [],
+    ospfv3: [],
+    isis: [],
     staticRoutes: [],
   }
   for (const command of commands) {
@@ -103,6 +107,8 @@ export function factsOf(commands: readonly Command[], place: Pick<DeviceFacts, '
     policies: draft.policies,
     ...(draft.bmp.length === 0 ? {} : { bmp: readBmp(draft.bmp) }),
     ospf: draft.ospf,
+    ospfv3: draft.ospfv3,
+    isis: draft.isis,
     staticRoutes: draft.staticRoutes,
   }
 }
@@ -166,12 +172,9 @@ const readTopLine = commandReader<Draft>({
   bmp: ({ bmp }, _, view) => {
     bmp.push(view)
   },
-  'ospf **': ({ ospf }, _, view) => {
-    const processId = ospfProcessId(view)
-    if (processId !== undefined && !ospf.some((known) => known.processId === processId)) {
-      ospf.push(readOspf(processId, view))
-    }
-  },
+  'ospf **': ({ ospf }, _, view) => addProcess(ospf, view),
+  'ospfv3 **': ({ ospfv3 }, _, view) => addProcess(ospfv3, view),
+  'isis **': ({ isis }, _, view) => addProcess(isis, view),
   'ip route-static **': (draft, _, command) => addRoute(draft, command),
   'ipv6 route-static **': (draft, _, command) => addRoute(draft, command),
 })
@@ -185,6 +188,13 @@ function addView<Key>(views: Map<Key, Command[]>, key: Key, view: Command): void
   const known = views.get(key)
   if (known === undefined) views.set(key, [view])
   else known.push(view)
+}
+
+function addProcess(processes: IgpFacts[], view: Command): void {
+  const processId = processIdOf(view)
+  if (processId !== undefined && !processes.some((known) => known.processId === processId)) {
+    processes.push(readIgp(processId, view))
+  }
 }
 
 function addRoute({ staticRoutes }: Draft, command: Command): void {

@@ -20,14 +20,11 @@ export function joinInterfaces(
 ): ReadonlyMap<InterfaceName, InterfaceId> {
   const ids = new Map<InterfaceName, InterfaceId>()
   for (const name of facts.interfaces.keys()) ids.set(name, draft.makeId('interface', facts.name.slice(0, 32), name))
-  const silent = new Set(facts.ospf.flatMap(({ silentInterfaces }) => silentInterfaces))
   for (const each of facts.interfaces.values()) {
     const id = ids.get(each.name)
     if (id === undefined) continue
-    const record = interfaceRecord({ id, deviceId, name: each.name }, each, { ids, vrfIds, bridgeDomains, facts })
-    draft.records.interfaces[id] = silent.has(each.name)
-      ? { ...record, ospf: { ...record.ospf, silent: true } }
-      : record
+    const bare = { id, deviceId, name: each.name }
+    draft.records.interfaces[id] = interfaceRecord(bare, each, { ids, vrfIds, bridgeDomains, facts })
   }
   return ids
 }
@@ -53,6 +50,9 @@ function interfaceRecord(
     mlagIpv4: _mlagIpv4,
     bridgeDomain,
     nve,
+    ospf: _ospf,
+    ospfv3: _ospfv3,
+    isis: _isis,
     ...rest
   } = facts
   return withoutAbsent({

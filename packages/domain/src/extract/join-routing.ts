@@ -1,11 +1,12 @@
-import type { Device, Underlay, UnderlayId, VrfId } from '../model'
+import type { Device, VrfId } from '../model'
 import type { BgpFacts } from './device-facts'
 import type { DraftNetwork, JoinedDevice } from './draft-network'
+import { joinIgp } from './join-igp'
 import { withoutAbsent } from './join-interfaces'
 
-/** What the routing processes of a device say: AS number, router IDs, announcements, OSPF statements. */
+/** What the routing processes of a device say: underlays, AS number, router IDs, announcements. */
 export function joinRouting(draft: DraftNetwork): void {
-  const underlays = joinOspf(draft)
+  joinIgp(draft)
   for (const device of draft.devices) {
     const record = draft.records.devices[device.id]
     if (record === undefined) continue
@@ -14,7 +15,6 @@ export function joinRouting(draft: DraftNetwork): void {
       ...routerIds(device),
       asNumber: device.facts.bgp?.asNumber,
       bgp: device.facts.bgp === undefined ? undefined : bgpRecord(device, device.facts.bgp),
-      ospfNetworks: ospfNetworks(device, underlays),
     })
   }
 }
@@ -68,48 +68,4 @@ function bgpRecord(device: JoinedDevice, facts: BgpFacts): Device['bgp'] {
 
 function vrfField(vrfId: VrfId | undefined): { readonly vrfId?: VrfId } {
   return vrfId === undefined ? {} : { vrfId }
-}
-
-type Underlays = ReadonlyMap<string, UnderlayId>
-
-function underlayKey(processId: number, vrfId: VrfId | undefined): string {
-  return `${processId} ${vrfId ?? ''}`
-}
-
-/** One underlay for the processes that have the same number and VPN instance. */
-function joinOspf(draft: DraftNetwork): Underlays {
-  const ids = new Map<string, UnderlayId>()
-  for (const { id: deviceId, facts, vrfIds } of draft.devices) {
-    for (const { processId, vrf, networks } of facts.ospf) {
-      const vrfId = vrf === undefined ? undefined : vrfIds.get(vrf)
-      if (vrf !== undefined && vrfId === undefined) continue
-      const key = underlayKey(processId, vrfId)
-      const id =
-        ids.get(key) ?? draft.makeId('underlay', 'ospf', String(processId), ...(vrf === undefined ? [] : [vrf]))
-      ids.set(key, id)
-      const known = draft.records.underlays[id]
-      const fresh: Underlay = {
-        id,
-        kind: 'ospf',
-        deviceIds: [],
-        processId,
-        area: networks[0]?.area ?? 0,
-        networkType: 'broadcast',
-        ...vrfField(vrfId),
-      }
-      const underlay = known ?? fresh
-      draft.records.underlays[id] = { ...underlay, deviceIds: [...underlay.deviceIds, deviceId] }
-    }
-  }
-  return ids
-}
-
-function ospfNetworks({ facts, vrfIds }: JoinedDevice, underlays: Underlays): Device['ospfNetworks'] {
-  if (facts.ospf.length === 0) return undefined
-  return facts.ospf.flatMap(({ processId, vrf, networks }) => {
-    const vrfId = vrf === undefined ? undefined : vrfIds.get(vrf)
-    const underlayId = underlays.get(underlayKey(processId, vrfId))
-    if (underlayId === undefined || (vrf !== undefined && vrfId === undefined)) return []
-    return networks.map(({ area, prefix }) => ({ underlayId, area, prefix }))
-  })
 }

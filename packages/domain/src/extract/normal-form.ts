@@ -79,6 +79,8 @@ function withDefaults(words: readonly string[]): readonly string[] {
       if (second === 'ip-prefix') return withoutHostBits(words)
       return second === 'route-static' ? withMask(words, third === 'vpn-instance' ? 5 : 3) : words
     case 'ipv6':
+      // One topology for both versions is what IS-IS has by default.
+      if (second === 'enable' && third === 'topology' && fourth === 'standard') return [first, second]
       return second === 'address' && fourth !== undefined && /^\d+$/.test(fourth)
         ? [first, second, `${third}/${fourth}`, ...words.slice(4)]
         : words
@@ -88,6 +90,13 @@ function withDefaults(words: readonly string[]): readonly string[] {
       return words.length === 2 ? withClassMask(words) : withMask(words, 2)
     case 'area':
       return [first, areaOf(second), ...words.slice(2)]
+    case 'ospf':
+      return second === 'enable' ? withArea(words, 4) : words
+    case 'ospfv3':
+      return withArea(words[4] === 'instance' && words[5] === '0' ? words.slice(0, 4) : words, 3)
+    case 'isis':
+      // The first process is meant where none is named.
+      return words.at(-1) === 'enable' ? [...words, '1'] : words
     case 'bgp':
       return [first, plainAs(second), ...words.slice(2)]
     case 'peer':
@@ -121,6 +130,12 @@ function withClassMask(words: readonly string[]): readonly string[] {
   const first = Number.parseInt(address, 10)
   const length = first < 128 ? 8 : first < 192 ? 16 : 24
   return [...words, ipv4Mask(length)]
+}
+
+/** The area at a position, in dotted form. */
+function withArea(words: readonly string[], position: number): readonly string[] {
+  if (words[position - 1] !== 'area') return words
+  return words.map((word, index) => (index === position ? areaOf(word) : word))
 }
 
 function areaOf(area: string): string {

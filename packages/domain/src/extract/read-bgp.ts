@@ -90,6 +90,10 @@ const readRouteLine = commandReader<InFamily>({
   'import-route static route-policy *': (at, [policy]) => addImport(at, 'static', { policy }),
   'import-route ospf *': (at, [process]) => addImport(at, 'ospf', { process }),
   'import-route ospf * route-policy *': (at, [process, policy]) => addImport(at, 'ospf', { process, policy }),
+  'import-route ospfv3 *': (at, [process]) => addImport(at, 'ospfv3', { process }),
+  'import-route ospfv3 * route-policy *': (at, [process, policy]) => addImport(at, 'ospfv3', { process, policy }),
+  'import-route isis *': (at, [process]) => addImport(at, 'isis', { process }),
+  'import-route isis * route-policy *': (at, [process, policy]) => addImport(at, 'isis', { process, policy }),
   'advertise l2vpn evpn': ({ draft, family, vrf }) => {
     if (vrf === undefined || (family !== 'ipv4-unicast' && family !== 'ipv6-unicast')) return
     draft.advertiseEvpn.push({ family, vrf })
@@ -121,12 +125,13 @@ function addNetwork({ draft, family, vrf }: InFamily, { address = '', length = '
 
 function addImport(
   { draft, family, vrf }: InFamily,
-  protocol: 'direct' | 'static' | 'ospf',
+  protocol: BgpFacts['importRoutes'][number]['protocol'],
   { process, policy }: { readonly process?: string; readonly policy?: string } = {},
 ): void {
   if (family !== 'ipv4-unicast' && family !== 'ipv6-unicast') return
   const processId = numberOf(process ?? '')
-  if (protocol === 'ospf' && (processId === undefined || processId === 0)) return
+  const isProcess = protocol !== 'direct' && protocol !== 'static'
+  if (isProcess && (processId === undefined || processId === 0)) return
   draft.importRoutes.push({
     protocol,
     family,

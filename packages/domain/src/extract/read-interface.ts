@@ -1,5 +1,5 @@
 import type { InterfaceName, IpAddress } from '@weft/net'
-import { interfaceKind, parseIpv6Address, parseIpv6InterfaceAddress, parseMacAddress } from '@weft/net'
+import { interfaceKind, ipv4ToNumber, parseIpv6Address, parseIpv6InterfaceAddress, parseMacAddress } from '@weft/net'
 import type { Command } from './commands'
 import { commandReader } from './commands'
 import type { InterfaceFacts, NveFacts } from './device-facts'
@@ -8,13 +8,15 @@ import { bridgeDomainNumber } from './read-bridge-domain'
 import { accepted, interfaceNameOf, ipOf, ipv4Of, ipv4WithMask, numberOf } from './values'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+type Igp = 'ospf' | 'ospfv3' | 'isis'
 type NveDraft = Mutable<Omit<NveFacts, 'headEnds'>> & { readonly headEnds: Map<number, 'bgp' | readonly IpAddress[]> }
 type Draft = Mutable<
-  Omit<InterfaceFacts, 'switching' | 'ipv4' | 'ipv6' | 'excludedVlans' | 'ospf' | 'nve' | 'hostRoutes'>
+  Omit<InterfaceFacts, 'switching' | 'ipv4' | 'ipv6' | 'excludedVlans' | 'nve' | 'hostRoutes' | Igp>
 > & {
+  [Protocol in Igp]: Mutable<NonNullable<InterfaceFacts[Protocol]>>
+} & {
   readonly nve: NveDraft
   readonly hostRoutes: NonNullable<InterfaceFacts['hostRoutes']>[number][]
-  ospf: Mutable<NonNullable<InterfaceFacts['ospf']>>
   ipv4: InterfaceFacts['ipv4'][number][]
   ipv6: InterfaceFacts['ipv6'][number][]
   excludedVlans: number[]
@@ -37,6 +39,8 @@ export function readInterface(name: InterfaceName, views: readonly Command[]): I
     ipv4: [],
     ipv6: [],
     ospf: {},
+    ospfv3: {},
+    isis: {},
     excludedVlans: [],
     linkType: 'access',
     accessVlan: undefined,
@@ -49,8 +53,21 @@ export function readInterface(name: InterfaceName, views: readonly Command[]): I
     edgePort: false,
   }
   for (const { children } of views) for (const command of children) readLine(draft, command)
-  const { linkType, accessVlan, nativeVlan, allowed, tagged, untagged, edgePort, ospf, nve, hostRoutes, ...facts } =
-    draft
+  const {
+    linkType,
+    accessVlan,
+    nativeVlan,
+    allowed,
+    tagged,
+    untagged,
+    edgePort,
+    ospf,
+    ospfv3,
+    isis,
+    nve,
+    hostRoutes,
+    ...facts
+  } = draft
   const kind = interfaceKind(name)
   const switching = switchingOf({ linkType, accessVlan, nativeVlan, allowed, tagged, untagged, edgePort })
   const isLayer2 = kind === 'subinterface' && views.some(({ words }) => words[3] === 'l2')
@@ -60,6 +77,8 @@ export function readInterface(name: InterfaceName, views: readonly Command[]): I
     ...(kind === 'nve' ? { nve } : {}),
     ...(hostRoutes.length === 0 ? {} : { hostRoutes }),
     ...(Object.keys(ospf).length === 0 ? {} : { ospf }),
+    ...(Object.keys(ospfv3).length === 0 ? {} : { ospfv3 }),
+    ...(Object.keys(isis).length === 0 ? {} : { isis }),
     ...(kind === 'eth-trunk' ? { aggregation: facts.aggregation ?? 'manual' } : {}),
     ...(switching === undefined ? {} : { switching }),
   }
@@ -195,13 +214,67 @@ const readLine = commandReader<Draft>({
   'm-lag unpaired-port reserved': (draft) => {
     draft.unpairedPortReserved = true
   },
-  'ospf cost *': ({ ospf }, [cost = '']) => set(ospf, 'cost', numberOf(cost, 65535)),
-  'ospf network-type *': ({ ospf }, [type = '']) => {
-    if (type === 'broadcast' || type === 'p2p' || type === 'p2mp' || type === 'nbma') ospf.networkType = type
+  'ospf enable * area *': ({ ospf }, [process = '', area = '']) => {
+    set(ospf, 'processId', numberOf(process))
+    set(ospf, 'area', areaOf(area))
   },
+  'ospf cost *': ({ ospf }, [cost = '']) => set(ospf, 'cost', numberOf(cost, 65535)),
+  'ospf network-type *': ({ ospf }, [type = '']) => set(ospf, 'networkType', networkTypeOf(type)),
   'ospf timer hello *': ({ ospf }, [seconds = '']) => set(ospf, 'helloSeconds', numberOf(seconds, 65535)),
   'ospf timer dead *': ({ ospf }, [seconds = '']) => set(ospf, 'deadSeconds', numberOf(seconds, 235926000)),
+  'ospf mtu-enable': ({ ospf }) => {
+    ospf.checkMtu = true
+  },
+  'ospfv3 * area *': ({ ospfv3 }, [process = '', area = '']) => {
+    set(ospfv3, 'processId', numberOf(process))
+    set(ospfv3, 'area', areaOf(area))
+  },
+  'ospfv3 * area * instance *': ({ ospfv3 }, [process = '', area = '', instance = '']) => {
+    set(ospfv3, 'processId', numberOf(process))
+    set(ospfv3, 'area', areaOf(area))
+    set(ospfv3, 'instanceId', numberOf(instance, 255))
+  },
+  'ospfv3 cost *': ({ ospfv3 }, [cost = '']) => set(ospfv3, 'cost', numberOf(cost, 65535)),
+  'ospfv3 cost * instance *': ({ ospfv3 }, [cost = '']) => set(ospfv3, 'cost', numberOf(cost, 65535)),
+  'ospfv3 network-type *': ({ ospfv3 }, [type = '']) => set(ospfv3, 'networkType', networkTypeOf(type)),
+  'ospfv3 network-type * instance *': ({ ospfv3 }, [type = '']) => set(ospfv3, 'networkType', networkTypeOf(type)),
+  'ospfv3 timer hello *': ({ ospfv3 }, [seconds = '']) => set(ospfv3, 'helloSeconds', numberOf(seconds, 65535)),
+  'ospfv3 timer hello * instance *': ({ ospfv3 }, [seconds = '']) =>
+    set(ospfv3, 'helloSeconds', numberOf(seconds, 65535)),
+  'ospfv3 timer dead *': ({ ospfv3 }, [seconds = '']) => set(ospfv3, 'deadSeconds', numberOf(seconds, 235926000)),
+  'ospfv3 timer dead * instance *': ({ ospfv3 }, [seconds = '']) =>
+    set(ospfv3, 'deadSeconds', numberOf(seconds, 235926000)),
+  'isis enable *': ({ isis }, [process = '']) => {
+    set(isis, 'processId', numberOf(process))
+    isis.ipv4 = true
+  },
+  'isis ipv6 enable *': ({ isis }, [process = '']) => {
+    set(isis, 'processId', numberOf(process))
+    isis.ipv6 = true
+  },
+  'isis circuit-type p2p': ({ isis }) => {
+    isis.circuitType = 'p2p'
+  },
+  'isis circuit-level *': ({ isis }, [level]) => {
+    if (level === 'level-1' || level === 'level-1-2' || level === 'level-2') isis.level = level
+  },
+  'isis cost *': ({ isis }, [cost = '']) => set(isis, 'cost', numberOf(cost, 16777214)),
+  'isis ipv6 cost *': ({ isis }, [cost = '']) => set(isis, 'ipv6Cost', numberOf(cost, 16777214)),
+  'isis timer hello *': ({ isis }, [seconds = '']) => set(isis, 'helloSeconds', numberOf(seconds, 255)),
+  'isis timer holding-multiplier *': ({ isis }, [count = '']) => set(isis, 'holdingMultiplier', numberOf(count, 1000)),
+  'isis silent': ({ isis }) => {
+    isis.silent = true
+  },
 })
+
+function areaOf(text: string): number | undefined {
+  const area = ipv4Of(text)
+  return area === undefined ? undefined : ipv4ToNumber(area)
+}
+
+function networkTypeOf(type: string): NonNullable<InterfaceFacts['ospf']>['networkType'] {
+  return type === 'broadcast' || type === 'p2p' || type === 'p2mp' || type === 'nbma' ? type : undefined
+}
 
 function set<D, Key extends keyof D>(draft: D, key: Key, value: D[Key] | undefined): void {
   if (value !== undefined) draft[key] = value

@@ -243,8 +243,8 @@ describe('an EBGP underlay', () => {
 describe('an OSPF underlay', () => {
   test('takes LoopBacks and the links between its devices, and nothing else', () => {
     const text = `${line}\ninterface a Vlanif9 10.9.0.1/24\nunderlay ospf a b c`
-    expect(deviceOf(text, 'a').ospf[0]?.areas).toEqual([{ area: 0, interfaces: ['100GE1/0/1', 'LoopBack0'] }])
-    expect(deviceOf(text, 'c').ospf[0]?.areas).toEqual([{ area: 0, interfaces: ['100GE1/0/1', 'LoopBack0'] }])
+    expect(deviceOf(text, 'a').ospf[0]?.areas).toMatchObject([{ area: 0, interfaces: ['100GE1/0/1', 'LoopBack0'] }])
+    expect(deviceOf(text, 'c').ospf[0]?.areas).toMatchObject([{ area: 0, interfaces: ['100GE1/0/1', 'LoopBack0'] }])
     expect(deviceOf(text, 'd').ospf).toEqual([])
   })
 
@@ -254,7 +254,7 @@ describe('an OSPF underlay', () => {
       underlay ospf all
       set interface:a.Vlanif9 {"ospf":{"silent":true,"area":7}}
       set interface:b.100GE1-0-2 {"outsideUnderlay":true}`
-    expect(deviceOf(text, 'a').ospf[0]?.areas).toEqual([
+    expect(deviceOf(text, 'a').ospf[0]?.areas).toMatchObject([
       { area: 0, interfaces: ['100GE1/0/1', 'LoopBack0'] },
       { area: 7, interfaces: ['Vlanif9'] },
     ])

@@ -11,10 +11,14 @@ import { hopDistances } from './hop-distance'
 import { deriveAsNumbers, deriveRouterIds } from './identities'
 import { interfaceDirectory } from './interface-directory'
 import { deriveInterfaces, linksByInterface } from './interfaces'
+import type { IsisPlan } from './isis'
+import { deriveIsis } from './isis'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from './network-intent'
 import { deriveNves } from './nve'
 import type { OspfPlan } from './ospf'
 import { deriveOspf } from './ospf'
+import type { Ospfv3Plan } from './ospfv3'
+import { deriveOspfv3 } from './ospfv3'
 import type { NveIntent } from './overlay-intent'
 import { derivePolicies } from './policies'
 import { indexRecords } from './record-index'
@@ -49,7 +53,8 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
   const asNumbers = deriveAsNumbers(index.devices, allocation)
   const routerIds = deriveRouterIds(index.devices, directory)
   const nves = deriveNves(index, directory, placed)
-  const ospf = deriveOspf({ index, directory, links, routerIds })
+  const igpSources = { index, directory, links, routerIds }
+  const igp: IgpPlan = { ospf: deriveOspf(igpSources), ospfv3: deriveOspfv3(igpSources), isis: deriveIsis(igpSources) }
   const drawn = deriveSessions({ index, directory, asNumbers, hopDistance: hopDistances(links) })
   const underlay = deriveUnderlaySessions({ index, directory, links, asNumbers, drawn })
   const bgpSources = { directory, asNumbers, routerIds, drawn, underlay }
@@ -59,23 +64,28 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
     const bgpSessions = bgp?.sessions ?? []
     const routerId = routerIds.get(device.id)
     const bridgeDomains = bridgeDomainIntents(device, placed.get(device.id), routerId)
+    const ospf = igp.ospf.ofDevice.get(device.id) ?? []
+    const ospfv3 = igp.ospfv3.ofDevice.get(device.id) ?? []
+    const isis = igp.isis.ofDevice.get(device.id) ?? []
     return {
       device,
       routerId,
       vlans: vlans.ofDevice.get(device.id) ?? [],
       vlanViews: vlanViewsOf(device),
       bridgeDomains,
-      interfaces: (directory.ofDevice.get(device.id) ?? []).map((intent) => withPlans(intent, ospf, nves)),
+      interfaces: (directory.ofDevice.get(device.id) ?? []).map((intent) => withPlans(intent, igp, nves)),
       vrfs: deriveVrfs(device, { index, directory, bgpSessions, routerId }),
       dfsGroup: deriveDfsGroup(device.id, { index, directory }),
       bgp,
       policies: derivePolicies(bgp, network),
       bmp: deriveBmp(device, { index, directory, bgpSessions }),
-      ospf: ospf.ofDevice.get(device.id) ?? [],
+      ospf,
+      ospfv3,
+      isis,
       staticRoutes: deriveStaticRoutes(device.id, { index, directory }),
       bfd: device.bfd === true || bgpSessions.some(({ bfd }) => bfd),
       routesKnown: routesKnown(device),
-      announcementsKnown: announcementsKnown(device),
+      announcementsKnown: announcementsKnown(device, [...ospf, ...ospfv3, ...isis]),
       peersKnown: peersKnown(device),
       evpnOverlay:
         device.evpnOverlay === true ||
@@ -86,15 +96,17 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
   return { devices, cables, dangling: danglingReferences(network) }
 }
 
-function withPlans(
-  intent: InterfaceIntent,
-  plan: OspfPlan,
-  nves: ReadonlyMap<InterfaceId, NveIntent>,
-): InterfaceIntent {
-  if (intent.interfaceId === undefined) return intent
-  const ospf = plan.ofInterface.get(intent.interfaceId)
-  const nve = intent.kind === 'nve' ? nves.get(intent.interfaceId) : undefined
-  return ospf === undefined && nve === undefined ? intent : { ...intent, ospf, nve }
+type IgpPlan = { readonly ospf: OspfPlan; readonly ospfv3: Ospfv3Plan; readonly isis: IsisPlan }
+
+function withPlans(intent: InterfaceIntent, plan: IgpPlan, nves: ReadonlyMap<InterfaceId, NveIntent>): InterfaceIntent {
+  const { interfaceId } = intent
+  if (interfaceId === undefined) return intent
+  const ospf = plan.ospf.ofInterface.get(interfaceId)
+  const ospfv3 = plan.ospfv3.ofInterface.get(interfaceId)
+  const isis = plan.isis.ofInterface.get(interfaceId)
+  const nve = intent.kind === 'nve' ? nves.get(interfaceId) : undefined
+  const isPlain = ospf === undefined && ospfv3 === undefined && isis === undefined && nve === undefined
+  return isPlain ? intent : { ...intent, ospf, ospfv3, isis, nve }
 }
 
 /** Ascending, each VLAN once. */

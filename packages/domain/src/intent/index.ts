@@ -1,5 +1,16 @@
 export { deriveIntent } from './derive-intent'
 export type {
+  AreaIntent,
+  ImportedRoutes,
+  IsisInterfaceIntent,
+  IsisProcessIntent,
+  OspfInterfaceIntent,
+  OspfProcessIntent,
+  OspfTerms,
+  Ospfv3InterfaceIntent,
+  Ospfv3ProcessIntent,
+} from './igp-intent'
+export type {
   AnnouncementIntent,
   Because,
   BgpIntent,
@@ -12,8 +23,6 @@ export type {
   DfsGroupIntent,
   InterfaceIntent,
   NetworkIntent,
-  OspfInterfaceIntent,
-  OspfProcessIntent,
   PolicyIntent,
   SessionKey,
   StaticRouteIntent,

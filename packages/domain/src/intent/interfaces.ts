@@ -112,6 +112,8 @@ function drawnInterface(device: Device, record: DeviceInterface, sources: Interf
     // several times as fast as with a field that a copy adds.
     ospf: undefined,
     nve: undefined,
+    ospfv3: undefined,
+    isis: undefined,
     gatewayId: undefined,
     mlagIpv4: undefined,
     because: [record.id, ...links],

@@ -37,23 +37,20 @@ import type {
   VlanifLinkId,
   VrfId,
 } from '../model'
+import type {
+  IsisInterfaceIntent,
+  IsisProcessIntent,
+  OspfInterfaceIntent,
+  OspfProcessIntent,
+  Ospfv3InterfaceIntent,
+  Ospfv3ProcessIntent,
+} from './igp-intent'
 import type { BridgeDomainIntent, NveIntent } from './overlay-intent'
 import type { KnownRoutes } from './routes-known'
 
 export type Because = readonly RecordId[]
 
 export type VlanIntent = { readonly vlan: number; readonly because: Because }
-
-export type OspfInterfaceIntent = {
-  readonly processId: number
-  readonly area: number
-  readonly networkType: Effective<'broadcast' | 'p2p' | 'p2mp' | 'nbma'>
-  readonly cost?: number
-  readonly helloSeconds?: number
-  readonly deadSeconds?: number
-  readonly silent: boolean
-  readonly because: Because
-}
 
 /** One interface of a device with every value it will have. No CLI words here. */
 export type InterfaceIntent = {
@@ -114,6 +111,8 @@ export type InterfaceIntent = {
   readonly outsideUnderlay: boolean
   readonly unpairedPortReserved: boolean
   readonly ospf?: OspfInterfaceIntent
+  readonly ospfv3?: Ospfv3InterfaceIntent
+  readonly isis?: IsisInterfaceIntent
   readonly because: Because
 }
 
@@ -238,7 +237,7 @@ export type BgpIntent = {
   readonly sessions: readonly BgpSessionIntent[]
   readonly announcements: readonly AnnouncementIntent[]
   readonly importRoutes: readonly {
-    readonly protocol: 'direct' | 'static' | 'ospf'
+    readonly protocol: 'direct' | 'static' | 'ospf' | 'ospfv3' | 'isis'
     readonly processId?: number
     readonly family: 'ipv4-unicast' | 'ipv6-unicast'
     readonly vrfId?: VrfId
@@ -299,21 +298,6 @@ export type BmpIntent = {
   readonly because: Because
 }
 
-export type OspfProcessIntent = {
-  readonly underlayId: UnderlayId
-  readonly processId: number
-  readonly routerId?: Effective<Ipv4Address>
-  readonly vrfId?: VrfId
-  /** Interfaces by area, each matched by its own `network` line. */
-  readonly areas: readonly {
-    readonly area: number
-    readonly interfaces: readonly InterfaceName[]
-    /** Absent: each interface is matched by a statement of its own. */
-    readonly networks?: readonly Ipv4Prefix[]
-  }[]
-  readonly because: Because
-}
-
 export type StaticRouteIntent = {
   readonly staticRouteId: StaticRouteId
   readonly vrfId?: VrfId
@@ -344,6 +328,8 @@ export type DeviceIntent = {
   readonly policies: PolicyIntent
   readonly bmp?: BmpIntent
   readonly ospf: readonly OspfProcessIntent[]
+  readonly ospfv3: readonly Ospfv3ProcessIntent[]
+  readonly isis: readonly IsisProcessIntent[]
   readonly staticRoutes: readonly StaticRouteIntent[]
   readonly bfd: boolean
   readonly evpnOverlay: boolean

@@ -2,9 +2,11 @@ import type { Ipv4Address } from '@weft/net'
 import { prefixContains, splitPrefix } from '@weft/net'
 import type { Device, DeviceId, Effective, InterfaceId, RecordId, Underlay } from '../model'
 import { derived, given } from './effective'
+import type { OspfInterfaceIntent, OspfProcessIntent } from './igp-intent'
+import { areasOf, fits, freeInterfaces, igpMembers, ownProcess } from './igp-members'
 import type { InterfaceDirectory } from './interface-directory'
 import { primaryAddress } from './interface-directory'
-import type { InterfaceIntent, OspfInterfaceIntent, OspfProcessIntent } from './network-intent'
+import type { InterfaceIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
 import type { RoutedLink } from './routed-links'
 
@@ -15,7 +17,8 @@ export type OspfPlan = {
   readonly ofDevice: ReadonlyMap<DeviceId, readonly OspfProcessIntent[]>
 }
 
-type Sources = {
+/** What every interior gateway protocol is derived from. */
+export type IgpSources = {
   readonly index: RecordIndex
   readonly directory: InterfaceDirectory
   readonly links: readonly RoutedLink[]
@@ -26,23 +29,21 @@ type Sources = {
  * An OSPF underlay takes the LoopBacks of its devices, the routed interfaces on links between two of
  * them, and any other interface whose record has an OSPF part. An interface is in one process.
  */
-export function deriveOspf(sources: Sources): OspfPlan {
+export function deriveOspf(sources: IgpSources): OspfPlan {
   const ofInterface = new Map<InterfaceId, OspfInterfaceIntent>()
   const ofDevice = new Map<DeviceId, OspfProcessIntent[]>()
   for (const underlay of sources.index.underlays) {
     if (underlay.kind !== 'ospf') continue
-    const members = new Set(underlay.deviceIds.filter((id) => sources.index.network.devices[id] !== undefined))
-    const linked = linkedInterfaces(members, sources.links)
-    for (const deviceId of [...members].sort()) {
+    const { devices, linked } = igpMembers(underlay, sources.index, sources.links)
+    for (const deviceId of devices) {
+      const own = ownProcess(sources.index, deviceId, underlay.id)
       const areas = new Map<number, InterfaceIntent[]>()
       const statements = statementsOf(underlay, sources.index.network.devices[deviceId])
       for (const { area } of statements ?? []) areas.set(area, [])
-      for (const intent of sources.directory.ofDevice.get(deviceId) ?? []) {
-        const { interfaceId } = intent
-        if (interfaceId === undefined || ofInterface.has(interfaceId)) continue
-        const ospf = participation(underlay, intent, { sources, link: linked.get(interfaceId), statements })
+      for (const intent of freeInterfaces(sources.directory, deviceId, ofInterface)) {
+        const ospf = participation(underlay, intent, { sources, link: linked.get(intent.interfaceId), statements })
         if (ospf === undefined) continue
-        ofInterface.set(interfaceId, ospf)
+        ofInterface.set(intent.interfaceId, ospf)
         areas.set(ospf.area, [...(areas.get(ospf.area) ?? []), intent])
       }
       const processes = ofDevice.get(deviceId) ?? []
@@ -51,13 +52,13 @@ export function deriveOspf(sources: Sources): OspfPlan {
         processId: underlay.processId,
         routerId: sources.routerIds.get(deviceId),
         vrfId: underlay.vrfId,
-        areas: [...areas]
-          .sort(([a], [b]) => a - b)
-          .map(([area, interfaces]) => ({
-            area,
-            interfaces: interfaces.map(({ name }) => name),
-            networks: statements?.filter((each) => each.area === area).map(({ prefix }) => prefix),
-          })),
+        suppressReachability: own?.suppressReachability ?? false,
+        importRoutes: own?.importRoutes ?? [],
+        areas: areasOf(own, areas.keys()).map((each) => ({
+          ...each,
+          interfaces: areas.get(each.area)?.map(({ name }) => name) ?? [],
+          networks: statements?.filter(({ area }) => area === each.area).map(({ prefix }) => prefix),
+        })),
         because: [underlay.id],
       })
       ofDevice.set(deviceId, processes)
@@ -66,21 +67,9 @@ export function deriveOspf(sources: Sources): OspfPlan {
   return { ofInterface, ofDevice }
 }
 
-function linkedInterfaces(
-  members: ReadonlySet<DeviceId>,
-  links: readonly RoutedLink[],
-): ReadonlyMap<InterfaceId, RecordId> {
-  const linked = new Map<InterfaceId, RecordId>()
-  for (const { linkId, ends } of links) {
-    if (!ends.every(({ deviceId, outsideUnderlay }) => members.has(deviceId) && !outsideUnderlay)) continue
-    for (const { interfaceId } of ends) if (interfaceId !== undefined) linked.set(interfaceId, linkId)
-  }
-  return linked
-}
-
 type Statement = NonNullable<Device['ospfNetworks']>[number]
 type Participants = {
-  readonly sources: Sources
+  readonly sources: IgpSources
   readonly link: RecordId | undefined
   readonly statements: readonly Statement[] | undefined
 }
@@ -94,7 +83,7 @@ function statementsOf(underlay: OspfUnderlay, device: Device | undefined): reado
 function matching(
   statements: readonly Statement[],
   intent: InterfaceIntent,
-  { directory }: Sources,
+  { directory }: IgpSources,
 ): Statement | undefined {
   const primary = primaryAddress(directory, intent, 4)
   if (primary === undefined) return undefined
@@ -105,18 +94,22 @@ function matching(
 
 function participation(
   underlay: OspfUnderlay,
-  intent: InterfaceIntent,
+  intent: InterfaceIntent & { readonly interfaceId: InterfaceId },
   { sources, link, statements }: Participants,
 ): OspfInterfaceIntent | undefined {
-  const own = intent.interfaceId === undefined ? undefined : sources.index.network.interfaces[intent.interfaceId]?.ospf
-  if (intent.outsideUnderlay || intent.mode === 'switched' || intent.vrfId !== underlay.vrfId) return undefined
+  const own = sources.index.network.interfaces[intent.interfaceId]?.ospf
+  if (!fits(underlay, intent, own?.underlayId)) return undefined
   if (intent.ipv4.length === 0 && intent.unnumberedFrom === undefined) return undefined
-  const matched = statements && matching(statements, intent, sources)
-  if (statements !== undefined && matched === undefined) return undefined
+  const enabledOnInterface = own?.underlayId !== undefined
+  const matched = enabledOnInterface ? undefined : statements && matching(statements, intent, sources)
+  if (!enabledOnInterface && statements !== undefined && matched === undefined) return undefined
   const isWanted = statements !== undefined || link !== undefined || intent.kind === 'loopback' || own !== undefined
   if (!isWanted) return undefined
   return {
     processId: underlay.processId,
+    underlayId: underlay.id,
+    enabledOnInterface,
+    checksMtu: own?.checkMtu ?? false,
     area: matched?.area ?? own?.area ?? underlay.area,
     networkType: networkType(underlay, intent, own?.networkType),
     cost: own?.cost,

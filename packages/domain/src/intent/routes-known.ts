@@ -21,10 +21,20 @@ export function routesKnown(device: Device): KnownRoutes {
   return knownUnless(device, (line) => brings.test(line) || announces.test(line))
 }
 
-/** Whether the records say everything that a device tells its neighbours. */
-export function announcementsKnown(device: Device): KnownRoutes {
-  return knownUnless(device, (line) => announces.test(line))
+/**
+ * Whether the records say everything that a device tells its neighbours. What BGP knows is found out after the routes
+ * of the processes it is imported into.
+ */
+export function announcementsKnown(device: Device, processes: readonly Process[]): KnownRoutes {
+  const known = knownUnless(device, (line) => announces.test(line))
+  const takesBgp = processes.filter(({ importRoutes }) => importRoutes.some(({ protocol }) => protocol === 'bgp'))
+  return {
+    public: known.public && takesBgp.every(({ vrfId }) => vrfId !== undefined),
+    vpn: known.vpn && takesBgp.every(({ vrfId }) => vrfId === undefined),
+  }
 }
+
+type Process = { readonly vrfId?: string; readonly importRoutes: readonly { readonly protocol: string }[] }
 
 /** Whether the records say everything that a device's BGP peers follow from. */
 export function peersKnown(device: Device): boolean {

@@ -49,7 +49,7 @@ function usedVrfs(
     for (const { target } of session.monitor) if (target.kind === 'vpn-instance') use(target.vrfId, session.id)
   }
   for (const underlay of index.underlaysOf.get(device.id) ?? [])
-    if (underlay.kind === 'ospf') use(underlay.vrfId, underlay.id)
+    if (underlay.kind !== 'ebgp') use(underlay.vrfId, underlay.id)
   const pair = index.pairOf.get(device.id)?.pair
   if (pair !== undefined) for (const vrfId of vrfsOfChannels(pair, device.id, directory)) use(vrfId, pair.id)
   return used

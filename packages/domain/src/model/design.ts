@@ -58,6 +58,7 @@ export type Underlay = DeepReadonly<z.output<typeof underlaySchema>>
 export type PrefixList = DeepReadonly<z.output<typeof prefixListSchema>>
 export type AsPathFilter = DeepReadonly<z.output<typeof asPathFilterSchema>>
 export type RoutePolicy = DeepReadonly<z.output<typeof routePolicySchema>>
+export type IgpProcess = NonNullable<Device['igp']>[number]
 export type Pool = DeepReadonly<z.output<typeof poolSchema>>
 export type Family = z.output<typeof familySchema>
 

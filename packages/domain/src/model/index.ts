@@ -12,6 +12,7 @@ export type {
   Family,
   Gateway,
   Host,
+  IgpProcess,
   Layout,
   Link,
   LinkEnd,

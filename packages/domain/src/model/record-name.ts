@@ -1,5 +1,8 @@
 import type { LinkEnd, Network } from './design'
 import type { RecordId } from './ids'
+
+const igpNames = { ospf: 'OSPF', ospfv3: 'OSPFv3', isis: 'IS-IS' } as const
+
 /** A short name of any record, made of the names people gave: `leaf-1 100GE1/0/1`, `leaf-1 – spine-1`. */
 export function recordName(network: Network, id: RecordId): string {
   const device = network.devices[id]
@@ -34,7 +37,7 @@ export function recordName(network: Network, id: RecordId): string {
   const route = network.staticRoutes[id]
   if (route) return `${network.devices[route.deviceId]?.name ?? '?'} ${route.prefix}`
   const underlay = network.underlays[id]
-  if (underlay) return underlay.kind === 'ospf' ? `OSPF ${underlay.processId}` : 'EBGP'
+  if (underlay) return underlay.kind === 'ebgp' ? 'EBGP' : `${igpNames[underlay.kind]} ${underlay.processId}`
   const pool = network.pools[id]
   if (pool) return 'prefix' in pool ? `${pool.kind} ${pool.prefix}` : `${pool.kind} ${pool.first}–${pool.last}`
   return id

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allocationNotesSchema } from './allocated'
 import { idSchema } from './ids'
+import { igpProcessSchema, interfaceIsisSchema, interfaceOspfSchema, interfaceOspfv3Schema } from './igp-records'
 import { encapsulationSchema, nveSchema } from './overlay-records'
 import { both, perhaps, prefixSchema, vlanListSchema } from './record-parts'
 import {
@@ -92,6 +93,8 @@ export const deviceSchema = z.strictObject({
     )
     .max(4096)
     .optional(),
+  /** What the processes of interior gateway protocols have of their own here. */
+  igp: z.array(igpProcessSchema).max(256).optional(),
   /** Route distinguishers this device has for VPN instances whose own record gives none. */
   routeDistinguishers: z
     .array(
@@ -121,7 +124,7 @@ export const deviceSchema = z.strictObject({
       importRoutes: z
         .array(
           z.strictObject({
-            protocol: z.enum(['direct', 'static', 'ospf']),
+            protocol: z.enum(['direct', 'static', 'ospf', 'ospfv3', 'isis']),
             processId: z.int().min(1).max(4294967295).optional(),
             family: z.enum(['ipv4-unicast', 'ipv6-unicast']),
             vrfId: idSchema('vrf').optional(),
@@ -222,17 +225,9 @@ export const deviceInterfaceSchema = z.strictObject({
   outsideUnderlay: z.boolean().optional(),
   /** `m-lag unpaired-port reserved`. */
   unpairedPortReserved: z.boolean().optional(),
-  ospf: z
-    .strictObject({
-      /** Decimal area number. Absent: the underlay's. */
-      area: z.int().min(0).max(4294967295).optional(),
-      networkType: z.enum(['broadcast', 'p2p', 'p2mp', 'nbma']).optional(),
-      cost: z.int().min(1).max(65535).optional(),
-      helloSeconds: z.int().min(1).max(65535).optional(),
-      deadSeconds: z.int().min(1).max(235926000).optional(),
-      silent: z.boolean().optional(),
-    })
-    .optional(),
+  ospf: interfaceOspfSchema.optional(),
+  ospfv3: interfaceOspfv3Schema.optional(),
+  isis: interfaceIsisSchema.optional(),
   /** How numbers of this record that a pool gave came here. */
   allocations: allocationNotesSchema,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from './ids'
+import { isisUnderlaySchema, ospfUnderlaySchema, ospfv3UnderlaySchema } from './igp-records'
 import { targetsSchema, vniSchema } from './overlay-records'
 import { peerFiltersSchema } from './policy-records'
 import { both, familySchema, prefixSchema } from './record-parts'
@@ -170,15 +171,9 @@ export const staticRouteSchema = z.strictObject({
 
 /** Routing that makes loopbacks reachable, over all routed interfaces of its devices. */
 export const underlaySchema = z.union([
-  z.strictObject({
-    id: idSchema('underlay'),
-    kind: z.literal('ospf'),
-    deviceIds: z.array(idSchema('device')).max(20000),
-    processId: z.int().min(1).max(4294967295),
-    area: z.int().min(0).max(4294967295),
-    networkType: z.enum(['broadcast', 'p2p']),
-    vrfId: idSchema('vrf').optional(),
-  }),
+  ospfUnderlaySchema,
+  ospfv3UnderlaySchema,
+  isisUnderlaySchema,
   z.strictObject({
     id: idSchema('underlay'),
     /** EBGP over every routed link between two of its devices; loopbacks are announced. */

@@ -2,7 +2,8 @@ import type { BgpIntent } from '../intent'
 import type { RoutePolicyId } from '../model'
 import type { BgpOrigin, Denial } from './bgp-graph'
 import type { EdgeFilters } from './edge-filters'
-import type { OspfRoutes } from './ospf'
+import type { IgpRouting } from './igp'
+import { igpPrefixes } from './igp'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { prefixKey, prefixLength } from './prefix-key'
 import type { FilteredRoute } from './route-filter'
@@ -27,7 +28,7 @@ type Draft = Pick<BgpOrigin, 'prefix' | 'key'> & {
  */
 export function bgpOrigins(
   plane: Plane,
-  { ospf, filters }: { readonly ospf: OspfRoutes; readonly filters: EdgeFilters },
+  { igp, filters }: { readonly igp: IgpRouting; readonly filters: EdgeFilters },
   inTable: (table: number, prefix: IpPrefix) => boolean,
 ): BgpOrigins {
   const origins = new Map<TableName, Map<PrefixKey, Draft>>()
@@ -62,7 +63,7 @@ export function bgpOrigins(
     for (const imported of bgp?.importRoutes ?? []) {
       const table = tableOf(plane, device, imported.vrfId ?? '')
       if (table === undefined) continue
-      for (const prefix of importedPrefixes(plane, ospf, { table: table.index, imported })) {
+      for (const prefix of importedPrefixes(plane, igp, { table: table.index, imported })) {
         const version = prefix.includes(':') ? 'ipv6-unicast' : 'ipv4-unicast'
         // Importing the default route needs another command (routing.md B11).
         if (version === imported.family && prefixLength(prefix) > 0 && inTable(table.index, prefix))
@@ -75,7 +76,7 @@ export function bgpOrigins(
 
 function importedPrefixes(
   plane: Plane,
-  ospf: OspfRoutes,
+  igp: IgpRouting,
   { table, imported }: { readonly table: number; readonly imported: BgpIntent['importRoutes'][number] },
 ): readonly IpPrefix[] {
   const found = plane.tables[table]
@@ -85,6 +86,10 @@ function importedPrefixes(
     case 'static':
       return [...(found?.statics.values() ?? [])].flatMap((routes) => routes.slice(0, 1).map(({ prefix }) => prefix))
     case 'ospf':
-      return ospf.entriesOf(table).map(({ prefix }) => prefix)
+    case 'ospfv3':
+    case 'isis': {
+      const { protocol, family } = imported
+      return igpPrefixes(igp, { protocol, table, version: family === 'ipv4-unicast' ? 4 : 6 })
+    }
   }
 }

@@ -6,9 +6,9 @@ import { carriesRoutes } from './bgp-graph'
 import { bmpVerdict } from './bmp-verdict'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
+import type { IgpRouting } from './igp'
+import { buildIgp } from './igp'
 import { mlagVerdicts } from './mlag-verdict'
-import type { OspfRoutes } from './ospf'
-import { buildOspf } from './ospf'
 import type { Reachability, SessionVerdict } from './reachability'
 import { listRoutes } from './route-list'
 import type { Routing, RoutingBase } from './routing'
@@ -35,9 +35,9 @@ const mostRounds = 16
  */
 export function computeReach(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Reachability {
   const plane = buildPlane(network, intent, failure)
-  const ospf = buildOspf(plane, intent)
+  const igp = buildIgp(plane, intent)
   const pairs = sessionPairs(plane)
-  const { routing, findings, settled } = simulate(plane, ospf, pairs)
+  const { routing, findings, settled } = simulate(plane, igp, pairs)
   const steady = (): boolean => settled && routing.settled()
   const weighed = (verdict: SessionVerdict, askedBgp: boolean): SessionVerdict =>
     steady() || !askedBgp ? verdict : doubted(verdict)
@@ -69,7 +69,10 @@ export function computeReach(network: Network, intent: NetworkIntent, failure: F
     bmpSessions,
     mlagChannels: mlagVerdicts(plane, routing, judged),
     vteps: vtepVerdicts(plane, routing, judged),
-    ospfAdjacencies: ospf.adjacencies.map(({ ends, facts }) => ({ ends, verdict: verdictOf(facts, {}) })),
+    igpAdjacencies: igp.adjacencies.map(({ facts, ...adjacency }) => ({
+      ...adjacency,
+      verdict: verdictOf(facts, {}),
+    })),
     settled: steady(),
   }
 }
@@ -91,8 +94,8 @@ function doubted(verdict: SessionVerdict): SessionVerdict {
 }
 
 /** The routing every session has settled in. */
-export function simulate(plane: Plane, ospf: OspfRoutes, pairs: readonly SessionPair[]): Simulation {
-  return settle(plane, routingBase(plane, ospf), { pairs, steady: [] })
+export function simulate(plane: Plane, igp: IgpRouting, pairs: readonly SessionPair[]): Simulation {
+  return settle(plane, routingBase(plane, igp), { pairs, steady: [] })
 }
 
 /**

@@ -41,8 +41,8 @@ describe('an OSPF underlay', () => {
     ['set interface:leaf1.100GE1-0-1 {"ipv4":["10.9.0.0/31"]}', 'subnet'],
     ['set device:spine1 {"routerId":"10.0.0.1"}', 'router-id'],
   ])('says what keeps a pair from Full: %s', (line, fact) => {
-    const { ospfAdjacencies, bgpSessions } = reachOf(`${ospf}${line}\n peering leaf1 lo0 -- leaf2 lo0`)
-    const adjacency = ospfAdjacencies.find(
+    const { igpAdjacencies, bgpSessions } = reachOf(`${ospf}${line}\n peering leaf1 lo0 -- leaf2 lo0`)
+    const adjacency = igpAdjacencies.find(
       ({ ends }) => ends.includes('interface:leaf1.100GE1-0-1') && ends.includes('interface:spine1.100GE1-0-1'),
     )
     expect(brief(adjacency?.verdict)).toBe(`down proved ${fact}`)
@@ -96,8 +96,8 @@ describe('an OSPF underlay', () => {
       kind: 'reachable',
       path: ['device:a', 'device:c'],
     })
-    expect(joined.ospfAdjacencies.map(({ verdict }) => verdict.status)).toEqual(['established', 'established'])
-    expect(brief(reachOf(lan('p2p')).ospfAdjacencies[0]?.verdict)).toBe('down proved network-type')
+    expect(joined.igpAdjacencies.map(({ verdict }) => verdict.status)).toEqual(['established', 'established'])
+    expect(brief(reachOf(lan('p2p')).igpAdjacencies[0]?.verdict)).toBe('down proved network-type')
   })
 })
 

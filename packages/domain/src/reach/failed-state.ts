@@ -5,8 +5,8 @@ import { carriesRoutes } from './bgp-graph'
 import { settle } from './compute-reach'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
-import type { Ospf } from './ospf'
-import { buildOspf } from './ospf'
+import type { Igp } from './igp'
+import { buildIgp } from './igp'
 import { raisePorts } from './ports'
 import type { Routing, RoutingBase } from './routing'
 import { createRouting, lessBase, routingBase } from './routing'
@@ -28,7 +28,7 @@ export function isSettled({ routing, sessionsSettled }: NetworkState): boolean {
 export type WholeState = NetworkState & {
   readonly network: Network
   readonly intent: NetworkIntent
-  readonly ospf: Ospf
+  readonly igp: Igp
   readonly base: RoutingBase
   readonly pairs: readonly SessionPair[]
   readonly findings: readonly PairFindings[]
@@ -51,8 +51,8 @@ export type FailedState = NetworkState & {
 
 export function wholeState(network: Network, intent: NetworkIntent): WholeState {
   const plane = buildPlane(network, intent)
-  const ospf = buildOspf(plane, intent)
-  const base = routingBase(plane, ospf)
+  const igp = buildIgp(plane, intent)
+  const base = routingBase(plane, igp)
   const pairs = sessionPairs(plane)
   const { routing, findings, settled } = settle(plane, base, { pairs, steady: [] })
   const portsOf: number[][] = plane.devices.map(() => [])
@@ -67,7 +67,7 @@ export function wholeState(network: Network, intent: NetworkIntent): WholeState 
     network,
     intent,
     plane,
-    ospf,
+    igp,
     base,
     pairs,
     findings,
@@ -99,9 +99,9 @@ export function inState(plane: Plane, [a, b]: SessionPair): SessionPair {
  * @param mayFall numbers of the pairs whose session these elements can take down
  */
 export function failedState(whole: WholeState, down: readonly number[], mayFall: () => Iterable<number>): FailedState {
-  const { plane, ospf } = withoutElements(whole, down)
+  const { plane, igp } = withoutElements(whole, down)
   const imports = whole.plane.devices.some(({ bgp }) => (bgp?.importRoutes.length ?? 0) > 0)
-  const base = imports ? routingBase(plane, ospf) : lessBase(whole.base, plane, ospf)
+  const base = imports ? routingBase(plane, igp) : lessBase(whole.base, plane, igp)
   let known: ReturnType<FailedState['carriers']> | undefined
   let steady: readonly LiveSession[] = []
   const carriers = (): ReturnType<FailedState['carriers']> => {
@@ -137,10 +137,10 @@ function idle({ pairs, findings }: WholeState): readonly number[] {
 }
 
 function withoutElements(whole: WholeState, down: readonly number[]) {
-  const { plane, ospf, intent, network } = whole
+  const { plane, igp, intent, network } = whole
   if (plane.segments.overlap) {
     const failed = buildPlane(network, intent, failureOf(whole, down))
-    return { plane: failed, ospf: buildOspf(failed, intent) }
+    return { plane: failed, igp: buildIgp(failed, intent) }
   }
   const { list } = plane.ports
   const ports = new Set<number>()
@@ -166,7 +166,7 @@ function withoutElements(whole: WholeState, down: readonly number[]) {
     }
   }
   const change = lessPlane(plane, raisePorts(list, { ports, links }, touched), touched)
-  return { plane: change.plane, ospf: ospf.less(change) ?? buildOspf(change.plane, intent) }
+  return { plane: change.plane, igp: igp.less(change) ?? buildIgp(change.plane, intent) }
 }
 
 export function failureOf({ elements }: WholeState, down: readonly number[]): Failure {

@@ -129,13 +129,13 @@ export function failureProbe(
 }
 
 function adjacencies(whole: WholeState, elements: Elements): readonly Standing[] {
-  const { plane, ospf } = whole
-  return ospf.adjacencies.flatMap(({ ends, facts }): readonly Standing[] => {
+  const { plane, igp } = whole
+  return igp.adjacencies.flatMap(({ protocol, ends, facts }): readonly Standing[] => {
     const [a, b] = ends.map((id) => plane.ports.byId.get(id) ?? -1)
     if (a === undefined || b === undefined || statusOf(facts) !== 'established') return []
     const footing = adjacencyFooting(plane, elements, [a, b])
     const devices = [a, b].flatMap((port) => plane.ports.list[port]?.device ?? [])
-    return footing === undefined ? [] : [{ subject: { kind: 'ospf', ends }, ends: devices, footing, ports: [a, b] }]
+    return footing === undefined ? [] : [{ subject: { kind: protocol, ends }, ends: devices, footing, ports: [a, b] }]
   })
 }
 

@@ -80,11 +80,13 @@ function isFirm(
         if (!found.hops.every(({ port, gateway }) => gateway === undefined || isConnected(plane, port, gateway)))
           return false
         break
-      case 'ospf': {
-        const { ospf } = whole
-        const advertisers = found.ospf?.entry.advertisers ?? []
+      case 'ospf':
+      case 'ospfv3':
+      case 'isis': {
+        const { igp } = whole
+        const advertisers = found.igp?.entry.advertisers ?? []
         const single = advertisers.length === 1
-        if (ospf.severalAreas || (countsHops && !(ospf.isUniform && single))) return false
+        if (!igp.isPlain || (countsHops && !(igp.isUniform && single))) return false
         const [first] = advertisers.map(({ port }) => plane.segments.of[port])
         if (!single && !advertisers.every(({ port }) => plane.segments.of[port] === first)) return false
         if (hasStatic(plane, { table, to, from: prefixLength(found.prefix) })) return false

@@ -4,7 +4,7 @@ import type { Reachability } from './reachability'
 
 /**
  * Whether exactly this prefix is in a routing table without BGP's help, so that BGP `network` finds it.
- * Complete for prefixes that the device announces; other OSPF routes may be missing from `routes`.
+ * Complete for prefixes that the device announces; other IGP routes may be missing from `routes`.
  */
 export function hasRoute(
   reachability: Reachability,

@@ -7,7 +7,7 @@ export type Assurance = 'proved' | 'simulated' | 'assumed' | 'unknown'
 
 export type Route = {
   readonly prefix: Ipv4Prefix | Ipv6Prefix
-  readonly protocol: 'direct' | 'static' | 'ospf' | 'ebgp' | 'ibgp'
+  readonly protocol: 'direct' | 'static' | 'ospf' | 'ospfv3' | 'isis' | 'ebgp' | 'ibgp'
   /** Absent for direct and null0 routes. Several: equal-cost. */
   readonly nextHops: readonly {
     readonly deviceId?: DeviceId
@@ -78,6 +78,9 @@ export type ProofFact = {
     | 'timers'
     | 'silent'
     | 'router-id'
+    | 'level'
+    | 'instance'
+    | 'mtu'
     | 'vpn-instance'
     | 'authentication'
     | 'reports'
@@ -111,7 +114,7 @@ export type VtepVerdict = {
 export type Reachability = {
   /**
    * Active routes by device and VPN instance (`''` is the public table), IPv4 before IPv6, longest prefix first.
-   * Direct and static routes are complete. OSPF and BGP routes are those that an announcement or a path of
+   * Direct and static routes are complete. IGP and BGP routes are those that an announcement or a path of
    * this compilation needed, each with the next hop of its witness path: all routes of a large fabric would
    * be its square. Ask `hasRoute` for an announced prefix.
    */
@@ -128,8 +131,9 @@ export type Reachability = {
       readonly syncChannel?: SessionVerdict
     }
   >
-  /** OSPF adjacencies over routed links; what keeps a pair from Full is in the proof. */
-  readonly ospfAdjacencies: readonly {
+  /** Adjacencies of OSPF, OSPFv3 and IS-IS over routed links; what keeps two from being neighbours is in the proof. */
+  readonly igpAdjacencies: readonly {
+    readonly protocol: 'ospf' | 'ospfv3' | 'isis'
     readonly ends: readonly [InterfaceId, InterfaceId]
     readonly verdict: SessionVerdict
   }[]

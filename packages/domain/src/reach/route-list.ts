@@ -13,7 +13,7 @@ import { ownerOn, tableOf } from './tables'
 type Used = { readonly table: number; readonly found: Found }
 
 /**
- * The routes of every table: all direct and static ones, and of OSPF and BGP those that an
+ * The routes of every table: all direct and static ones, and of IGPs and BGP those that an
  * announcement or a path needed.
  */
 export function listRoutes(

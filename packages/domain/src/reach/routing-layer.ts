@@ -2,7 +2,8 @@ import type { IpAddress } from '@weft/net'
 import type { SessionKey, StaticRouteIntent } from '../intent'
 import type { RecordId } from '../model'
 import { leastSure } from './facts'
-import type { OspfRoute, OspfRoutes } from './ospf'
+import type { IgpRouting } from './igp'
+import type { IgpRoute, IgpRoutes } from './igp-routes'
 import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixKey } from './prefix-key'
 import type { Assurance, Route } from './reachability'
@@ -20,7 +21,7 @@ export type Found = {
   readonly distance: number
   readonly assurance: Assurance
   readonly because: readonly RecordId[]
-  readonly ospf?: OspfRoute
+  readonly igp?: IgpRoute
   /** The session a BGP route came over, as its sender has it. */
   readonly session?: SessionKey
   /** A filter that cannot be evaluated decides whether the route is there. */
@@ -34,8 +35,8 @@ export type Lookup = { readonly found: Found } | { readonly found?: undefined; r
 export type Way = Pick<Found, 'null0' | 'hops' | 'assurance' | 'doubtful'>
 
 export type RoutingLayer = {
-  /** Longest-prefix match. @param known the OSPF route the previous router used */
-  readonly lookup: (table: Table, to: Destination, known?: OspfRoute) => Lookup
+  /** Longest-prefix match. @param known the IGP route the previous router used */
+  readonly lookup: (table: Table, to: Destination, known?: IgpRoute) => Lookup
   /** The active route for exactly this prefix. */
   readonly exact: (table: Table, prefix: IpPrefix) => Found | undefined
   readonly resolve: (table: Table, gateway: IpAddress) => Way | undefined
@@ -46,13 +47,13 @@ export type BgpRoutes = (table: Table, key: PrefixKey) => Found | undefined
 
 export type PrefixLengths = { readonly 4: readonly number[]; readonly 6: readonly number[] }
 
-/** Default preferences; the lower one wins (routing.md D1, D4). */
-const preference = { ospf: 10, static: 60 } as const
+/** Default preference of static routes; the lower one wins (routing.md D4). */
+const staticPreference = 60
 
-/** Direct, static and OSPF routes of every table, and those of BGP where it is given. */
+/** Direct, static and IGP routes of every table, and those of BGP where it is given. */
 export function routingLayer(
   plane: Plane,
-  ospf: OspfRoutes,
+  igp: IgpRouting,
   options: { lengths: PrefixLengths; bgp?: BgpRoutes },
 ): RoutingLayer {
   /** Static routes being resolved: none is resolved through itself. */
@@ -71,24 +72,26 @@ export function routingLayer(
   const candidate = (
     table: Table,
     key: PrefixKey,
-    known?: OspfRoute,
+    known?: IgpRoute,
   ): { readonly found?: Found; readonly unresolved: boolean } => {
     const direct = table.direct.get(key)
     if (direct !== undefined) return { found: directRoute(plane, direct), unresolved: false }
     const statics = staticsByPreference(table, key)
-    const entry = ospf.entry(table.name, key)
     let unresolved = false
-    for (const { value, routes } of statics) {
-      if (entry !== undefined && value >= preference.ospf) break
-      const found = staticRoute(table, routes)
-      if (found !== undefined) return { found, unresolved }
-      unresolved = true
+    let next = 0
+    for (const routes of igp.routes[typeof key === 'number' ? 4 : 6]) {
+      const entry = routes.entry(table.name, key)
+      if (entry === undefined) continue
+      for (; (statics[next]?.value ?? Number.POSITIVE_INFINITY) < routes.preference; next += 1) {
+        const found = staticRoute(table, statics[next]?.routes ?? [])
+        if (found !== undefined) return { found, unresolved }
+        unresolved = true
+      }
+      const way = routes.route(table.index, entry, known)
+      if (way !== undefined) return { found: igpFound(plane, routes, way), unresolved }
     }
-    const way = entry === undefined ? undefined : ospf.route(table.index, entry, known)
-    if (way !== undefined) return { found: ospfFound(plane, way), unresolved }
-    for (const { value, routes } of entry === undefined ? [] : statics) {
-      if (value < preference.ospf) continue
-      const found = staticRoute(table, routes)
+    for (; next < statics.length; next += 1) {
+      const found = staticRoute(table, statics[next]?.routes ?? [])
       if (found !== undefined) return { found, unresolved }
       unresolved = true
     }
@@ -152,18 +155,21 @@ function directRoute(
   return { prefix, protocol: 'direct', null0: false, hops, distance: 0, assurance: 'proved', because }
 }
 
-function ospfFound(plane: Plane, way: OspfRoute): Found {
+function igpFound(plane: Plane, { protocol, version }: IgpRoutes, way: IgpRoute): Found {
   const [step] = way.steps
-  const gateway = step === undefined ? undefined : plane.addresses[step.inPort]?.[0]?.address
+  const gateway =
+    step === undefined
+      ? undefined
+      : plane.addresses[step.inPort]?.find(({ address }) => address.includes(':') === (version === 6))?.address
   return {
     prefix: way.entry.prefix,
-    protocol: 'ospf',
+    protocol,
     null0: false,
     hops: step === undefined || gateway === undefined ? [] : [{ port: step.outPort, gateway }],
     distance: 1 + way.cost,
     assurance: 'simulated',
-    because: plane.ports.list[step?.outPort ?? -1]?.intent.ospf?.because ?? [],
-    ospf: way,
+    because: plane.ports.list[step?.outPort ?? -1]?.intent[protocol]?.because ?? [],
+    igp: way,
   }
 }
 
@@ -174,7 +180,12 @@ function staticsByPreference(
 ): readonly { readonly value: number; readonly routes: readonly StaticRouteIntent[] }[] {
   const routes = table.statics.get(key)
   if (routes === undefined) return []
-  const preferenceOf = (route: StaticRouteIntent): number => route.preference ?? preference.static
+  const preferenceOf = (route: StaticRouteIntent): number => route.preference ?? staticPreference
   const values = [...new Set(routes.map(preferenceOf))].sort((a, b) => a - b)
   return values.map((value) => ({ value, routes: routes.filter((route) => preferenceOf(route) === value) }))
+}
+
+export function sortedLengths(plane: Plane): PrefixLengths {
+  const descending = (lengths: ReadonlySet<number>): readonly number[] => [...lengths].sort((a, b) => b - a)
+  return { 4: descending(plane.lengths[4]), 6: descending(plane.lengths[6]) }
 }

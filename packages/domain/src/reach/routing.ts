@@ -8,11 +8,11 @@ import type { NextHops, ResolvedNextHop } from './bgp-route'
 import type { EdgeFilters } from './edge-filters'
 import { edgeFilters } from './edge-filters'
 import { leastSure } from './facts'
-import type { OspfRoutes } from './ospf'
+import type { IgpRouting } from './igp'
 import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
-import { routingLayer } from './routing-layer'
+import { routingLayer, sortedLengths } from './routing-layer'
 import type { Plane, Table, TableName } from './tables'
 import type { Walk } from './walk'
 
@@ -29,26 +29,26 @@ export type Routing = RoutingLayer & {
 /** What does not change from round to round: routes without BGP, and the prefixes BGP originates. */
 export type RoutingBase = {
   readonly plane: Plane
-  readonly ospf: OspfRoutes
+  readonly igp: IgpRouting
   readonly lengths: PrefixLengths
   readonly withoutBgp: RoutingLayer
   readonly origin: (table: TableName, key: PrefixKey) => BgpOrigin | undefined
   readonly filters: EdgeFilters
 }
 
-export function routingBase(plane: Plane, ospf: OspfRoutes): RoutingBase {
-  const early = routingLayer(plane, ospf, { lengths: sortedLengths(plane) })
+export function routingBase(plane: Plane, igp: IgpRouting): RoutingBase {
+  const early = routingLayer(plane, igp, { lengths: sortedLengths(plane) })
   const filters = edgeFilters(plane.network)
-  const origins = bgpOrigins(plane, { ospf, filters }, (table, prefix) => isInTable(plane, early, { table, prefix }))
+  const origins = bgpOrigins(plane, { igp, filters }, (table, prefix) => isInTable(plane, early, { table, prefix }))
   const lengths = sortedLengths(plane)
   const origin: RoutingBase['origin'] = (table, key) => origins.get(table)?.get(key)
-  return { plane, ospf, lengths, withoutBgp: routingLayer(plane, ospf, { lengths }), origin, filters }
+  return { plane, igp, lengths, withoutBgp: routingLayer(plane, igp, { lengths }), origin, filters }
 }
 
 /** The base after some ports went down: fewer prefixes are originated, and each is looked at when it is asked for. */
-export function lessBase(before: RoutingBase, plane: Plane, ospf: OspfRoutes): RoutingBase {
+export function lessBase(before: RoutingBase, plane: Plane, igp: IgpRouting): RoutingBase {
   const { lengths } = before
-  const withoutBgp = routingLayer(plane, ospf, { lengths })
+  const withoutBgp = routingLayer(plane, igp, { lengths })
   const known = new Map<BgpOrigin, BgpOrigin | undefined>()
   const left = (origin: BgpOrigin): BgpOrigin | undefined => {
     const isLeft = (table: number) => isInTable(plane, withoutBgp, { table, prefix: origin.prefix })
@@ -61,7 +61,7 @@ export function lessBase(before: RoutingBase, plane: Plane, ospf: OspfRoutes): R
     if (!known.has(whole)) known.set(whole, left(whole))
     return known.get(whole)
   }
-  return { plane, ospf, lengths, withoutBgp, origin, filters: before.filters }
+  return { plane, igp, lengths, withoutBgp, origin, filters: before.filters }
 }
 
 function isInTable(
@@ -83,7 +83,7 @@ function isInTable(
  * @param liveSessions asked for when somebody first needs a BGP route
  */
 export function createRouting(base: RoutingBase, liveSessions: () => readonly LiveSession[]): Routing {
-  const { plane, ospf, lengths } = base
+  const { plane, igp, lengths } = base
   let asked = 0
   let layers: ReturnType<typeof bgpLayers> | undefined
   const withBgp = () => {
@@ -97,7 +97,7 @@ export function createRouting(base: RoutingBase, liveSessions: () => readonly Li
     return withBgp().routes(table, key)
   }
   return {
-    ...routingLayer(plane, ospf, { lengths, bgp }),
+    ...routingLayer(plane, igp, { lengths, bgp }),
     askedBgp: () => asked,
     denial: (table, to) => {
       for (const length of lengths[to.version]) {
@@ -113,7 +113,7 @@ export function createRouting(base: RoutingBase, liveSessions: () => readonly Li
 
 function bgpLayers(base: RoutingBase, graph: BgpGraph): ReturnType<typeof bgpOver> {
   const overConnected = bgpOver(base, graph, base.withoutBgp)
-  const middle = routingLayer(base.plane, base.ospf, { lengths: base.lengths, bgp: overConnected.routes })
+  const middle = routingLayer(base.plane, base.igp, { lengths: base.lengths, bgp: overConnected.routes })
   const overLoopbacks = bgpOver(base, graph, middle)
   return { ...overLoopbacks, settled: () => overConnected.settled() && overLoopbacks.settled() }
 }
@@ -146,7 +146,7 @@ function bgpOver(
   return { routes, denial: bgp.denial, settled: bgp.settled }
 }
 
-/** Larger than any OSPF cost: a next hop that BGP itself resolves is the farthest. */
+/** Larger than any IGP cost: a next hop that BGP itself resolves is the farthest. */
 const beyondIgp = 2 ** 40
 
 function nextHopsIn(plane: Plane, graph: BgpGraph, layer: RoutingLayer): NextHops {
@@ -176,11 +176,6 @@ function nextHopsIn(plane: Plane, graph: BgpGraph, layer: RoutingLayer): NextHop
     return senders[index]
   }
   return { ofAddress, ofSender }
-}
-
-function sortedLengths(plane: Plane): PrefixLengths {
-  const descending = (lengths: ReadonlySet<number>): readonly number[] => [...lengths].sort((a, b) => b - a)
-  return { 4: descending(plane.lengths[4]), 6: descending(plane.lengths[6]) }
 }
 
 /** An interface that is up also puts its own address into the table. */

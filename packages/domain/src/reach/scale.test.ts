@@ -82,7 +82,7 @@ describe.each(['ospf', 'ebgp'] as const)('a fabric over %s', (underlay) => {
       `reach ${underlay}: ${Object.keys(network.devices).length} devices, ${Object.keys(network.links).length} links, ${reach.bgpSessions.size} sides: ${milliseconds.toFixed(0)} ms`,
     )
     expect(unestablished(reach)).toEqual([])
-    expect(reach.ospfAdjacencies.every(({ verdict }) => verdict.status === 'established')).toBe(true)
+    expect(reach.igpAdjacencies.every(({ verdict }) => verdict.status === 'established')).toBe(true)
     expect(
       [...reach.mlagChannels.values()]
         .flatMap((channels) => Object.values(channels))

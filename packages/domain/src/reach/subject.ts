@@ -5,7 +5,7 @@ import type { BmpSessionId, DeviceId, InterfaceId, MlagPairId } from '../model'
 export type Subject =
   | { readonly kind: 'bgp'; readonly key: SessionKey }
   | { readonly kind: 'bmp'; readonly id: BmpSessionId }
-  | { readonly kind: 'ospf'; readonly ends: readonly [InterfaceId, InterfaceId] }
+  | { readonly kind: 'ospf' | 'ospfv3' | 'isis'; readonly ends: readonly [InterfaceId, InterfaceId] }
   | { readonly kind: 'dfs-pairing' | 'dual-active-detection' | 'sync-channel'; readonly pairId: MlagPairId }
   /** Two devices reach each other's loopback, both ways. */
   | { readonly kind: 'loopbacks'; readonly ends: readonly [DeviceId, DeviceId] }

@@ -48,6 +48,8 @@ export type Plane = {
   readonly owners: (address: IpAddress) => readonly number[]
   /** Prefixes that some table of a VPN instance has a static route to, and their lengths. */
   readonly staticKeys: (name: TableName) => ReadonlyMap<PrefixKey, number>
+  /** Interior gateway protocols that also run toward a router outside the drawing, whose routes nobody knows. */
+  readonly heardOutside: ReadonlySet<string>
   /** Prefix lengths in use, longest first; protocols add theirs. */
   readonly lengths: { readonly 4: Set<number>; readonly 6: Set<number> }
 }
@@ -131,6 +133,7 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
     addresses,
     owners: (address) => ownersByAddress.get(address) ?? [],
     staticKeys: (name) => staticKeys.get(name) ?? noKeys,
+    heardOutside: heardOutside(network, ports, segments),
     lengths,
   }
 }
@@ -181,6 +184,26 @@ export function lessPlane(
     if (table !== undefined) tables[index] = { ...table, ...connected(table.ports, segments, plane.addresses) }
   }
   return { plane: { ...plane, ports: { ...plane.ports, list }, segments, tables }, fresh, moved }
+}
+
+export const igpNames = ['ospf', 'ospfv3', 'isis'] as const
+
+function heardOutside(network: Network, ports: Ports, segments: Segments): ReadonlySet<string> {
+  const heard = new Set<string>()
+  for (const { index, intent } of ports.list) {
+    if (intent.ospf === undefined && intent.ospfv3 === undefined && intent.isis === undefined) continue
+    const { ends = [] } = segments.list[segments.of[index] ?? -1] ?? {}
+    const isRouter = (id: string): boolean => ['router', 'external'].includes(network.hosts[id]?.kind ?? '')
+    if (!ends.some(isRouter)) continue
+    for (const igp of igpNames) {
+      if (intent[igp]?.silent === false) heard.add(heardKey(igp, intent.vrfId === undefined ? 'public' : 'vpn'))
+    }
+  }
+  return heard
+}
+
+export function heardKey(igp: (typeof igpNames)[number], network: 'public' | 'vpn'): string {
+  return `${igp} ${network}`
 }
 
 function addressesOf(ports: Ports, port: Port): readonly InterfaceAddress[] {

@@ -5,7 +5,7 @@ import { text } from '../model'
 import { simulate } from './compute-reach'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
-import { buildOspf } from './ospf'
+import { buildIgp } from './igp'
 import type { PathVerdict } from './reachability'
 import { sessionPairs } from './session-pairs'
 import { buildPlane, tableOf } from './tables'
@@ -25,7 +25,7 @@ export function tracePaths(
   failure: Failure = noFailure,
 ): readonly PathVerdict[] {
   const plane = buildPlane(network, intent, failure)
-  const { routing, settled } = simulate(plane, buildOspf(plane, intent), sessionPairs(plane))
+  const { routing, settled } = simulate(plane, buildIgp(plane, intent), sessionPairs(plane))
   return queries.map(({ from, vrfId, to }) => {
     const table = tableOf(plane, plane.deviceIndex.get(from) ?? -1, vrfId ?? '')
     if (table === undefined) return { kind: 'unknown', why: text('no such routing table', '没有这个路由表') }

@@ -4,14 +4,14 @@ import type { DeviceId, HostId, LocalText, StationId } from '../model'
 import { text } from '../model'
 import type { Denial } from './bgp-graph'
 import { leastSure } from './facts'
-import type { OspfRoute } from './ospf'
+import type { IgpRoute } from './igp-routes'
 import type { Destination } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
 import type { Assurance, PathVerdict, RouteDenial } from './reachability'
 import type { Routing } from './routing'
 import type { Found, Hop } from './routing-layer'
 import type { Plane, Table } from './tables'
-import { ownerOn } from './tables'
+import { heardKey, igpNames, ownerOn } from './tables'
 
 /** A walk of one packet: the verdict, and what the proofs need besides it. */
 export type Walk = {
@@ -36,7 +36,7 @@ type State = {
   readonly seen: readonly number[]
   readonly assurance: Assurance
   readonly byDefault: boolean
-  readonly known?: OspfRoute
+  readonly known?: IgpRoute
   readonly first?: { readonly port: number; readonly direct: boolean }
   readonly used: readonly { readonly table: number; readonly found: Found }[]
   readonly crossed: readonly Crossing[]
@@ -113,7 +113,7 @@ function visit(
     assurance: leastSure(state.assurance, found.assurance),
     byDefault: state.byDefault || prefixLength(found.prefix) === 0,
     used,
-    ...(found.ospf === undefined ? {} : { known: found.ospf }),
+    ...(found.igp === undefined ? {} : { known: found.igp }),
   }
   let failure: Step | undefined
   for (const hop of found.hops) {
@@ -215,6 +215,18 @@ function noRoute(
       ),
     )
   }
+  if (
+    device !== undefined &&
+    igpNames.some((igp) => device[igp].length > 0 && plane.heardOutside.has(heardKey(igp, network)))
+  ) {
+    return leaves(
+      state,
+      text(
+        `${device.device.name} may learn the route from a router outside the design`,
+        `${device.device.name} 可能从设计之外的路由器学到该路由`,
+      ),
+    )
+  }
   const owners = plane.owners(target.address)
   const down = owners.length > 0 && owners.every((port) => plane.segments.up[port] !== true)
   if (down) return stopped(state, 'interface-down', target.address)
@@ -237,7 +249,8 @@ function mayBeTold({ devices }: Plane, device: DeviceIntent, network: 'public' |
   return devices.some(
     (other) =>
       !other.announcementsKnown[network] &&
-      ((other.ospf.length > 0 && device.ospf.length > 0) || (other.bgp !== undefined && device.bgp !== undefined)),
+      ((other.bgp !== undefined && device.bgp !== undefined) ||
+        igpNames.some((igp) => other[igp].length > 0 && device[igp].length > 0)),
   )
 }
 

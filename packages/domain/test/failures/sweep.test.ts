@@ -9,17 +9,17 @@ import { allFixtures } from '../fixtures'
 import { randomFabric } from './random-fabric'
 
 /** What is up, by name, when computed from scratch. */
-function standing({ bgpSessions, bmpSessions, mlagChannels, ospfAdjacencies }: Reachability): ReadonlySet<string> {
+function standing({ bgpSessions, bmpSessions, mlagChannels, igpAdjacencies }: Reachability): ReadonlySet<string> {
   const up = new Set<string>()
   for (const [key, { status }] of bgpSessions) if (status === 'established') up.add(`bgp ${key}`)
   for (const [id, { status }] of bmpSessions) if (status === 'established') up.add(`bmp ${id}`)
   for (const [id, { pairing, dualActiveDetection, syncChannel }] of mlagChannels) {
-    if (pairing.status === 'established') up.add(`dfs-pairing ${id}`)
+    if (pairing?.status === 'established') up.add(`dfs-pairing ${id}`)
     if (dualActiveDetection?.status === 'established') up.add(`dual-active-detection ${id}`)
     if (syncChannel?.status === 'established') up.add(`sync-channel ${id}`)
   }
-  for (const { ends, verdict } of ospfAdjacencies)
-    if (verdict.status === 'established') up.add(`ospf ${ends.join(' ')}`)
+  for (const { protocol, ends, verdict } of igpAdjacencies)
+    if (verdict.status === 'established') up.add(`${protocol} ${ends.join(' ')}`)
   return up
 }
 
@@ -30,6 +30,8 @@ function nameOf(subject: Subject): string {
     case 'bmp':
       return `bmp ${subject.id}`
     case 'ospf':
+    case 'ospfv3':
+    case 'isis':
     case 'loopbacks':
       return `${subject.kind} ${subject.ends.join(' ')}`
     case 'dfs-pairing':

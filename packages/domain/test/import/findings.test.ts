@@ -40,8 +40,8 @@ describe('what an import does not show is unknown, not wrong', () => {
   })
 
   test('a protocol whose lines are carried may announce it', () => {
-    const isis = 'isis 1\n network-entity 49.0001.0000.0000.0001.00\n#\n'
-    expect(errorsOn([device(1, isis), device(2, isis)])).toEqual([])
+    const rip = 'rip 1\n network 10.0.0.0\n#\n'
+    expect(errorsOn([device(1, rip), device(2, rip)])).toEqual([])
   })
 
   test('a device known in part only may announce it too', () => {
@@ -78,6 +78,7 @@ const realFaults: { readonly [example: string]: readonly string[] } = {
   'bgp4-hierarchical-routing': ['bgp/as-mismatch', 'bgp/ebgp-hops-on-ibgp'],
   'bgp4-soo': ['bgp/router-id-missing', 'bgp/router-id-missing', 'bgp/router-id-missing', 'bgp/router-id-missing'],
   'interface-based-vlan-assignment-to-implement-inter-vlan-communication': ['static/next-hop-is-self'],
+  'ipv6-vxlan-tunnels-in-bgp-evpn-mode-distributed-vxlan-gateway': ['bgp/router-id-missing'],
   'm-lag-devices-as-dhcp-servers': ['mlag/authentication-missing'],
   'mutual-access-between-local-ipv6-l3vpns': ['bgp/router-id-missing'],
 }

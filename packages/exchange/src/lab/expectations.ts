@@ -136,7 +136,7 @@ function expectedAdjacencies({ intent, reachability }: Compilation, nodes: Nodes
       interfaces.map((each) => [each.interfaceId, { device, intent: each }] as const),
     ),
   )
-  return reachability.ospfAdjacencies.flatMap(({ ends, verdict }) =>
+  return reachability.igpAdjacencies.flatMap(({ ends, verdict }) =>
     [ends, [ends[1], ends[0]] as const].flatMap(([own, other]): readonly ExpectedAdjacency[] => {
       const [here, there] = [interfaces.get(own), interfaces.get(other)]
       const node = nodes.get(here?.device.id)

@@ -135,7 +135,7 @@ function familyBlock(
       [
         unicast && frr(['distance bgp 254 254 254']),
         ...[...new Set(announced.map(({ prefix }) => prefix))].map((prefix) => frr(['network', prefix])),
-        ...[...new Set(imported.map(({ protocol }) => redistributed(protocol, version)))].map((word) =>
+        ...[...new Set(imported.map(({ protocol }) => redistributed(protocol)))].map((word) =>
           frr(['redistribute', word]),
         ),
         ...peers.flatMap((session) => activation(session)),
@@ -145,9 +145,9 @@ function familyBlock(
   ]
 }
 
-function redistributed(protocol: 'direct' | 'static' | 'ospf', version: 4 | 6): string {
+function redistributed(protocol: NonNullable<DeviceIntent['bgp']>['importRoutes'][number]['protocol']): string {
   if (protocol === 'direct') return 'connected'
-  return protocol === 'ospf' && version === 6 ? 'ospf6' : protocol
+  return protocol === 'ospfv3' ? 'ospf6' : protocol
 }
 
 function activation(session: ConfiguredSession): readonly FrrBlock[] {

@@ -15,6 +15,8 @@ const openers: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^monitor /, ['BMP monitor view']],
   [/^dfs-group /, ['DFS group view']],
   [/^ospf /, ['OSPF view']],
+  [/^ospfv3 /, ['OSPFv3 view']],
+  [/^isis /, ['IS-IS view']],
   [/^area /, ['OSPF area view']],
   [/^ip vpn-instance /, ['VPN instance view']],
   [/^ipv4-family$/, ['VPN instance IPv4 address family view']],

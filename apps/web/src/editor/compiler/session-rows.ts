@@ -43,7 +43,9 @@ function rowId(session: SessionRef): string {
     case 'bmp':
       return session.id
     case 'ospf':
-      return session.ends.join(' ')
+    case 'ospfv3':
+    case 'isis':
+      return `${session.kind} ${session.ends.join(' ')}`
     case 'dfs-pairing':
     case 'dual-active-detection':
     case 'sync-channel':

@@ -328,6 +328,19 @@ const p2pOnSegment: Rule = {
   },
 }
 
+/** Devices with a protocol on a cable to a router that somebody else configures. */
+function* devicesWithRouters({ intent, network, interfaceById }: RuleContext): Iterable<string> {
+  for (const { ends } of intent.cables) {
+    const kinds = ends.map((end) => (end.kind === 'host' ? network.hosts[end.hostId]?.kind : undefined))
+    if (!kinds.some((kind) => kind === 'router' || kind === 'external')) continue
+    for (const end of ends) {
+      const item = end.kind === 'interface' ? interfaceById.get(end.trunkId ?? end.interfaceId) : undefined
+      const runs = item?.ospf !== undefined || item?.ospfv3 !== undefined || item?.isis !== undefined
+      if (item !== undefined && runs) yield item.deviceId
+    }
+  }
+}
+
 const isolated: Rule = {
   id: 'underlay/isolated-device',
   severity: 'warning',
@@ -352,6 +365,7 @@ const isolated: Rule = {
         if (a.outsideUnderlay || b.outsideUnderlay) continue
         linked.add(a.deviceId).add(b.deviceId)
       }
+      for (const id of devicesWithRouters(context)) linked.add(id)
       for (const id of [...members].sort()) {
         if (linked.has(id) || !context.intent.devices.has(id)) continue
         yield {
