@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { devices, expectOpen, expectSaved, freshFolder, weft } from './steps/designs'
@@ -60,4 +61,48 @@ test('what is no configuration is refused by name, and nothing is made', async (
   ])
   await expect(dialog.getByRole('alert')).toContainText('picture.cfg')
   await expect(dialog.getByRole('button', { name: 'Create design' })).toHaveCount(0)
+})
+
+async function pasteInto(page: Page, text: string) {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  await dialog.getByLabel('or paste the configuration of one device').fill(text)
+  await dialog.getByRole('button', { name: 'Read it' }).click()
+  return dialog
+}
+
+test('typed commands are told by their prompts; a shortened keyword is refused with its line', async ({ page }) => {
+  const typed =
+    '<HUAWEI>system-view\n[~HUAWEI]sysname leaf-1\n[*HUAWEI]interface 100ge 1/0/1\n[*HUAWEI-100GE1/0/1]undo portswitch\n'
+  const dialog = await pasteInto(page, typed)
+  await expect(dialog.getByRole('row', { name: /leaf-1/ })).toContainText('typed commands')
+  const refused = await pasteInto(page, typed.replace('portswitch', 'portsw'))
+  await expect(refused.getByRole('alert')).toContainText('pasted text:4')
+  await expect(refused.getByRole('alert')).toContainText('portswitch')
+})
+
+test('a captured session gives the model', async ({ page }) => {
+  const dialog = await pasteInto(
+    page,
+    '<leaf-1>display version\nHUAWEI CE6881-48S6CQ uptime is 1 day\n<leaf-1>display current-configuration\n#\nsysname leaf-1\n#\nreturn\n<leaf-1>',
+  )
+  await expect(dialog.getByRole('row', { name: /leaf-1/ })).toContainText('CE6881-48S6CQ')
+})
+
+test('parts of one device are offered to be taken as one', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Import configurations' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+  const part = (name: string, lines: string) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`#\nsysname leaf-1\n#\n${lines}#\n`),
+  })
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles([part('a.cfg', 'interface LoopBack0\n'), part('b.cfg', 'interface LoopBack1\n')])
+  await expect(dialog.getByRole('alert')).toContainText('b.cfg:2')
+  await dialog.getByRole('button', { name: 'Take them as one' }).click()
+  await expect(dialog.getByRole('row')).toHaveCount(3)
 })

@@ -72,6 +72,72 @@ test.each([
   await expect(readFile(design)).rejects.toThrow('ENOENT')
 })
 
+test.each([
+  ['a configuration of Junos', 'junos.cfg', 'set system host-name r1\n', 'junos.cfg:1: The line is of Juniper Junos'],
+  [
+    'a configuration of EOS',
+    'eos.cfg',
+    '! Command: show running-config\nhostname a\n',
+    'eos.cfg:1: The line is of Arista EOS',
+  ],
+  ['a configuration of SR OS', 'nokia.cfg', '# TiMOS-B-12.0.R4\nexit all\n', 'nokia.cfg:1: The line is of Nokia SR OS'],
+  [
+    'a configuration of Comware',
+    'h3c.cfg',
+    ' version 7.1.075, Release 3605P07\n',
+    'h3c.cfg:1: The line is of H3C Comware',
+  ],
+  ['100 MB of lines', 'huge.cfg', '#\nsysname a\n'.repeat(8_000_000), 'huge.cfg: The file has more than 32 MB'],
+  [
+    'a shortened keyword among typed commands',
+    'typed.txt',
+    'system-view\nsysname a\ninterf 100ge1/0/1\nquit\n',
+    'typed.txt:3: `interf`',
+  ],
+])('%s is refused by name, line and reason', async (_, name, content, message) => {
+  const design = join(folder, 'refused.json')
+  const { code, err } = await weft(
+    'import',
+    await fileWith('good.cfg', leaf),
+    await fileWith(name, content),
+    '-o',
+    design,
+  )
+  expect(code).toBe(2)
+  expect(err).toContain(message)
+  await expect(readFile(design)).rejects.toThrow('ENOENT')
+})
+
+test.each([
+  ['a million nested blanks', `#\nsysname a\n#\n${' '.repeat(1_000_000)}interface LoopBack0\n#\nreturn\n`, 'odd'],
+  ['a hostname that is not that of the file', leaf, 'The file is named odd-file and its device is leaf-1.'],
+  ['a truncated file', leaf.slice(0, leaf.indexOf(' qos')), 'a part of a configuration'],
+])('%s is imported, and the report says so', async (_, content, message) => {
+  const file = await fileWith('odd-file.cfg', content)
+  const started = performance.now()
+  const { code, out } = await weft('import', file, '-o', join(folder, 'odd.json'))
+  expect(code).toBe(0)
+  expect(out).toContain(message)
+  expect(performance.now() - started).toBeLessThan(20_000)
+})
+
+test('parts of one device are taken together when asked', async () => {
+  const part = (lines: string) => `#\nsysname leaf-7\n#\n${lines}#\n`
+  const files = [
+    await fileWith('part-1.cfg', part('interface LoopBack0\n')),
+    await fileWith('part-2.cfg', part('interface LoopBack1\n')),
+  ]
+  const refused = await weft('import', ...files, '-o', join(folder, 'parts.json'))
+  expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('give --join') })
+  expect(await weft('import', ...files, '--join', '-o', join(folder, 'parts.json'))).toMatchObject({ code: 0 })
+})
+
+test('typed commands are read as such when told so', async () => {
+  const file = await fileWith('plain.txt', 'sysname leaf-8\ninterface 100ge 1/0/1\nundo portswitch\n')
+  const { out } = await weft('import', file, '--typed', '-o', join(folder, 'typed.json'))
+  expect(out).toContain('typed commands, a part of a configuration')
+})
+
 test('one device in two files is refused with file and line', async () => {
   const files = [await fileWith('one.cfg', leaf), await fileWith('two.cfg', leaf)]
   const { code, err } = await weft('import', ...files, '-o', join(folder, 'twice.json'))

@@ -34,6 +34,7 @@ import { relyStateRules } from './rules/rely-state-rules'
 import { staticRules } from './rules/static-rules'
 import { subInterfaceRules } from './rules/sub-interface-rules'
 import { trunkRules } from './rules/trunk-rules'
+import { unprintedRules } from './rules/unprinted-rules'
 import { vlanRules } from './rules/vlan-rules'
 import { vpnRules } from './rules/vpn-rules'
 import { vtepRules } from './rules/vtep-rules'
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   ...platformRules,
   ...interfaceRules,
   ...subInterfaceRules,
+  ...unprintedRules,
   ...addressFormRules,
   ...addressPlanRules,
   ...linkRules,

@@ -133,7 +133,20 @@ export const platformCases: readonly RuleCase[] = [
     rule: 'interface/mtu-range',
     fails: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9601}\nset interface:leaf2.LoopBack0 {"mtu": 45}'),
     at: ['error interface:leaf1.100GE1-0-1', 'error interface:leaf2.LoopBack0'],
-    also: ['link/mtu-differs'],
+    also: ['interface/field-not-printed', 'link/mtu-differs'],
     passes: stub('set interface:leaf1.100GE1-0-1 {"mtu": 9600}\nset interface:leaf2.100GE1-0-1 {"mtu": 9600}'),
+  },
+  {
+    rule: 'interface/field-not-printed',
+    fails: stub('set interface:leaf1.LoopBack0 {"mtu": 1500, "ospf": {"cost": 5, "helloSeconds": 3}}'),
+    at: ['warning interface:leaf1.LoopBack0'],
+    passes: stub('set interface:leaf1.LoopBack0 {"ospf": {"cost": 5}}'),
+  },
+  {
+    rule: 'bgp/import-not-printed',
+    fails: stub('set device:leaf1 {"bgp": {"importRoutes": [{"protocol": "ospf", "family": "ipv6-unicast"}]}}'),
+    at: ['warning device:leaf1'],
+    also: ['bgp/import-process-missing'],
+    passes: stub('set device:leaf1 {"bgp": {"importRoutes": [{"protocol": "direct", "family": "ipv6-unicast"}]}}'),
   },
 ]

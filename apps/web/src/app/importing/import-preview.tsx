@@ -23,6 +23,11 @@ const words = {
   kept: text('Kept as they are', '原样保留'),
   added: text('Added', '新增'),
   partial: text('partial', '不完整'),
+  form: {
+    stored: undefined,
+    typed: text('typed commands', '键入的命令'),
+    session: text('captured session', '会话记录'),
+  },
   chooseModel: (device: string) => text(`Model of ${device}`, `${device} 的型号`),
   notGiven: text('not given', '未给出'),
   showKept: (count: number) => text(`${count} lines kept as they are`, `${count} 行原样保留`),
@@ -67,11 +72,16 @@ export function ImportPreview({
           {report.devices.map((device) => {
             const model = design.network.devices[device.deviceId]?.model
             const modelled = device.lines.filter(({ verdict }) => verdict === 'modelled').length
+            const notes = [words.form[device.form], device.partial ? words.partial : undefined].filter(
+              (note) => note !== undefined,
+            )
             return (
-              <tr key={device.deviceId} className="border-b align-middle">
+              <tr key={keyOf(device)} className="border-b align-middle">
                 <th scope="row" className="py-1 pr-3 font-normal" title={`${say(words.file)}: ${device.file}`}>
                   {device.name}
-                  {device.partial && <span className="ml-1 text-sm text-ink-muted">({say(words.partial)})</span>}
+                  {notes.length > 0 && (
+                    <span className="ml-1 text-sm text-ink-muted">({notes.map(say).join(', ')})</span>
+                  )}
                 </th>
                 <td className="py-1 pr-3">
                   {wanted.has(device.name) ? (
@@ -96,7 +106,7 @@ export function ImportPreview({
         </tbody>
       </table>
       {report.devices.map((device) => (
-        <DeviceLines key={device.deviceId} device={device} />
+        <DeviceLines key={keyOf(device)} device={device} />
       ))}
       {report.remarks.length > 0 && (
         <details className="rounded-md border">
@@ -147,6 +157,11 @@ function DeviceLines({ device }: { readonly device: Device }) {
       </div>
     </details>
   )
+}
+
+/** A device in several parts has a row for each. */
+function keyOf({ deviceId, file }: Device): string {
+  return `${deviceId} ${file}`
 }
 
 function share({ lines, modelled }: { readonly lines: number; readonly modelled: number }): string {

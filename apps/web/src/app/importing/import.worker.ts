@@ -1,20 +1,37 @@
-import { importConfigs } from '@weft/domain'
+import { configDrift, importConfigs, takeRunning } from '@weft/domain'
 import { readUploads } from '@weft/exchange'
-import type { ImportAnswer, ImportRequest } from './import-messages'
+import type { ImportAnswer, ImportProgress, ImportRequest } from './import-messages'
 
 type Scope = {
   onmessage: ((event: MessageEvent<ImportRequest>) => void) | null
-  postMessage(answer: ImportAnswer): void
+  postMessage(answer: ImportAnswer | ImportProgress): void
 }
 /** The global object of a module worker; the DOM library types it as a window. */
 const scope = globalThis as unknown as Scope
 
-function answer({ uploads, models }: ImportRequest): ImportAnswer {
+function answer({ uploads, options, want }: ImportRequest): ImportAnswer {
   const { files, problems } = readUploads(uploads)
-  if (problems.length > 0) return { kind: 'refused', problems }
-  const result = importConfigs(files, { models })
-  if (!result.ok) return { kind: 'refused', problems: result.problems }
-  return { kind: 'read', design: result.design, report: result.report }
+  if (problems.length > 0) return { kind: 'refused', problems, joinable: false }
+  scope.postMessage({ kind: 'progress', files: files.length })
+  switch (want.kind) {
+    case 'design': {
+      const result = importConfigs(files, options)
+      return result.ok ? { kind: 'read', design: result.design, report: result.report } : { ...result, kind: 'refused' }
+    }
+    case 'drift': {
+      const result = configDrift(want.design, files, options)
+      if (!result.ok) return { ...result, kind: 'refused' }
+      const { drift, unknown, absent } = result
+      return { kind: 'compared', compared: { drift, unknown, absent }, files: files.length }
+    }
+    case 'taking': {
+      const { design, deviceIds } = want
+      const result = takeRunning(design, files, { ...options, deviceIds })
+      if (!result.ok) return { kind: 'refused', problems: result.problems, joinable: false }
+      const { command, left, alsoChanged } = result
+      return { kind: 'taken', taking: { command, left, alsoChanged } }
+    }
+  }
 }
 
 scope.onmessage = ({ data }) => scope.postMessage(answer(data))

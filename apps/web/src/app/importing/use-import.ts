@@ -1,11 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportAnswer, ImportRequest } from './import-messages'
+import type { ImportAnswer, ImportProgress, ImportRequest } from './import-messages'
 
 export type ImportState =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'reading' }
+  /** How many configurations there are is known when archives are open. */
+  | { readonly kind: 'reading'; readonly files?: number }
   | { readonly kind: 'crashed'; readonly message: string }
   | ImportAnswer
 
@@ -21,7 +22,7 @@ export function useImport() {
   useEffect(() => stop, [stop])
 
   const start = useCallback(
-    (request: ImportRequest) => {
+    (request: ImportRequest, onAnswer?: (answer: ImportAnswer) => void) => {
       stop()
       const started = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
       worker.current = started
@@ -29,7 +30,13 @@ export function useImport() {
         stop()
         setState(next)
       }
-      started.onmessage = ({ data }: MessageEvent<ImportAnswer>) => finish(data)
+      started.onmessage = ({ data }: MessageEvent<ImportAnswer | ImportProgress>) => {
+        if (data.kind === 'progress') setState({ kind: 'reading', files: data.files })
+        else {
+          finish(data)
+          onAnswer?.(data)
+        }
+      }
       started.onerror = ({ message }) =>
         finish({ kind: 'crashed', message: message || 'the import worker could not be loaded' })
       setState({ kind: 'reading' })

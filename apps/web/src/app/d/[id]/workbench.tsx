@@ -3,7 +3,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { text } from '@weft/domain'
 import { ReactFlowProvider } from '@xyflow/react'
-import { ChevronDown, ChevronUp, Download } from 'lucide-react'
+import { ChevronDown, ChevronUp, Download, GitCompareArrows } from 'lucide-react'
 import { useState } from 'react'
 import { PreferencesMenu } from '../../../app-preferences'
 import {
@@ -21,11 +21,13 @@ import { useEditor } from '../../../editor'
 import { useSay } from '../../../i18n'
 import { ConfigPanel, ExportDialog, FindingsPanel, Inspector, LedgerPanel, SessionsPanel } from '../../../panels'
 import { Button, IconButton } from '../../../ui'
+import { CompareDialog } from '../../importing/compare-dialog'
 import { givenNumbers } from './transport'
 import { useThumbnail } from './use-thumbnail'
 
 const words = {
   export: text('Export', '导出'),
+  compare: text('Compare with running configs', '与运行配置对比'),
   inspector: text('Inspector', '属性'),
   dock: text('Findings, sessions and configuration', '检查结果、会话与配置'),
   findings: text('Findings', '检查结果'),
@@ -55,6 +57,7 @@ export function Workbench({ unreadable }: { readonly unreadable: number }) {
 function Frame({ unreadable }: { readonly unreadable: number }) {
   const say = useSay()
   const [exporting, setExporting] = useState(false)
+  const [comparing, setComparing] = useState(false)
   useShortcuts()
   useThumbnail()
   return (
@@ -62,6 +65,9 @@ function Frame({ unreadable }: { readonly unreadable: number }) {
       <div className="col-span-3">
         <Toolbar>
           <PreferencesMenu />
+          <IconButton name={say(words.compare)} onClick={() => setComparing(true)}>
+            <GitCompareArrows size={16} />
+          </IconButton>
           <Button look="primary" onClick={() => setExporting(true)}>
             <Download size={16} aria-hidden />
             {say(words.export)}
@@ -91,6 +97,7 @@ function Frame({ unreadable }: { readonly unreadable: number }) {
       <Dock />
       <LinkPopover />
       <RecordSearch />
+      {comparing && <CompareDialog onClose={() => setComparing(false)} />}
       <ExportDialog open={exporting} onClose={() => setExporting(false)} />
     </div>
   )
