@@ -18,7 +18,12 @@ export const newCommand: CliCommand = {
     },
     pairs: { type: 'string', value: 'N', default: '1', says: 'M-LAG pairs; each takes two of the leaves' },
     servers: { type: 'string', value: 'N', default: '4', says: 'servers in all' },
-    underlay: { type: 'string', value: 'ospf|ebgp', default: 'ospf', says: 'routing that makes loopbacks reachable' },
+    underlay: {
+      type: 'string',
+      value: 'ospf|isis|ebgp',
+      default: 'ospf',
+      says: 'routing that makes loopbacks reachable',
+    },
     seed: { type: 'string', value: 'N', default: '1', says: 'decides in which VLAN each server is' },
     'inter-as': {
       type: 'string',
@@ -54,8 +59,8 @@ function refuse(problems: readonly string[]): void {
 
 function fabricOptions(options: OptionValues): FabricOptions {
   const underlay = textOption(options, 'underlay')
-  if (underlay !== 'ospf' && underlay !== 'ebgp')
-    throw new UnusableInput(`--underlay must be ospf or ebgp, got "${underlay}"`)
+  if (underlay !== 'ospf' && underlay !== 'isis' && underlay !== 'ebgp')
+    throw new UnusableInput(`--underlay must be ospf, isis or ebgp, got "${underlay}"`)
   return {
     spines: wholeNumber(options, 'spines'),
     leaves: wholeNumber(options, 'leaves'),

@@ -27,7 +27,7 @@ export function allFixtures(): ReadonlyMap<string, Network> {
   })) {
     fixtures.set(name, design().network)
   }
-  for (const underlay of ['ospf', 'ebgp'] as const) {
+  for (const underlay of ['ospf', 'isis', 'ebgp'] as const) {
     const { network } = newFabric({ spines: 2, leaves: 6, pairs: 2, servers: 6, underlay, seed: 3 })
     fixtures.set(`newFabric ${underlay}`, network)
   }

@@ -21,8 +21,8 @@ export type FabricOptions = {
   readonly pairs: number
   /** Servers in all, spread over pairs and single leaves. */
   readonly servers: number
-  /** `ospf` with IBGP to two route reflectors, or EBGP on every routed link. */
-  readonly underlay: 'ospf' | 'ebgp'
+  /** `ospf` or `isis` with IBGP to two route reflectors, or EBGP on every routed link. */
+  readonly underlay: 'ospf' | 'isis' | 'ebgp'
   /** Decides in which VLAN each server is; the same seed gives the same design. */
   readonly seed: number
 }
@@ -107,7 +107,7 @@ export function newFabric(options: FabricOptions): Design {
     for (const [plane, spine] of pod.spines.entries()) joinPlane(plan, spine, { plane, pod: index, superSpines })
   })
   const leaves = pods.flatMap((pod) => pod.leaves)
-  if (options.underlay === 'ospf') {
+  if (options.underlay !== 'ebgp') {
     const reflectors = (superSpines.length > 0 ? superSpines : (pods[0]?.spines ?? [])).slice(0, 2)
     addReflectors(plan, reflectors)
     for (const leaf of leaves) for (const reflector of reflectors) addPeering(plan, leaf, reflector, true)
@@ -127,9 +127,9 @@ function addDevice({ draft, next }: Plan, device: Device, at: { readonly x: numb
   return device
 }
 
-/** One AS for an OSPF fabric; in an EBGP fabric one per leaf and one per row of spines. */
+/** One AS for a fabric over OSPF or IS-IS; in an EBGP fabric one per leaf and one per row of spines. */
 function asNumber({ options, next }: Plan, row?: 'super-spine' | 'spine', pod = 0): AsNumber {
-  if (options.underlay === 'ospf') return must(parseAsNumber, '65000')
+  if (options.underlay !== 'ebgp') return must(parseAsNumber, '65000')
   if (row === 'super-spine') return must(parseAsNumber, '64512')
   if (row === 'spine') return must(parseAsNumber, String(options.leaves > 900 ? 4_100_000_000 + pod : 64_520 + pod))
   return must(parseAsNumber, String(next.as++))
@@ -259,9 +259,32 @@ function addPeering({ draft }: Plan, first: Device, second: Device, reflect: boo
 
 function addUnderlay({ draft, options }: Plan, devices: readonly Device[]) {
   const deviceIds: readonly DeviceId[] = devices.map((device) => device.id)
-  if (options.underlay === 'ebgp') draft.add('underlays', { id: 'underlay:ebgp', kind: 'ebgp', deviceIds })
-  else
-    draft.add('underlays', { id: 'underlay:ospf', kind: 'ospf', deviceIds, processId: 1, area: 0, networkType: 'p2p' })
+  switch (options.underlay) {
+    case 'ebgp':
+      draft.add('underlays', { id: 'underlay:ebgp', kind: 'ebgp', deviceIds })
+      break
+    case 'ospf':
+      draft.add('underlays', {
+        id: 'underlay:ospf',
+        kind: 'ospf',
+        deviceIds,
+        processId: 1,
+        area: 0,
+        networkType: 'p2p',
+      })
+      break
+    case 'isis':
+      draft.add('underlays', {
+        id: 'underlay:isis',
+        kind: 'isis',
+        deviceIds,
+        processId: 1,
+        areaAddress: '49.0001',
+        level: 'level-2',
+        costStyle: 'wide',
+        circuitType: 'p2p',
+      })
+  }
 }
 
 /** The first leaves become pairs, the others stay single. */

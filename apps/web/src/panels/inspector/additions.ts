@@ -19,7 +19,8 @@ export function designAdditions(network: Network): readonly Addition[] {
   const deviceIds = Object.values(network.devices)
     .map((device) => device.id)
     .sort()
-  const has = (kind: 'ospf' | 'ebgp') => Object.values(network.underlays).some((underlay) => underlay.kind === kind)
+  const has = (kind: 'ospf' | 'ospfv3' | 'isis' | 'ebgp') =>
+    Object.values(network.underlays).some((underlay) => underlay.kind === kind)
   return [
     ...(has('ospf')
       ? []
@@ -27,6 +28,32 @@ export function designAdditions(network: Network): readonly Addition[] {
           create(text('OSPF underlay over all devices', '全部设备的 OSPF 底层网络'), () => ({
             id: freshId('underlay'),
             kind: 'ospf',
+            deviceIds,
+            processId: 1,
+            area: 0,
+            networkType: 'p2p',
+          })),
+        ]),
+    ...(has('isis')
+      ? []
+      : [
+          create(text('IS-IS underlay over all devices', '全部设备的 IS-IS 底层网络'), () => ({
+            id: freshId('underlay'),
+            kind: 'isis',
+            deviceIds,
+            processId: 1,
+            areaAddress: '49.0001',
+            level: 'level-2',
+            costStyle: 'wide',
+            circuitType: 'p2p',
+          })),
+        ]),
+    ...(has('ospfv3')
+      ? []
+      : [
+          create(text('OSPFv3 underlay over all devices', '全部设备的 OSPFv3 底层网络'), () => ({
+            id: freshId('underlay'),
+            kind: 'ospfv3',
             deviceIds,
             processId: 1,
             area: 0,
