@@ -42,7 +42,7 @@ function printedLines(network: Network): readonly Printed[] {
   const visit = ({ text, origin, children }: Statement<Origin>, views: readonly string[]): void => {
     printed.push({ line: text, views, derivation: origin.derivation })
     const isRouted = children.some((child) => child.text === 'undo portswitch')
-    for (const child of children) visit(child, manualViews(text, isRouted))
+    for (const child of children) visit(child, manualViews(text, isRouted, views))
   }
   for (const { sections, frame } of renderConfigs(deriveIntent(network, allocate(network))).values()) {
     printed.push({ line: '#', views: systemView, derivation: frame.derivation })

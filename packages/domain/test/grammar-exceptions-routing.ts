@@ -7,7 +7,20 @@ const peers = [
   'BGP-VPN instance view',
   'BGP-VPN instance IPv4 address family view',
   'BGP-VPN instance IPv6 address family view',
+  'BGP multi-instance view',
+  'BGP multi-instance VPN instance session view',
+  'BGP multi-instance VPN instance IPv4 address family view',
+  'BGP multi-instance VPN instance IPv6 address family view',
 ]
+const vpnFamilies = [
+  'BGP-VPN instance IPv4 address family view',
+  'BGP-VPN instance IPv6 address family view',
+  'BGP multi-instance VPN instance IPv4 address family view',
+  'BGP multi-instance VPN instance IPv6 address family view',
+]
+const unicastFamilies = ['BGP-IPv4 unicast address family view', 'BGP-IPv6 unicast address family view']
+/** The second name is misspelt in the manual. */
+const evpnFamilies = ['BGP-EVPN address family view', 'bgp-muli-instance-af-evpn view']
 const routerFamilies = ['BGP-VPNv4 address family view', 'BGP-VPNv6 address family view']
 const routerGuide = 'NetEngine 40E V800R012C10 configuration guide, printed scripts'
 const routerPages = 'NetEngine 40E V800R012C10 command reference, BGP-VPNv4 and BGP-VPNv6 address family views'
@@ -31,7 +44,7 @@ export const routingExceptions: readonly GrammarException[] = [
   },
   {
     derivation: 'bgp.family',
-    views: ['BGP view'],
+    views: ['BGP view', 'BGP multi-instance view'],
     forms: ['ipv6-family unicast', 'l2vpn-family evpn'],
     source: 'CloudEngine V300R023C00 command reference, "ipv6-family (BGP view)" and "l2vpn-family evpn"',
     inScripts,
@@ -45,7 +58,7 @@ export const routingExceptions: readonly GrammarException[] = [
   },
   {
     derivation: 'bgp.family.policy',
-    views: ['BGP-EVPN address family view'],
+    views: evpnFamilies,
     forms: ['policy vpn-target', 'undo policy vpn-target'],
     source: 'CloudEngine V300R023C00 command reference, "policy vpn-target (BGP-EVPN address family view)"',
     inScripts,
@@ -78,6 +91,41 @@ export const routingExceptions: readonly GrammarException[] = [
     source: routerPages,
     inScripts: false,
   },
+  {
+    derivation: 'bgp.family.synchronization',
+    views: unicastFamilies,
+    forms: ['undo synchronization'],
+    source: 'CloudEngine V300R023C00 and NetEngine 40E V800R012C10 configuration guides, printed scripts',
+    inScripts,
+  },
+  {
+    derivation: 'bgp.family.load-balancing',
+    views: [...unicastFamilies, ...vpnFamilies],
+    forms: ['maximum load-balancing <number>'],
+    inScripts,
+  },
+  { derivation: 'bgp.family.advertise-evpn', views: vpnFamilies, forms: ['advertise l2vpn evpn'], inScripts },
+  {
+    derivation: 'bgp.family.evpn-encapsulation',
+    views: evpnFamilies,
+    forms: [`peer ${address} advertise encap-type vxlan`],
+    source: routerGuide,
+    inScripts,
+  },
+  {
+    derivation: 'bgp.family.evpn-reoriginate',
+    views: ['bgp-muli-instance-af-evpn view'],
+    forms: [`peer ${address} advertise route-reoriginated evpn { ip | ipv6 | mac | mac-ip | mac-ipv6 }`],
+    source: 'CloudEngine V300R023C00 configuration guide, printed scripts',
+    inScripts,
+  },
+  {
+    derivation: 'bgp.vpn-view',
+    views: ['BGP multi-instance view'],
+    forms: ['vpn-instance <vpn-instance-name>'],
+    source: 'CloudEngine V300R023C00 command reference, views of the pages on peers of VPN instances',
+    inScripts: false,
+  },
   { derivation: 'bgp.vpn-view', views: ['BGP view'], forms: ['vpn-instance <vpn-instance-name>'], inScripts: false },
   {
     derivation: 'bgp.family.next-hop-local',
@@ -85,6 +133,7 @@ export const routingExceptions: readonly GrammarException[] = [
       'BGP-IPv4 unicast address family view',
       'BGP-IPv6 unicast address family view',
       'BGP-VPN instance IPv6 address family view',
+      'BGP multi-instance VPN instance IPv6 address family view',
       ...routerFamilies,
     ],
     forms: [`peer ${address} next-hop-local`],
@@ -92,7 +141,7 @@ export const routingExceptions: readonly GrammarException[] = [
   },
   {
     derivation: 'bgp.family.next-hop-local',
-    views: ['BGP-VPN instance IPv4 address family view'],
+    views: ['BGP-VPN instance IPv4 address family view', 'BGP multi-instance VPN instance IPv4 address family view'],
     forms: ['peer <ipv4-address> next-hop-local'],
     inScripts: false,
   },

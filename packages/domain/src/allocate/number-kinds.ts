@@ -85,7 +85,8 @@ export const numberKinds: { readonly [Kind in NumberPoolKind]: NumberKind } = {
 function bgpSpeakers(network: Network): readonly { readonly id: DeviceId }[] {
   const speakers = new Set<DeviceId>()
   for (const { ends } of Object.values(network.peerings)) {
-    for (const { owner } of ends) if ('deviceId' in owner) speakers.add(owner.deviceId)
+    for (const { owner, instance } of ends)
+      if ('deviceId' in owner && instance === undefined) speakers.add(owner.deviceId)
   }
   for (const underlay of Object.values(network.underlays)) {
     if (underlay.kind === 'ebgp') for (const id of underlay.deviceIds) speakers.add(id)
@@ -95,7 +96,10 @@ function bgpSpeakers(network: Network): readonly { readonly id: DeviceId }[] {
 }
 
 function* heldAsNumbers(network: Network): Iterable<Held> {
-  for (const { id, asNumber } of Object.values(network.devices)) if (asNumber !== undefined) yield held(id, asNumber)
+  for (const { id, asNumber, bgpInstances = [] } of Object.values(network.devices)) {
+    if (asNumber !== undefined) yield held(id, asNumber)
+    for (const instance of bgpInstances) yield held(id, instance.asNumber)
+  }
   for (const { id, asNumber } of Object.values(network.hosts)) if (asNumber !== undefined) yield held(id, asNumber)
   for (const { id, ends } of Object.values(network.peerings)) {
     for (const { remoteAsNumber } of ends) if (remoteAsNumber !== undefined) yield held(id, remoteAsNumber)

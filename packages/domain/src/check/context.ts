@@ -3,7 +3,16 @@ import { addressOf, ipVersion } from '@weft/net'
 import type { ConfigTree } from '@weft/vrp'
 import type { Allocation } from '../allocate'
 import type { Origin } from '../config'
-import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent, SessionKey } from '../intent'
+import type {
+  BgpIntent,
+  BgpSessionIntent,
+  CableIntent,
+  DeviceIntent,
+  InterfaceIntent,
+  NetworkIntent,
+  SessionKey,
+} from '../intent'
+import { bgpProcesses, bgpSessions, processOf } from '../intent'
 import type {
   DeviceId,
   DeviceInterface,
@@ -36,9 +45,13 @@ export type CheckInput = {
 export type SessionView = {
   readonly device: DeviceIntent
   readonly session: BgpSessionIntent
+  /** The BGP process it belongs to. */
+  readonly process: BgpIntent
   /** The same session as the other device has it; absent when the other end is a host or missing. */
   readonly other?: BgpSessionIntent
   readonly otherDevice?: DeviceIntent
+  /** The process of the other device that is meant, even where it has no such session. */
+  readonly otherProcess?: BgpIntent
   /** Absent for a session an EBGP underlay derived from a link. */
   readonly peering?: Peering
   readonly end?: PeeringEnd
@@ -139,27 +152,32 @@ function viewSessions(
   interfaceById: ReadonlyMap<InterfaceId, InterfaceIntent>,
 ): readonly SessionView[] {
   const byKey = new Map<SessionKey, BgpSessionIntent>()
-  for (const { bgp } of devices) for (const session of bgp?.sessions ?? []) byKey.set(session.key, session)
+  for (const device of devices) for (const session of bgpSessions(device)) byKey.set(session.key, session)
   return devices.flatMap((device) =>
-    (device.bgp?.sessions ?? []).map((session): SessionView => {
-      const { remote, source } = session
-      const other = byKey.get(session.otherKey)
-      const peering = session.peeringId === undefined ? undefined : network.peerings[session.peeringId]
-      const hostName = remote.hostId === undefined ? undefined : network.hosts[remote.hostId]?.name
-      const otherDevice = remote.deviceId === undefined ? undefined : intent.devices.get(remote.deviceId)
-      return {
-        device,
-        session,
-        other,
-        otherDevice,
-        peering,
-        end: peering?.ends[session.side],
-        // A session without a peering comes from an underlay and one of its links.
-        subject: session.peeringId ?? session.because.find((id) => id !== session.underlayId) ?? device.device.id,
-        source: source.interfaceId === undefined ? undefined : interfaceById.get(source.interfaceId),
-        remoteName: otherDevice?.device.name ?? hostName ?? session.remoteAddress?.value ?? '?',
-      }
-    }),
+    bgpProcesses(device).flatMap((process) =>
+      process.sessions.map((session): SessionView => {
+        const { remote, source } = session
+        const other = byKey.get(session.otherKey)
+        const peering = session.peeringId === undefined ? undefined : network.peerings[session.peeringId]
+        const hostName = remote.hostId === undefined ? undefined : network.hosts[remote.hostId]?.name
+        const otherDevice = remote.deviceId === undefined ? undefined : intent.devices.get(remote.deviceId)
+        return {
+          device,
+          session,
+          process,
+          other,
+          otherDevice,
+          otherProcess:
+            otherDevice && processOf(otherDevice, { instance: peering?.ends[session.side === 0 ? 1 : 0].instance }),
+          peering,
+          end: peering?.ends[session.side],
+          // A session without a peering comes from an underlay and one of its links.
+          subject: session.peeringId ?? session.because.find((id) => id !== session.underlayId) ?? device.device.id,
+          source: source.interfaceId === undefined ? undefined : interfaceById.get(source.interfaceId),
+          remoteName: otherDevice?.device.name ?? hostName ?? session.remoteAddress?.value ?? '?',
+        }
+      }),
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../edit'
-import type { LocalText, NetworkRecord, Peering, PeeringEnd, RecordId } from '../model'
+import type { BgpIntent } from '../intent'
+import type { Device, LocalText, NetworkRecord, Peering, PeeringEnd, RecordId } from '../model'
 import { referencesOf, text } from '../model'
 import type { RuleContext } from './context'
 import { recordOf } from './context'
@@ -29,6 +30,27 @@ export function setEnd(
 ): Fix {
   return setFields(label, peering.id, {
     ends: peering.ends.map((end, index) => (index === side ? present({ ...end, ...fields }) : end)),
+  })
+}
+
+type Process = Pick<BgpIntent, 'instance'>
+
+/** What the record of a device says of one of its BGP processes. */
+export function recordOfProcess({ bgp, bgpInstances }: Device, { instance }: Process) {
+  return instance === undefined ? bgp : bgpInstances?.find(({ name }) => name === instance)
+}
+
+/** Changes fields of one BGP process in the record of its device; `undefined` takes a field away. */
+export function setProcess(
+  label: LocalText,
+  { device, process }: { readonly device: Device; readonly process: Process },
+  fields: Omit<NonNullable<Device['bgp']>, 'keepAllRoutes'>,
+): Fix {
+  if (process.instance === undefined) return setFields(label, device.id, { bgp: present({ ...device.bgp, ...fields }) })
+  return setFields(label, device.id, {
+    bgpInstances: device.bgpInstances?.map((record) =>
+      record.name === process.instance ? present({ ...record, ...fields }) : record,
+    ),
   })
 }
 

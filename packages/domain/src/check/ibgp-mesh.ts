@@ -1,7 +1,9 @@
 import type { DeviceId, Family } from '../model'
 import type { SessionView } from './context'
 
-type Edge = { readonly to: DeviceId; readonly isClient: boolean; readonly toReflector: boolean }
+/** A BGP process: the device, and the name of a further process after a blank. */
+type Speaker = DeviceId | `${DeviceId} ${string}`
+type Edge = { readonly to: Speaker; readonly isClient: boolean; readonly toReflector: boolean }
 export type IbgpGap = {
   readonly family: Family
   readonly asNumber: number
@@ -27,27 +29,43 @@ export function* ibgpGaps(sessions: readonly SessionView[]): Iterable<IbgpGap> {
         const missed = island.filter((device) => !heard.has(device))
         // Every gap is seen from both of its ends; the smaller id tells it.
         const told = missed.filter((device) => from < device)
-        if (told.length > 0) yield { family: family as Family, asNumber: Number(asNumber), from, missed: told }
+        if (told.length > 0)
+          yield {
+            family: family as Family,
+            asNumber: Number(asNumber),
+            from: deviceOf(from),
+            missed: told.map(deviceOf),
+          }
       }
     }
   }
 }
 
-type Edges = ReadonlyMap<DeviceId, readonly Edge[]>
+type Edges = ReadonlyMap<Speaker, readonly Edge[]>
+
+function speaker(deviceId: DeviceId, instance: string | undefined): Speaker {
+  return instance === undefined ? deviceId : `${deviceId} ${instance}`
+}
+
+function deviceOf(of: Speaker): DeviceId {
+  // What stands before the blank is the id of a device.
+  return of.split(' ')[0] as DeviceId
+}
 
 /** IBGP sessions both ends agree about, by family and AS. */
 function graphs(sessions: readonly SessionView[]): ReadonlyMap<string, Edges> {
-  const found = new Map<string, Map<DeviceId, Edge[]>>()
-  for (const { session, other, device } of sessions) {
-    const to = session.remote.deviceId
-    if (session.type !== 'ibgp' || other === undefined || to === undefined || session.vrfId !== undefined) continue
+  const found = new Map<string, Map<Speaker, Edge[]>>()
+  for (const { session, other, process } of sessions) {
+    if (session.type !== 'ibgp' || other === undefined || session.vrfId !== undefined) continue
+    const from = speaker(session.deviceId, session.instance)
+    const to = speaker(other.deviceId, other.instance)
     for (const family of session.families) {
       if (!other.families.includes(family)) continue
-      const key = `${family} ${device.bgp?.asNumber.value}`
-      const edges = found.get(key) ?? new Map<DeviceId, Edge[]>()
-      const list = edges.get(session.deviceId)
+      const key = `${family} ${process.asNumber.value}`
+      const edges = found.get(key) ?? new Map<Speaker, Edge[]>()
+      const list = edges.get(from)
       const edge = { to, isClient: session.reflectClient, toReflector: other.reflectClient }
-      if (list === undefined) edges.set(session.deviceId, [edge])
+      if (list === undefined) edges.set(from, [edge])
       else list.push(edge)
       found.set(key, edges)
     }
@@ -55,9 +73,9 @@ function graphs(sessions: readonly SessionView[]): ReadonlyMap<string, Edges> {
   return found
 }
 
-function islands(edges: Edges): readonly (readonly DeviceId[])[] {
-  const seen = new Set<DeviceId>()
-  const found: DeviceId[][] = []
+function islands(edges: Edges): readonly (readonly Speaker[])[] {
+  const seen = new Set<Speaker>()
+  const found: Speaker[][] = []
   for (const start of edges.keys()) {
     if (seen.has(start)) continue
     const island = new Set([start])
@@ -70,8 +88,8 @@ function islands(edges: Edges): readonly (readonly DeviceId[])[] {
 }
 
 /** One speaker for all that have the same sessions to the same neighbours. */
-function representatives(island: readonly DeviceId[], edges: Edges): readonly DeviceId[] {
-  const first = new Map<string, DeviceId>()
+function representatives(island: readonly Speaker[], edges: Edges): readonly Speaker[] {
+  const first = new Map<string, Speaker>()
   for (const device of island) {
     const signature = (edges.get(device) ?? [])
       .map(({ to, isClient, toReflector }) => `${to} ${isClient} ${toReflector}`)
@@ -82,11 +100,11 @@ function representatives(island: readonly DeviceId[], edges: Edges): readonly De
   return [...first.values()]
 }
 
-function propagate(origin: DeviceId, edges: Edges): ReadonlySet<DeviceId> {
+function propagate(origin: Speaker, edges: Edges): ReadonlySet<Speaker> {
   const heard = new Set([origin])
   /** Devices that pass the route on to everybody, and those that pass it to their clients. */
-  const passed = { toAll: new Set<DeviceId>(), toClients: new Set<DeviceId>() }
-  const queue: { readonly at: DeviceId; readonly toAll: boolean }[] = [{ at: origin, toAll: true }]
+  const passed = { toAll: new Set<Speaker>(), toClients: new Set<Speaker>() }
+  const queue: { readonly at: Speaker; readonly toAll: boolean }[] = [{ at: origin, toAll: true }]
   for (const { at, toAll } of queue) {
     if (passed.toAll.has(at) || (!toAll && passed.toClients.has(at))) continue
     if (toAll) passed.toAll.add(at)

@@ -1,5 +1,6 @@
 import { networkOf } from '@weft/net'
 import type { InterfaceIntent } from '../intent'
+import { bgpSessions } from '../intent'
 import type { DeviceId, Underlay, UnderlayId } from '../model'
 import { byId, text } from '../model'
 import type { PathVerdict } from '../reach'
@@ -17,7 +18,10 @@ export function underlayFixer(context: RuleContext) {
   let neighbours: Neighbours | undefined
   const trees = new Map<DeviceId, ReadonlyMap<DeviceId, DeviceId>>()
 
-  const sessionsOf = (id: DeviceId): number => context.intent.devices.get(id)?.bgp?.sessions.length ?? 0
+  const sessionsOf = (id: DeviceId): number => {
+    const device = context.intent.devices.get(id)
+    return device === undefined ? 0 : bgpSessions(device).length
+  }
 
   /** The devices on a way between two, which is the same in both directions: a reflector needs one tree for all its clients. */
   const wayBetween = (one: DeviceId, other: DeviceId): readonly DeviceId[] | undefined => {

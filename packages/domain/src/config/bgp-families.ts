@@ -21,11 +21,12 @@ type Table = { readonly vrfId: VrfId; readonly name: string }
 
 /** Families in the order a device shows them; VPNv4 and VPNv6 exist on routers only. */
 export function familyBlocks(process: Process): readonly Line[] {
-  const onRouter = isRouter(process.device.device)
+  const isBase = process.bgp.instance === undefined
+  const onRouter = isBase && isRouter(process.device.device)
   const tables = process.device.vrfs
   return lines(
-    unicast(process, 4),
-    unicast(process, 6),
+    isBase && unicast(process, 4),
+    isBase && unicast(process, 6),
     onRouter && overlay(process, 'vpnv4'),
     tables.map((table) => sharedView(process, table)).flatMap((view) => view ?? []),
     tables.map((table) => vpnFamily(process, table, 4)).flatMap((view) => view ?? []),
@@ -52,14 +53,18 @@ function unicast(process: Process, version: 4 | 6): Line | undefined {
   const family: Family = version === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
   const sessions = inTable(process.sessions, undefined)
   const enabled = sessions.filter(({ families }) => families.includes(family))
-  const routes = routeLines(process, version, undefined)
+  const routes = lines(
+    synchronization(process, family),
+    clusterId(process, enabled),
+    routeLines(process, version, undefined),
+  )
   if (version === 6 && enabled.length === 0 && routes.length === 0) return undefined
   const peers = sessions.flatMap((session) => {
     if (session.families.includes(family)) return [enable(session), ...optionLines(session, family, process)]
     const isEnabledByItself = version === 4 && ipVersion(session.remoteAddress.value) === 4
     return isEnabledByItself ? [disable(session)] : []
   })
-  return separatedLine('bgp.family', viewOf[family], bgp, lines(clusterId(process, enabled), routes, peers))
+  return separatedLine('bgp.family', viewOf[family], bgp, lines(routes, peers))
 }
 
 /** Families whose routes carry VPN targets. */
@@ -156,10 +161,12 @@ function reasonOf(session: PrintableSession) {
   return { because: session.because, values: [session.remoteAddress] }
 }
 
+type Option = (derivation: DerivationId, words: string) => Line
+
 /** What a peer gets in one family beside being enabled. */
 function optionLines(session: PrintableSession, family: Family, { policies }: Process): readonly Line[] {
   const peer = `peer ${session.remoteAddress.value}`
-  const option = (derivation: DerivationId, words: string) => line(derivation, `${peer} ${words}`, reasonOf(session))
+  const option: Option = (derivation, words) => line(derivation, `${peer} ${words}`, reasonOf(session))
   const { allowAsLoop, fromGroup } = session
   const own = (name: (typeof fromGroup)[number]) => !fromGroup.includes(name)
   return lines(
@@ -173,6 +180,7 @@ function optionLines(session: PrintableSession, family: Family, { policies }: Pr
       allowAsLoop !== undefined &&
       option('bgp.family.allow-as-loop', allowAsLoop === 1 ? 'allow-as-loop' : `allow-as-loop ${allowAsLoop}`),
     session.filters !== undefined && filterLines(session, family, policies),
+    family === 'evpn' && own('evpn') && evpnOptions(session, option),
   )
 }
 
@@ -181,17 +189,27 @@ function optionLines(session: PrintableSession, family: Family, { policies }: Pr
  * plain unicast session unlabelled routes are only covered with `include-unicast-route`, which exists for
  * peers whose address is of the family's version. VPN-instance families do not have the command.
  */
-function nextHopLine(
-  session: PrintableSession,
-  family: Family,
-  option: (derivation: DerivationId, words: string) => Line,
-): Line | undefined {
+function nextHopLine(session: PrintableSession, family: Family, option: Option): Line | undefined {
   if (!session.nextHopInvariable || session.vrfId !== undefined) return undefined
   const isOverlay = family !== 'ipv4-unicast' && family !== 'ipv6-unicast'
   if (isOverlay) return option('bgp.family.next-hop-invariable', 'next-hop-invariable')
   const hasOverlay = session.families.some((each) => each !== 'ipv4-unicast' && each !== 'ipv6-unicast')
   if (hasOverlay || family !== `ipv${ipVersion(session.remoteAddress.value)}-unicast`) return undefined
   return option('bgp.family.next-hop-invariable', 'next-hop-invariable include-unicast-route')
+}
+
+/** What is done with the routes of EVPN itself; the reoriginated ones belong to gateways between two networks. */
+function evpnOptions({ evpn }: PrintableSession, option: Option): readonly Line[] {
+  const { advertise, advertiseIpv6, encapsulation, importReoriginate, advertiseReoriginated = [] } = evpn
+  return lines(
+    advertise !== undefined && option('bgp.family.evpn-advertise', `advertise ${advertise}`),
+    advertiseIpv6 !== undefined && option('bgp.family.evpn-advertise', `advertise ${advertiseIpv6}`),
+    encapsulation !== undefined && option('bgp.family.evpn-encapsulation', `advertise encap-type ${encapsulation}`),
+    importReoriginate === true && option('bgp.family.evpn-reoriginate', 'import reoriginate'),
+    [...new Set(advertiseReoriginated)].map((routes) =>
+      option('bgp.family.evpn-reoriginate', `advertise route-reoriginated evpn ${routes}`),
+    ),
+  )
 }
 
 function clusterId({ bgp }: Process, sessions: readonly PrintableSession[]): Line | undefined {
@@ -213,6 +231,7 @@ function routeLines({ bgp, policies }: Process, version: 4 | 6, vrfId: VrfId | u
         return `${source}${through(routePolicyId, policies)}`
       }),
   )
+  const settings = bgp.familySettings.find((each) => each.family === family && each.vrfId === vrfId)
   return lines(
     networks.map(({ announcement, address, length }) =>
       line(
@@ -222,6 +241,8 @@ function routeLines({ bgp, policies }: Process, version: 4 | 6, vrfId: VrfId | u
       ),
     ),
     [...imports].sort().map((words) => line('bgp.family.import-route', `import-route ${words}`, bgp)),
+    settings?.maximumLoadBalancing !== undefined &&
+      line('bgp.family.load-balancing', `maximum load-balancing ${settings.maximumLoadBalancing}`, bgp),
     bgp.advertiseEvpn.some((each) => each.family === family && each.vrfId === vrfId) &&
       line('bgp.family.advertise-evpn', 'advertise l2vpn evpn', bgp),
   )
@@ -236,4 +257,12 @@ function through(id: RoutePolicyId | undefined, policies: PolicyNames): string {
 /** Each version of IP has its own OSPF. */
 function hasRoutesOf(protocol: BgpIntent['importRoutes'][number]['protocol'], version: 4 | 6): boolean {
   return protocol !== (version === 4 ? 'ospfv3' : 'ospf')
+}
+
+/** Routers write their default into the unicast families; VPN instances do not have the command. */
+function synchronization({ bgp }: Process, family: Family): Line | undefined {
+  const isOff = bgp.familySettings.some(
+    (each) => each.family === family && each.vrfId === undefined && each.withoutSynchronization === true,
+  )
+  return isOff ? line('bgp.family.synchronization', 'undo synchronization', bgp) : undefined
 }

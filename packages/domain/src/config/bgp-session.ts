@@ -67,6 +67,8 @@ export function sessionLines(session: PrintableSession, device: DeviceIntent): r
         values,
       }),
     own('rely-state') &&
+      // The VPN views of further processes do not have the command (routing.md B2).
+      (session.instance === undefined || session.vrfId === undefined) &&
       session.relyStateInterfaces.map(({ interfaceId, name }) =>
         line('bgp.peer.rely-state', `${peer} rely-state interface ${name}`, {
           because: [...because, interfaceId],

@@ -1,4 +1,5 @@
 import type { BmpSessionIntent, DeviceIntent } from '../intent'
+import { bgpSessions } from '../intent'
 import type { Line } from './line'
 import { line, lines } from './line'
 import type { VrfNames } from './vrf-names'
@@ -93,7 +94,7 @@ function targetText(target: Monitor['target'], { device, names }: Surroundings):
       return `monitor vpn-instance ${target.vrfName}`
     case 'peer': {
       if (target.address === undefined) return undefined
-      const vrfId = device.bgp?.sessions.find(({ peeringId }) => peeringId === target.peeringId)?.vrfId
+      const vrfId = bgpSessions(device).find(({ peeringId }) => peeringId === target.peeringId)?.vrfId
       const vrf = vrfId === undefined ? undefined : names.get(vrfId)
       return vrf === undefined ? `monitor peer ${target.address}` : `monitor vpn-instance ${vrf} peer ${target.address}`
     }

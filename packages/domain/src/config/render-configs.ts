@@ -1,7 +1,7 @@
 import type { ConfigTree } from '@weft/vrp'
 import type { DeviceIntent, NetworkIntent } from '../intent'
 import type { DeviceId } from '../model'
-import { bgp } from './bgp'
+import { bgpSections } from './bgp'
 import { bmp } from './bmp'
 import { bridgeDomain } from './bridge-domains'
 import { withCarried } from './carried'
@@ -50,7 +50,7 @@ function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
         ...device.isis.flatMap((process) => isisProcess(process, device, names) ?? []).map((section) => [section]),
         ...device.ospfv3.flatMap((process) => ospfv3Process(process, device, names) ?? []).map((section) => [section]),
         ...device.interfaces.map((intent) => [interfaceSection(intent, device, names)]),
-        bgp(device, policies),
+        ...bgpSections(device, policies),
         bmp(device, names),
         ...device.ospf.map((process) => ospfProcess(process, device, names) ?? []).map((section) => [section].flat()),
         ...filterSections(device),

@@ -1,4 +1,5 @@
 import type { DeviceIntent } from '../intent'
+import { bgpSessions } from '../intent'
 import type { Line } from './line'
 import { line, lines } from './line'
 import { writesRouterId } from './router-id'
@@ -22,16 +23,20 @@ export function systemRouterId({ device, routerId, ospf }: DeviceIntent): readon
 }
 
 /** The global switch that `peer … bfd enable` needs. */
-export function globalBfd({ device, bfd, bgp }: DeviceIntent): readonly Line[] {
-  const because = (bgp?.sessions ?? []).filter((session) => session.bfd).flatMap((session) => session.because)
+export function globalBfd(intent: DeviceIntent): readonly Line[] {
+  const { device, bfd } = intent
+  const because = bgpSessions(intent)
+    .filter((session) => session.bfd)
+    .flatMap((session) => session.because)
   return lines(
     bfd && line('system.bfd', 'bfd', { because: because.length === 0 ? [device.id] : [...new Set(because)] }),
   )
 }
 
 /** The device refuses the EVPN family, and VPN instances for it, before this line. */
-export function evpnOverlay({ device, evpnOverlay: wanted, bgp }: DeviceIntent): readonly Line[] {
-  const sessions = (bgp?.sessions ?? []).filter(({ families }) => families.includes('evpn'))
+export function evpnOverlay(intent: DeviceIntent): readonly Line[] {
+  const { device, evpnOverlay: wanted } = intent
+  const sessions = bgpSessions(intent).filter(({ families }) => families.includes('evpn'))
   const because = [...new Set(sessions.flatMap((session) => session.because))]
   return lines(
     wanted &&

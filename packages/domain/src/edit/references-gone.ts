@@ -91,32 +91,21 @@ function isSet(id: string | undefined, isGone: IsGone): boolean {
 /** The same record without any mention of what is gone. */
 export const withoutGone: RecordHandlers<NetworkRecord> = {
   device: (record, isGone) => {
-    const kept = <T extends { readonly vrfId?: string }>(items: readonly T[]) =>
-      items.filter(({ vrfId }) => !isSet(vrfId, isGone))
-    const unfiltered = <T extends { readonly vrfId?: string; readonly routePolicyId?: string }>(items: readonly T[]) =>
-      kept(items).map((item) => forget(item, isGone, 'routePolicyId'))
-    const { bgp, igp, ospfNetworks, routeDistinguishers, evpnDistinguishers } = record
-    const { announce, importRoutes, advertiseEvpn } = bgp ?? {}
+    const { bgp, bgpInstances, igp, ospfNetworks, routeDistinguishers, evpnDistinguishers } = record
     return {
       ...record,
       ...(ospfNetworks === undefined
         ? {}
         : { ospfNetworks: ospfNetworks.filter(({ underlayId }) => !isGone(underlayId)) }),
       ...(igp === undefined ? {} : { igp: igp.filter(({ underlayId }) => !isGone(underlayId)) }),
-      ...(routeDistinguishers === undefined ? {} : { routeDistinguishers: kept(routeDistinguishers) }),
+      ...(routeDistinguishers === undefined ? {} : { routeDistinguishers: inTables(routeDistinguishers, isGone) }),
       ...(evpnDistinguishers === undefined
         ? {}
         : { evpnDistinguishers: evpnDistinguishers.filter(({ bridgeDomainId }) => !isGone(bridgeDomainId)) }),
-      ...(bgp === undefined
+      ...(bgp === undefined ? {} : { bgp: processWithout(bgp, isGone) }),
+      ...(bgpInstances === undefined
         ? {}
-        : {
-            bgp: {
-              ...bgp,
-              ...(announce === undefined ? {} : { announce: unfiltered(announce) }),
-              ...(importRoutes === undefined ? {} : { importRoutes: unfiltered(importRoutes) }),
-              ...(advertiseEvpn === undefined ? {} : { advertiseEvpn: kept(advertiseEvpn) }),
-            },
-          }),
+        : { bgpInstances: bgpInstances.map((process) => processWithout(process, isGone)) }),
     }
   },
   interface: (record, isGone) => {
@@ -194,6 +183,29 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
     ),
   }),
   pool: (record) => record,
+}
+
+/** The items in routing tables that are still there. */
+function inTables<Item extends { readonly vrfId?: string }>(items: readonly Item[], isGone: IsGone): readonly Item[] {
+  return items.filter(({ vrfId }) => !isSet(vrfId, isGone))
+}
+
+function unfiltered<Item extends { readonly vrfId?: string; readonly routePolicyId?: string }>(
+  items: readonly Item[],
+  isGone: IsGone,
+): readonly Item[] {
+  return inTables(items, isGone).map((item) => forget(item, isGone, 'routePolicyId'))
+}
+
+function processWithout<Process extends NonNullable<Device['bgp']>>(process: Process, isGone: IsGone): Process {
+  const { announce, importRoutes, advertiseEvpn, familySettings } = process
+  return {
+    ...process,
+    ...(announce === undefined ? {} : { announce: unfiltered(announce, isGone) }),
+    ...(importRoutes === undefined ? {} : { importRoutes: unfiltered(importRoutes, isGone) }),
+    ...(advertiseEvpn === undefined ? {} : { advertiseEvpn: inTables(advertiseEvpn, isGone) }),
+    ...(familySettings === undefined ? {} : { familySettings: inTables(familySettings, isGone) }),
+  }
 }
 
 /** The object without those of the optional fields that name something gone. */

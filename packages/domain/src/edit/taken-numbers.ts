@@ -40,7 +40,10 @@ export function takenNumbers(network: Network): TakenNumbers {
   for (const { ipv4, ipv6, mlagIpv4 } of Object.values(network.gateways)) {
     for (const address of [ipv4, ipv6, ...(mlagIpv4 ?? [])]) if (address !== undefined) add(address)
   }
-  for (const { routerId } of Object.values(network.devices)) if (routerId !== undefined) addresses.add(routerId)
+  for (const device of Object.values(network.devices)) {
+    for (const holder of [device, device.bgp, ...(device.bgpInstances ?? [])])
+      if (holder?.routerId !== undefined) addresses.add(holder.routerId)
+  }
   for (const host of Object.values(network.hosts)) for (const address of host.addresses) addresses.add(address)
   for (const { address } of Object.values(network.stations)) addresses.add(address)
   for (const { ipv4Subnet, ipv6Subnet } of Object.values(network.vlanifLinks)) {
@@ -83,17 +86,30 @@ export function withoutTakenNumbers(record: NetworkRecord, taken: TakenNumbers):
   }
 }
 
-function freshDevice({ asNumber, routerId, bgp, bmp, ...rest }: Device, taken: TakenNumbers): Device {
-  const { announce, ...otherBgp } = bgp ?? {}
+function freshDevice({ asNumber, routerId, bgp, bgpInstances, bmp, ...rest }: Device, taken: TakenNumbers): Device {
   const { sourceIpv4, ...otherBmp } = bmp ?? {}
-  const announced = announce?.filter(({ prefix }) => !isOwnPrefix(prefix, taken))
   return {
     ...rest,
     ...(asNumber === undefined || taken.asNumbers.has(asNumber) ? {} : { asNumber }),
     ...freeAddress('routerId', routerId, taken),
-    ...(bgp === undefined ? {} : { bgp: announced === undefined ? otherBgp : { ...otherBgp, announce: announced } }),
+    ...(bgp === undefined ? {} : { bgp: freshProcess(bgp, taken) }),
+    // The AS number of a further process is shared on purpose: an overlay is one AS.
+    ...(bgpInstances === undefined
+      ? {}
+      : { bgpInstances: bgpInstances.map((process) => freshProcess(process, taken)) }),
     ...(bmp === undefined ? {} : { bmp: { ...otherBmp, ...freeAddress('sourceIpv4', sourceIpv4, taken) } }),
   }
+}
+
+function freshProcess<Process extends NonNullable<Device['bgp']>>(process: Process, taken: TakenNumbers): Process {
+  const { announce, routerId, ...rest } = process
+  const announced = announce?.filter(({ prefix }) => !isOwnPrefix(prefix, taken))
+  // Only optional fields are left out.
+  return {
+    ...rest,
+    ...freeAddress('routerId', routerId, taken),
+    ...(announced === undefined ? {} : { announce: announced }),
+  } as Process
 }
 
 /** A device announces the networks of its own interfaces; the copy has other ones. */

@@ -1,4 +1,5 @@
 import type { SessionKey } from '../intent'
+import { bgpSessions } from '../intent'
 import type { DeviceId, LocalText, RecordId } from '../model'
 import type { ProofFact } from '../reach'
 import type { Compilation } from './compilation'
@@ -51,8 +52,9 @@ type BgpSide = { readonly deviceId: DeviceId; readonly key: SessionKey; readonly
 function bgpSides({ intent }: Compilation, key: SessionKey): readonly BgpSide[] {
   const other: SessionKey = `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}` as SessionKey
   const sides = new Map<SessionKey, BgpSide>()
-  for (const { device, bgp } of intent.devices.values()) {
-    for (const session of bgp?.sessions ?? []) {
+  for (const configured of intent.devices.values()) {
+    const { device } = configured
+    for (const session of bgpSessions(configured)) {
       if (session.key !== key && session.key !== other) continue
       const source = session.source.interfaceId
       sides.set(session.key, {

@@ -1,4 +1,5 @@
 import type { BgpSessionIntent, BmpSessionIntent, DeviceIntent, DfsGroupIntent, InterfaceIntent } from '../intent'
+import { processOf } from '../intent'
 import type { LocalText } from '../model'
 import { text } from '../model'
 
@@ -29,14 +30,19 @@ export type BgpSide = { readonly session: BgpSessionIntent; readonly device: Dev
 
 export const bgpAspects: readonly Aspect<BgpSide>[] = [
   aspect(
-    ({ device }) => device.bgp?.asNumber.value,
+    ({ device, session }) => processOf(device, session)?.asNumber.value,
     text('another AS number of the device', '设备的 AS 号改变'),
     'inferred: an AS number belongs to the BGP process, which is made anew',
   ),
   aspect(
-    ({ device }) => device.bgp?.routerId?.value,
+    ({ device, session }) => processOf(device, session)?.routerId?.value,
     text('another BGP router ID', 'BGP Router ID 改变'),
     reference('router-id'),
+  ),
+  aspect(
+    ({ session }) => session.instance,
+    text('another BGP process', 'BGP 进程改变'),
+    'inferred: the peer is created in another view',
   ),
   aspect(
     ({ session }) => session.vrfId,

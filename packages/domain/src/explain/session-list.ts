@@ -1,4 +1,5 @@
 import type { BgpSessionIntent, DeviceIntent, NetworkIntent, SessionKey } from '../intent'
+import { bgpSessions as sessionsOf } from '../intent'
 import type { BmpSessionId, DeviceId, InterfaceId, MlagPairId } from '../model'
 import { byId } from '../model'
 import type { SessionVerdict } from '../reach'
@@ -69,8 +70,7 @@ type Reachability = Compilation['reachability']
 
 function bgpEntries(devices: readonly DeviceIntent[], { bgpSessions }: Reachability): readonly SessionEntry[] {
   const sides = new Map<SessionKey, { readonly device: DeviceIntent; readonly session: BgpSessionIntent }>()
-  for (const device of devices)
-    for (const session of device.bgp?.sessions ?? []) sides.set(session.key, { device, session })
+  for (const device of devices) for (const session of sessionsOf(device)) sides.set(session.key, { device, session })
   return [...sides].flatMap(([key, own]): readonly SessionEntry[] => {
     const other = sides.get(own.session.otherKey)
     const verdict = bgpSessions.get(key)

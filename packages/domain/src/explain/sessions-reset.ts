@@ -1,4 +1,5 @@
 import type { BmpSessionIntent, DfsGroupIntent, SessionKey } from '../intent'
+import { bgpSessions } from '../intent'
 import type { BmpSessionId, DeviceId, InterfaceId, MlagPairId } from '../model'
 import { text } from '../model'
 import type { Compilation } from './compilation'
@@ -92,7 +93,7 @@ function indexSessions({ intent }: Compilation): SessionIndex {
   const groups = new Map<MlagPairId, readonly DfsGroupIntent[]>()
   for (const device of intent.devices.values()) {
     const { dfsGroup } = device
-    for (const session of device.bgp?.sessions ?? []) bgp.set(session.key, { session, device })
+    for (const session of bgpSessions(device)) bgp.set(session.key, { session, device })
     for (const session of device.bmp?.sessions ?? []) bmp.set(session.bmpSessionId, session)
     for (const each of device.interfaces) {
       const runs = each.ospf !== undefined || each.ospfv3 !== undefined || each.isis !== undefined

@@ -133,6 +133,7 @@ export type PeerFamilyFacts = {
   readonly exportPrefixList?: string
   readonly importAsPathFilter?: string
   readonly exportAsPathFilter?: string
+  readonly evpn?: NonNullable<PeeringEnd['evpn']>
 }
 
 /** One peer of a BGP process, its group's settings included. */
@@ -156,20 +157,23 @@ export type PeerFacts = Pick<PeeringEnd, 'validTtlHops' | 'openMode' | 'ignore'>
   readonly families: ReadonlyMap<Family, PeerFamilyFacts>
 }
 
+type BgpRecord = NonNullable<Device['bgp']>
+/** The same, with VPN instance and policy named as the configuration names them. */
+type InTable<Item> = Omit<Item, 'vrfId' | 'routePolicyId'> & { readonly vrf?: string; readonly policy?: string }
+
+/** One BGP process. */
 export type BgpFacts = {
+  /** Its name. Absent: the base process. */
+  readonly instance?: string
   readonly line: number
   readonly asNumber: AsNumber
   readonly routerId?: Ipv4Address
   readonly keepAllRoutes: boolean
+  readonly privateFourByteAs: boolean
   readonly clusterId?: Ipv4Address
   readonly announce: readonly { readonly prefix: IpPrefix; readonly vrf?: string; readonly policy?: string }[]
-  readonly importRoutes: readonly {
-    readonly protocol: 'direct' | 'static' | 'ospf' | 'ospfv3' | 'isis'
-    readonly processId?: number
-    readonly family: 'ipv4-unicast' | 'ipv6-unicast'
-    readonly vrf?: string
-    readonly policy?: string
-  }[]
+  readonly importRoutes: readonly InTable<NonNullable<BgpRecord['importRoutes']>[number]>[]
+  readonly familySettings: readonly InTable<NonNullable<BgpRecord['familySettings']>[number]>[]
   readonly advertiseEvpn: readonly { readonly family: 'ipv4-unicast' | 'ipv6-unicast'; readonly vrf: string }[]
   readonly vpnTargetPolicy?: boolean
   readonly peers: readonly PeerFacts[]
@@ -256,6 +260,8 @@ export type DeviceFacts = {
   readonly dfsGroup?: DfsGroupFacts
   readonly bgp?: BgpFacts
   readonly policies: PolicyFacts
+  /** Further processes, in the order of the file. */
+  readonly bgpInstances: readonly BgpFacts[]
   readonly bmp?: BmpFacts
   readonly ospf: readonly IgpFacts[]
   readonly ospfv3: readonly IgpFacts[]

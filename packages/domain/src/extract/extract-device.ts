@@ -18,7 +18,7 @@ import { readStaticRoute } from './read-static-route'
 import { readVpnInstance } from './read-vpn-instances'
 import { accepted, interfaceNameOf, ipv4Of, numberOf } from './values'
 
-/** A name the record of a VPN instance can have. */
+/** A name the record of a VPN instance can have, and a BGP process too. */
 const vrfName = collections.vrfs.shape.name
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -37,6 +37,8 @@ type Draft = {
   readonly vrfs: Map<string, DeviceFacts['vrfs'] extends ReadonlyMap<string, infer Vrf> ? Vrf : never>
   readonly dfsGroup: Command[]
   readonly bgp: Command[]
+  /** By name. */
+  readonly bgpInstances: Map<string, Command[]>
   readonly bmp: Command[]
   readonly policies: PolicyDraft
   readonly ospf: IgpFacts[]
@@ -73,6 +75,7 @@ export function factsOf(commands: readonly Command[], place: Pick<DeviceFacts, '
     vrfs: new Map(),
     dfsGroup: [],
     bgp: [],
+    bgpInstances: new Map(),
     bmp: [],
     policies: emptyPolicies(),
     ospf: [],
@@ -105,6 +108,7 @@ export function factsOf(commands: readonly Command[], place: Pick<DeviceFacts, '
     ...(draft.dfsGroup.length === 0 ? {} : { dfsGroup: readDfsGroup(draft.dfsGroup) }),
     ...(bgp === undefined ? {} : { bgp }),
     policies: draft.policies,
+    bgpInstances: [...draft.bgpInstances].flatMap(([name, views]) => readBgp(views, name) ?? []),
     ...(draft.bmp.length === 0 ? {} : { bmp: readBmp(draft.bmp) }),
     ospf: draft.ospf,
     ospfv3: draft.ospfv3,
@@ -168,6 +172,12 @@ const readTopLine = commandReader<Draft>({
   },
   'bgp *': ({ bgp }, _, view) => {
     bgp.push(view)
+  },
+  'bgp * instance *': ({ bgpInstances }, [, name = ''], view) => {
+    if (!vrfName.safeParse(name).success) return
+    const views = bgpInstances.get(name)
+    if (views === undefined) bgpInstances.set(name, [view])
+    else views.push(view)
   },
   bmp: ({ bmp }, _, view) => {
     bmp.push(view)

@@ -1,7 +1,7 @@
 import type { AsNumber, IpAddress } from '@weft/net'
 import { addressOf, compareIp, ipVersion, networkOf, prefixContains } from '@weft/net'
 import type { Peering, PeeringEnd, VrfId } from '../model'
-import type { InterfaceFacts, PeerFacts } from './device-facts'
+import type { BgpFacts, DeviceFacts, InterfaceFacts, PeerFacts } from './device-facts'
 import type { DraftNetwork, JoinedDevice } from './draft-network'
 import { othersWith } from './draft-network'
 import { withoutAbsent } from './join-interfaces'
@@ -32,12 +32,23 @@ export function joinPeerings(draft: DraftNetwork): void {
 }
 
 function sessionsOf(device: JoinedDevice): readonly Session[] {
-  const peers = [...(device.facts.bgp?.peers ?? [])].sort((a, b) => compareIp(a.address, b.address))
+  return processesOf(device.facts).flatMap((process) => sessionsOfProcess(device, process))
+}
+
+/** The base process first. */
+function processesOf({ bgp, bgpInstances }: DeviceFacts): readonly BgpFacts[] {
+  return bgp === undefined ? bgpInstances : [bgp, ...bgpInstances]
+}
+
+function sessionsOfProcess(device: JoinedDevice, process: BgpFacts): readonly Session[] {
+  const peers = [...process.peers].sort((a, b) => compareIp(a.address, b.address))
   return peers.flatMap((peer) => {
     const vrfId = peer.vrf === undefined ? undefined : device.vrfIds.get(peer.vrf)
     if (peer.vrf !== undefined && vrfId === undefined) return []
     const source = sourceOf(device, peer)
-    return [{ device, peer, ...(vrfId === undefined ? {} : { vrfId }), ...(source === undefined ? {} : { source }) }]
+    return [
+      { device, process, peer, ...(vrfId === undefined ? {} : { vrfId }), ...(source === undefined ? {} : { source }) },
+    ]
   })
 }
 
@@ -91,7 +102,11 @@ function answerTo(session: Session, { draft, byDevice, joined }: Sessions): Sess
     ),
   )
   const closeness = (other: Session) =>
-    (other.peer.address === session.source?.address ? 2 : 0) + (other.source?.address === session.peer.address ? 2 : 0)
+    (other.peer.address === session.source?.address ? 2 : 0) +
+    (other.source?.address === session.peer.address ? 2 : 0) +
+    // Of several processes the one that is expected, by its AS number, answers.
+    (other.process.asNumber === session.peer.asNumber ? 1 : 0) +
+    (other.peer.asNumber === session.process.asNumber ? 1 : 0)
   return candidates
     .filter((other) => ipVersion(other.peer.address) === ipVersion(session.peer.address))
     .reduce<Session | undefined>(
@@ -117,6 +132,7 @@ function addPeering(draft: DraftNetwork, session: Session, answer: Session | und
         ? { owner: { hostId: externalRouter(draft, session.peer.address, session.peer.asNumber) } }
         : {
             owner: { deviceId: silent.device.id },
+            ...instanceField(silentProcess(silent.device, session)),
             interfaceId: silent.interfaceId,
             address: session.peer.address,
             notConfigured: true,
@@ -126,12 +142,21 @@ function addPeering(draft: DraftNetwork, session: Session, answer: Session | und
   const vrfId = sharedVrf(session, answer)
   const otherName = answer?.device.facts.name ?? silent?.device.facts.name ?? session.peer.address
   const id = draft.makeId('peering', session.device.facts.name.slice(0, 28), otherName.slice(0, 28))
-  for (const { device, peer } of configured) draft.peeringOf.set(`${device.id} ${peer.vrf ?? ''} ${peer.address}`, id)
+  for (const { device, process, peer } of configured) {
+    const key = `${device.id} ${peer.vrf ?? ''} ${peer.address}`
+    if (process.instance === undefined || !draft.peeringOf.has(key)) draft.peeringOf.set(key, id)
+  }
   draft.records.peerings[id] = withoutAbsent({
     id,
     ends: [
-      withAs(ends[0], session, asOf(answer ?? silent, session)),
-      answer === undefined ? ends[1] : withAs(ends[1], answer, asOf(session, answer)),
+      withAs(
+        ends[0],
+        session,
+        silent === undefined
+          ? (answer?.process.asNumber ?? session.peer.asNumber)
+          : silentProcess(silent.device, session)?.asNumber,
+      ),
+      answer === undefined ? ends[1] : withAs(ends[1], answer, session.process.asNumber),
     ],
     families,
     ...(vrfId === undefined ? {} : { vrfId }),
@@ -166,9 +191,13 @@ export function enabledFamilies({ families }: PeerFacts): readonly Peering['fami
   return [...families].filter(([, { enabled }]) => enabled).map(([family]) => family)
 }
 
-/** The AS number the other end has by itself; absent for an external router, whose record says what is expected. */
-function asOf(other: { readonly device: JoinedDevice } | undefined, session: Session): AsNumber | undefined {
-  return other === undefined ? session.peer.asNumber : other.device.facts.bgp?.asNumber
+/** The process that would have to answer, on a device that does not: the one in the expected AS, else the base one. */
+function silentProcess({ facts }: JoinedDevice, { peer }: Session): BgpFacts | undefined {
+  return processesOf(facts).find(({ asNumber }) => asNumber === peer.asNumber) ?? facts.bgp
+}
+
+function instanceField(process: BgpFacts | undefined): { readonly instance?: string } {
+  return process?.instance === undefined ? {} : { instance: process.instance }
 }
 
 function withAs(end: PeeringEnd, { peer }: Session, others: AsNumber | undefined): PeeringEnd {

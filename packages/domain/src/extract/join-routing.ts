@@ -14,7 +14,8 @@ export function joinRouting(draft: DraftNetwork): void {
       ...record,
       ...routerIds(device),
       asNumber: device.facts.bgp?.asNumber,
-      bgp: device.facts.bgp === undefined ? undefined : bgpRecord(device, device.facts.bgp),
+      bgp: device.facts.bgp === undefined ? undefined : baseProcess(device, device.facts.bgp),
+      bgpInstances: bgpInstances(device),
     })
   }
 }
@@ -24,11 +25,11 @@ export function joinRouting(draft: DraftNetwork): void {
  * is written in those places only that say it.
  */
 function routerIds({ facts }: JoinedDevice): Pick<Device, 'routerId' | 'routerIdIn'> {
-  const { bgp, ospf, routerId: ofSystem } = facts
+  const { bgp, bgpInstances: instances, ospf, routerId: ofSystem } = facts
   const ofOspf = ospf[0]?.routerId
   const everyProcess = ofOspf !== undefined && ospf.every((process) => process.routerId === ofOspf)
   const routerId = (everyProcess ? ofOspf : undefined) ?? ofSystem ?? bgp?.routerId
-  const speaks = bgp !== undefined || ospf.length > 0 || ofSystem !== undefined
+  const speaks = bgp !== undefined || instances.length > 0 || ospf.length > 0 || ofSystem !== undefined
   if (!speaks) return {}
   return {
     routerId,
@@ -40,8 +41,27 @@ function routerIds({ facts }: JoinedDevice): Pick<Device, 'routerId' | 'routerId
   }
 }
 
-function bgpRecord(device: JoinedDevice, facts: BgpFacts): Device['bgp'] {
-  const main = routerIds(device).routerId
+function baseProcess(device: JoinedDevice, facts: BgpFacts): Device['bgp'] {
+  const { routerId, ...record } = bgpRecord(device, facts)
+  return withoutAbsent({
+    ...record,
+    keepAllRoutes: facts.keepAllRoutes ? true : undefined,
+    routerId: routerId === routerIds(device).routerId ? undefined : routerId,
+  })
+}
+
+function bgpInstances(device: JoinedDevice): Device['bgpInstances'] {
+  const { bgpInstances: instances } = device.facts
+  if (instances.length === 0) return undefined
+  return instances.map((facts) => ({
+    name: facts.instance ?? '',
+    asNumber: facts.asNumber,
+    ...bgpRecord(device, facts),
+  }))
+}
+
+/** What base and further processes have in common. */
+function bgpRecord(device: JoinedDevice, facts: BgpFacts): Omit<NonNullable<Device['bgp']>, 'keepAllRoutes'> {
   const inTable = <Item extends { readonly vrf?: string; readonly policy?: string }>(items: readonly Item[]) =>
     items.flatMap(({ vrf, policy, ...item }) => {
       const vrfId = vrf === undefined ? undefined : device.vrfIds.get(vrf)
@@ -55,13 +75,15 @@ function bgpRecord(device: JoinedDevice, facts: BgpFacts): Device['bgp'] {
     const vrfId = device.vrfIds.get(vrf)
     return vrfId === undefined ? [] : [{ vrfId, family }]
   })
+  const familySettings = inTable(facts.familySettings)
   return withoutAbsent({
     announce: announce.length === 0 ? undefined : announce,
     importRoutes: importRoutes.length === 0 ? undefined : importRoutes,
     advertiseEvpn: advertiseEvpn.length === 0 ? undefined : advertiseEvpn,
+    familySettings: familySettings.length === 0 ? undefined : familySettings,
     clusterId: facts.clusterId,
-    keepAllRoutes: facts.keepAllRoutes ? true : undefined,
-    routerId: facts.routerId === main ? undefined : facts.routerId,
+    privateFourByteAs: facts.privateFourByteAs ? true : undefined,
+    routerId: facts.routerId,
     vpnTargetPolicy: facts.vpnTargetPolicy,
   })
 }

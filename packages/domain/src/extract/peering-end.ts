@@ -1,13 +1,15 @@
 import type { IpAddress } from '@weft/net'
 import { ipVersion } from '@weft/net'
 import type { Family, PeeringEnd, VrfId } from '../model'
-import type { InterfaceFacts, PeerFacts, PeerFamilyFacts } from './device-facts'
+import type { BgpFacts, InterfaceFacts, PeerFacts, PeerFamilyFacts } from './device-facts'
 import type { JoinedDevice } from './draft-network'
 import { withoutAbsent } from './join-interfaces'
 
 /** A peer as one device has it, with the address its own side of the session has. */
 export type Session = {
   readonly device: JoinedDevice
+  /** The process that has the peer. */
+  readonly process: BgpFacts
   readonly peer: PeerFacts
   readonly vrfId?: VrfId
   readonly source?: { readonly facts: InterfaceFacts; readonly address?: IpAddress }
@@ -17,7 +19,7 @@ type Facts = { readonly other: Session | undefined; readonly families: readonly 
 
 /** One end of a peering with every option its configuration says, so that nothing is left to be derived. */
 export function peeringEnd(session: Session, { other, families }: Facts): PeeringEnd {
-  const { device, peer, source } = session
+  const { device, process, peer, source } = session
   const isIpv6 = ipVersion(peer.address) === 6
   const { sourceInterface, sourceAddress } = peer
   const interfaceId = source === undefined ? undefined : device.interfaceIds.get(source.facts.name)
@@ -26,11 +28,12 @@ export function peeringEnd(session: Session, { other, families }: Facts): Peerin
   const enabled = [...peer.families].filter(([, { enabled: isEnabled }]) => isEnabled)
   return withoutAbsent<PeeringEnd>({
     owner: { deviceId: device.id },
+    instance: process.instance,
     interfaceId,
     address: isSaid ? (sourceAddress ?? source?.address) : undefined,
     connectInterface: formOf(sourceInterface, sourceAddress),
     remoteAddress: other !== undefined && other.source?.address !== peer.address ? peer.address : undefined,
-    ebgpMaxHop: peer.ebgpMaxHop ?? (peer.asNumber === device.facts.bgp?.asNumber ? undefined : 'none'),
+    ebgpMaxHop: peer.ebgpMaxHop ?? (peer.asNumber === process.asNumber ? undefined : 'none'),
     validTtlHops: peer.validTtlHops,
     relyStateInterfaceIds: relyState(session),
     reflectClient: all(enabled, ({ reflectClient }) => reflectClient),
@@ -41,6 +44,7 @@ export function peeringEnd(session: Session, { other, families }: Facts): Peerin
     nextHopInvariable: enabled.some(([, { nextHopInvariable }]) => nextHopInvariable) ? true : undefined,
     allowAsLoop: sameLoop(enabled.map(([, { allowAsLoop }]) => allowAsLoop)),
     filters: filtersOf(device, enabled),
+    evpn: peer.families.get('evpn')?.evpn,
     disabledFamilies: listed(families.filter((family) => peer.families.get(family)?.enabled !== true)),
     ignore: peer.ignore,
     openMode: peer.openMode,
@@ -123,6 +127,7 @@ const optionOfField: { readonly [field: string]: Option } = {
   exportAsPathFilter: 'as-path-filter-export',
   exportPolicy: 'route-policy-export',
   exportPrefixList: 'ip-prefix-export',
+  evpn: 'evpn',
   ignore: 'ignore',
   importAsPathFilter: 'as-path-filter-import',
   importPolicy: 'route-policy-import',

@@ -1,4 +1,4 @@
-import type { AsNumber, IpAddress } from '@weft/net'
+import type { AsNumber } from '@weft/net'
 import { parseAsNumber } from '@weft/net'
 import type { Family } from '../model'
 import type { Command } from './commands'
@@ -22,13 +22,15 @@ type PeerDraft = {
 /** Peers and groups of one routing table, by address or name. */
 export type PeerTable = {
   readonly vrf?: string
+  /** IPv4 peers are enabled for IPv4 unicast by themselves; the public table of a further process has no such family. */
+  readonly enablesIpv4: boolean
   readonly peers: Map<string, PeerDraft>
   /** Groups whose members are in the AS of the device. */
   readonly internalGroups: Set<string>
 }
 
-export function emptyTable(vrf: string | undefined): PeerTable {
-  return { ...(vrf === undefined ? {} : { vrf }), peers: new Map(), internalGroups: new Set() }
+export function emptyTable(vrf: string | undefined, enablesIpv4: boolean): PeerTable {
+  return { ...(vrf === undefined ? {} : { vrf }), enablesIpv4, peers: new Map(), internalGroups: new Set() }
 }
 
 function peerOf({ peers }: PeerTable, name: string, line: number): PeerDraft {
@@ -113,6 +115,14 @@ function inFamily({ table, family }: InFamily, name: string, { line }: Command):
   return known
 }
 
+const reoriginatedRoutes = ['ip', 'ipv6', 'mac', 'mac-ip', 'mac-ipv6'] as const
+type Evpn = NonNullable<PeerFamilyFacts['evpn']>
+
+function evpn(at: InFamily, name: string, command: Command, said: Evpn): void {
+  const settings = inFamily(at, name, command)
+  settings.evpn = { ...settings.evpn, ...said }
+}
+
 /** Lines of a family about peers that exist. */
 export const readFamilyLine = commandReader<InFamily>({
   'peer * enable': (at, [name = ''], command) => {
@@ -164,6 +174,19 @@ export const readFamilyLine = commandReader<InFamily>({
   'peer * as-path-filter * export': (at, [name = '', filter], command) => {
     inFamily(at, name, command).exportAsPathFilter = filter
   },
+  'peer * advertise irb': (at, [name = ''], command) => evpn(at, name, command, { advertise: 'irb' }),
+  'peer * advertise arp': (at, [name = ''], command) => evpn(at, name, command, { advertise: 'arp' }),
+  'peer * advertise irbv6': (at, [name = ''], command) => evpn(at, name, command, { advertiseIpv6: 'irbv6' }),
+  'peer * advertise nd': (at, [name = ''], command) => evpn(at, name, command, { advertiseIpv6: 'nd' }),
+  'peer * advertise encap-type vxlan': (at, [name = ''], command) =>
+    evpn(at, name, command, { encapsulation: 'vxlan' }),
+  'peer * import reoriginate': (at, [name = ''], command) => evpn(at, name, command, { importReoriginate: true }),
+  'peer * advertise route-reoriginated evpn *': (at, [name = '', text = ''], command) => {
+    const routes = reoriginatedRoutes.find((each) => each === text)
+    if (routes === undefined) return
+    const known = inFamily(at, name, command).evpn?.advertiseReoriginated ?? []
+    evpn(at, name, command, { advertiseReoriginated: [...known, routes] })
+  },
   'peer * group *': (at, [name = '', group = ''], command) => {
     inFamily(at, name, command).enabled = true
     const { settings } = peerOf(at.table, name, command.line)
@@ -191,7 +214,7 @@ export function peersOf(table: PeerTable, ownAsNumber: AsNumber): readonly PeerF
       asNumber,
       bfd: settings.bfd ?? false,
       relyStateInterfaces: settings.relyStateInterfaces ?? [],
-      families: familiesOf(address, draft, group),
+      families: familiesOf(table.enablesIpv4 && !address.includes(':'), draft, group),
       inherited: [
         ...Object.keys(ofGroup).filter((key) => !Object.hasOwn(draft.settings, key)),
         ...inheritedInFamilies(draft, group),
@@ -219,20 +242,19 @@ function inheritedInFamilies(peer: PeerDraft, group: PeerDraft | undefined): rea
   return [...named(group)].filter((option) => option !== 'enabled' && !own.has(option))
 }
 
-/** An IPv4 peer is enabled for IPv4 unicast unless a line says otherwise. */
 function familiesOf(
-  address: IpAddress,
+  isEnabledForIpv4: boolean,
   { families }: PeerDraft,
   group: PeerDraft | undefined,
 ): ReadonlyMap<Family, PeerFamilyFacts> {
   const names = new Set<Family>([...families.keys(), ...(group?.families.keys() ?? [])])
-  if (!address.includes(':')) names.add('ipv4-unicast')
+  if (isEnabledForIpv4) names.add('ipv4-unicast')
   const found = new Map<Family, PeerFamilyFacts>()
   for (const family of names) {
     const own = { ...group?.families.get(family), ...families.get(family) }
     found.set(family, {
       ...own,
-      enabled: own.enabled ?? (family === 'ipv4-unicast' && !address.includes(':')),
+      enabled: own.enabled ?? (family === 'ipv4-unicast' && isEnabledForIpv4),
       reflectClient: own.reflectClient ?? false,
       nextHopLocal: own.nextHopLocal ?? false,
       nextHopInvariable: own.nextHopInvariable ?? false,

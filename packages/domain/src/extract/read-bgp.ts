@@ -9,22 +9,38 @@ import { emptyTable, peersOf, readFamilyLine, readSessionLine } from './read-bgp
 import { accepted, ipv4Of, ipv4PrefixWithMask, numberOf } from './values'
 
 type Draft = {
+  readonly instance?: string
   routerId?: Ipv4Address
   keepAllRoutes: boolean
+  privateFourByteAs: boolean
   clusterId?: Ipv4Address
   vpnTargetPolicy?: boolean
   readonly announce: BgpFacts['announce'][number][]
   readonly importRoutes: BgpFacts['importRoutes'][number][]
   readonly advertiseEvpn: BgpFacts['advertiseEvpn'][number][]
+  readonly familySettings: BgpFacts['familySettings'][number][]
   /** By VPN instance; the public table under the empty name. */
   readonly tables: Map<string, PeerTable>
 }
 
-/** The `bgp` process of the device; other instances of BGP (`bgp 100 instance …`) are carried. */
-export function readBgp(views: readonly Command[]): BgpFacts | undefined {
+/**
+ * One `bgp` process of the device.
+ *
+ * @param instance its name; absent: the base process
+ */
+export function readBgp(views: readonly Command[], instance?: string): BgpFacts | undefined {
   const asNumber = accepted(parseAsNumber(views[0]?.words[1] ?? ''))
   if (asNumber === undefined) return undefined
-  const draft: Draft = { keepAllRoutes: false, announce: [], importRoutes: [], advertiseEvpn: [], tables: new Map() }
+  const draft: Draft = {
+    ...(instance === undefined ? {} : { instance }),
+    keepAllRoutes: false,
+    privateFourByteAs: false,
+    announce: [],
+    importRoutes: [],
+    advertiseEvpn: [],
+    familySettings: [],
+    tables: new Map(),
+  }
   for (const { children } of views) {
     for (const command of children) {
       if (!readProcessLine(draft, command)) readSessionLine(tableOf(draft, undefined), command)
@@ -39,8 +55,8 @@ export function readBgp(views: readonly Command[]): BgpFacts | undefined {
   }
 }
 
-function tableOf({ tables }: Draft, vrf: string | undefined): PeerTable {
-  const known = tables.get(vrf ?? '') ?? emptyTable(vrf)
+function tableOf({ tables, instance }: Draft, vrf: string | undefined): PeerTable {
+  const known = tables.get(vrf ?? '') ?? emptyTable(vrf, instance === undefined || vrf !== undefined)
   tables.set(vrf ?? '', known)
   return known
 }
@@ -52,6 +68,9 @@ const readProcessLine = commandReader<Draft>({
   },
   'keep-all-routes': (draft) => {
     draft.keepAllRoutes = true
+  },
+  'private-4-byte-as enable': (draft) => {
+    draft.privateFourByteAs = true
   },
   'ipv4-family unicast': (draft, _, view) => readFamily(draft, { family: 'ipv4-unicast' }, view),
   'ipv6-family unicast': (draft, _, view) => readFamily(draft, { family: 'ipv6-unicast' }, view),
@@ -102,6 +121,11 @@ const readRouteLine = commandReader<InFamily>({
     const clusterId = ipv4Of(text)
     if (clusterId !== undefined) draft.clusterId ??= clusterId
   },
+  'undo synchronization': (at) => setting(at, { withoutSynchronization: true }),
+  'maximum load-balancing *': (at, [text = '']) => {
+    const routes = numberOf(text, 65535)
+    if (routes !== undefined && routes > 0) setting(at, { maximumLoadBalancing: routes })
+  },
   'policy vpn-target': ({ draft }) => {
     draft.vpnTargetPolicy ??= true
   },
@@ -121,6 +145,16 @@ function addNetwork({ draft, family, vrf }: InFamily, { address = '', length = '
     ...(vrf === undefined ? {} : { vrf }),
     ...(policy === undefined ? {} : { policy }),
   })
+}
+
+/** What is said of a family as a whole; each family has one item. */
+function setting(
+  { draft: { familySettings }, family, vrf }: InFamily,
+  said: Omit<BgpFacts['familySettings'][number], 'family' | 'vrf'>,
+): void {
+  const at = familySettings.findIndex((each) => each.family === family && each.vrf === vrf)
+  const known = familySettings[at] ?? { family, ...(vrf === undefined ? {} : { vrf }) }
+  familySettings.splice(at < 0 ? familySettings.length : at, 1, { ...known, ...said })
 }
 
 function addImport(

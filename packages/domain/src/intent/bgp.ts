@@ -21,42 +21,73 @@ export function ebgpUnderlaysOf(underlays: readonly Underlay[]): readonly EbgpUn
   return underlays.filter((underlay) => underlay.kind === 'ebgp')
 }
 
-/** The BGP process of a device: there is one when it has sessions, BGP settings or a place in an EBGP underlay. */
-export function deriveBgp(
-  device: Device,
-  memberOf: readonly EbgpUnderlay[],
-  { directory, asNumbers, routerIds, drawn, underlay }: Sources,
-): BgpIntent | undefined {
+type BgpRecord = Omit<NonNullable<Device['bgp']>, 'keepAllRoutes'>
+
+/** The base BGP process: there is one when it has sessions, BGP settings or a place in an EBGP underlay. */
+export function deriveBgp(device: Device, memberOf: readonly EbgpUnderlay[], sources: Sources): BgpIntent | undefined {
+  const { directory, asNumbers, drawn, underlay } = sources
   const asNumber = asNumbers.get(device.id)
-  const known = [...(drawn.get(device.id) ?? []), ...(underlay.get(device.id) ?? [])]
+  const own = (drawn.get(device.id) ?? []).filter(({ instance }) => instance === undefined)
+  const known = [...own, ...(underlay.get(device.id) ?? [])]
   const speaks = known.length > 0 || device.bgp !== undefined || memberOf.length > 0
   if (asNumber === undefined || !speaks) return undefined
   return {
     asNumber,
-    routerId: device.bgp?.routerId === undefined ? routerIds.get(device.id) : given(device.bgp.routerId, device.id),
     sessions: withCarriedFilters(device, known),
-    announcements: announcements(device, memberOf, directory),
-    importRoutes: device.bgp?.importRoutes ?? [],
-    advertiseEvpn: device.bgp?.advertiseEvpn ?? [],
-    clusterId: device.bgp?.clusterId,
+    announcements: announcements(device, device.bgp, { memberOf, directory }),
+    ...settings(device, device.bgp ?? {}, sources),
     keepAllRoutes: device.bgp?.keepAllRoutes ?? false,
-    vpnTargetPolicy: device.bgp?.vpnTargetPolicy,
     because: [device.id, ...memberOf.map(({ id }) => id)],
+  }
+}
+
+const noInstances: readonly BgpIntent[] = []
+
+/** The processes beside the base one; of two with one name the first counts. */
+export function deriveBgpInstances(device: Device, sources: Sources): readonly BgpIntent[] {
+  const { bgpInstances } = device
+  if (bgpInstances === undefined) return noInstances
+  const drawn = sources.drawn.get(device.id) ?? []
+  return bgpInstances
+    .filter(({ name }, at) => bgpInstances.findIndex((other) => other.name === name) === at)
+    .map((record) => ({
+      instance: record.name,
+      asNumber: given(record.asNumber, device.id),
+      sessions: withCarriedFilters(
+        device,
+        drawn.filter(({ instance }) => instance === record.name),
+      ),
+      announcements: announcements(device, record, { memberOf: [], directory: sources.directory }),
+      ...settings(device, record, sources),
+      keepAllRoutes: false,
+      because: [device.id],
+    }))
+}
+
+function settings(device: Device, record: BgpRecord, { routerIds }: Sources) {
+  return {
+    routerId: record.routerId === undefined ? routerIds.get(device.id) : given(record.routerId, device.id),
+    importRoutes: record.importRoutes ?? [],
+    advertiseEvpn: record.advertiseEvpn ?? [],
+    familySettings: record.familySettings ?? [],
+    clusterId: record.clusterId,
+    privateFourByteAs: record.privateFourByteAs ?? false,
+    vpnTargetPolicy: record.vpnTargetPolicy,
   }
 }
 
 /** Given prefixes, then the LoopBacks an EBGP underlay makes known; each prefix of a table once. */
 function announcements(
   device: Device,
-  memberOf: readonly EbgpUnderlay[],
-  directory: InterfaceDirectory,
+  record: BgpRecord | undefined,
+  { memberOf, directory }: { readonly memberOf: readonly EbgpUnderlay[]; readonly directory: InterfaceDirectory },
 ): readonly AnnouncementIntent[] {
   const found = new Map<string, AnnouncementIntent>()
   const add = (announcement: AnnouncementIntent) => {
     const key = `${announcement.vrfId ?? ''} ${announcement.prefix}`
     if (!found.has(key)) found.set(key, announcement)
   }
-  for (const announced of device.bgp?.announce ?? []) add({ ...announced, from: 'given', because: [device.id] })
+  for (const announced of record?.announce ?? []) add({ ...announced, from: 'given', because: [device.id] })
   for (const underlay of memberOf) {
     for (const loopback of directory.ofDevice.get(device.id) ?? []) {
       if (loopback.kind !== 'loopback' || loopback.vrfId !== undefined || loopback.outsideUnderlay) continue

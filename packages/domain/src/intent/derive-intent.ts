@@ -1,7 +1,8 @@
 import type { Allocation } from '../allocate'
 import { isRouter } from '../catalog'
 import type { Device, DeviceId, InterfaceId, Network } from '../model'
-import { deriveBgp, ebgpUnderlaysOf } from './bgp'
+import { deriveBgp, deriveBgpInstances, ebgpUnderlaysOf } from './bgp'
+import { bgpSessions as sessionsOf } from './bgp-processes'
 import { deriveBmp } from './bmp'
 import { bridgeDomainIntents, placeBridgeDomains } from './bridge-domains'
 import { deriveCables } from './cables'
@@ -23,7 +24,7 @@ import type { NveIntent } from './overlay-intent'
 import { derivePolicies } from './policies'
 import { indexRecords } from './record-index'
 import { routedLinks } from './routed-links'
-import { announcementsKnown, peersKnown, routesKnown } from './routes-known'
+import { announcementsKnown, labelsRoutes, peersKnown, routesKnown } from './routes-known'
 import { deriveSessions } from './sessions'
 import { deriveStaticRoutes } from './static-routes'
 import { deriveTrunkRoles } from './trunk-roles'
@@ -61,7 +62,8 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
 
   const devices = perDevice((device): DeviceIntent => {
     const bgp = deriveBgp(device, ebgpUnderlaysOf(index.underlaysOf.get(device.id) ?? []), bgpSources)
-    const bgpSessions = bgp?.sessions ?? []
+    const bgpInstances = deriveBgpInstances(device, bgpSources)
+    const bgpSessions = sessionsOf({ bgp, bgpInstances })
     const routerId = routerIds.get(device.id)
     const bridgeDomains = bridgeDomainIntents(device, placed.get(device.id), routerId)
     const ospf = igp.ospf.ofDevice.get(device.id) ?? []
@@ -77,7 +79,8 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       vrfs: deriveVrfs(device, { index, directory, bgpSessions, routerId }),
       dfsGroup: deriveDfsGroup(device.id, { index, directory }),
       bgp,
-      policies: derivePolicies(bgp, network),
+      bgpInstances,
+      policies: derivePolicies({ bgp, bgpInstances }, network),
       bmp: deriveBmp(device, { index, directory, bgpSessions }),
       ospf,
       ospfv3,
@@ -86,6 +89,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       bfd: device.bfd === true || bgpSessions.some(({ bfd }) => bfd),
       routesKnown: routesKnown(device),
       announcementsKnown: announcementsKnown(device, [...ospf, ...ospfv3, ...isis]),
+      labelsRoutes: labelsRoutes(device),
       peersKnown: peersKnown(device),
       evpnOverlay:
         device.evpnOverlay === true ||

@@ -182,6 +182,8 @@ export type BgpSessionIntent = {
   readonly side: 0 | 1
   readonly deviceId: DeviceId
   readonly remote: { readonly deviceId?: DeviceId; readonly hostId?: HostId }
+  /** The BGP process it belongs to. Absent: the base process. */
+  readonly instance?: string
   readonly vrfId?: VrfId
   /** The address configured for the other end. Absent when neither end tells it. */
   readonly remoteAddress?: Effective<IpAddress>
@@ -210,6 +212,7 @@ export type BgpSessionIntent = {
   readonly filters?: PeeringEnd['filters']
   /** Directions in which lines that no record says may filter routes. */
   readonly unknownFilters?: readonly ('import' | 'export')[]
+  readonly evpn: NonNullable<PeeringEnd['evpn']>
   readonly ignore: boolean
   /** Options that a group of the device says for the peer. */
   readonly fromGroup: readonly NonNullable<PeeringEnd['fromGroup']>[number][]
@@ -223,6 +226,8 @@ export type BgpSessionIntent = {
   readonly because: Because
 }
 
+type BgpRecord = NonNullable<Device['bgp']>
+
 export type AnnouncementIntent = {
   readonly prefix: Ipv4Prefix | Ipv6Prefix
   readonly vrfId?: VrfId
@@ -231,21 +236,20 @@ export type AnnouncementIntent = {
   readonly because: Because
 }
 
+/** One BGP process of a device. */
 export type BgpIntent = {
+  /** Its name. Absent: the base process. */
+  readonly instance?: string
   readonly asNumber: Effective<AsNumber>
   readonly routerId?: Effective<Ipv4Address>
   readonly sessions: readonly BgpSessionIntent[]
   readonly announcements: readonly AnnouncementIntent[]
-  readonly importRoutes: readonly {
-    readonly protocol: 'direct' | 'static' | 'ospf' | 'ospfv3' | 'isis'
-    readonly processId?: number
-    readonly family: 'ipv4-unicast' | 'ipv6-unicast'
-    readonly vrfId?: VrfId
-    readonly routePolicyId?: RoutePolicyId
-  }[]
-  readonly advertiseEvpn: readonly { readonly vrfId: VrfId; readonly family: 'ipv4-unicast' | 'ipv6-unicast' }[]
+  readonly importRoutes: NonNullable<BgpRecord['importRoutes']>
+  readonly familySettings: NonNullable<BgpRecord['familySettings']>
+  readonly advertiseEvpn: NonNullable<BgpRecord['advertiseEvpn']>
   readonly clusterId?: Ipv4Address
   readonly keepAllRoutes: boolean
+  readonly privateFourByteAs: boolean
   /** Absent: what the families of the device need. */
   readonly vpnTargetPolicy?: boolean
   readonly because: Because
@@ -324,7 +328,10 @@ export type DeviceIntent = {
   readonly interfaces: readonly InterfaceIntent[]
   readonly vrfs: readonly VrfIntent[]
   readonly dfsGroup?: DfsGroupIntent
+  /** The base process. */
   readonly bgp?: BgpIntent
+  /** Further processes, in the order of the record. */
+  readonly bgpInstances: readonly BgpIntent[]
   readonly policies: PolicyIntent
   readonly bmp?: BmpIntent
   readonly ospf: readonly OspfProcessIntent[]
@@ -337,6 +344,8 @@ export type DeviceIntent = {
   readonly routesKnown: KnownRoutes
   /** `false`: it may tell its neighbours of routes that no record names. */
   readonly announcementsKnown: KnownRoutes
+  /** `true`: BGP announcements may reach it, or go on from it, with labels, which are not simulated. */
+  readonly labelsRoutes: boolean
   /** `false`: it may have BGP peers, or an AS number toward some, that no record names. */
   readonly peersKnown: boolean
 }

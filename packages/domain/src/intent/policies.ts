@@ -1,15 +1,17 @@
 import type { AsPathFilter, Network, PrefixList, RoutePolicy } from '../model'
 import { byId } from '../model'
-import type { BgpIntent, PolicyIntent } from './network-intent'
+import { bgpProcesses } from './bgp-processes'
+import type { BgpIntent, DeviceIntent, PolicyIntent } from './network-intent'
 
 const none: PolicyIntent = { prefixLists: [], asPathFilters: [], routePolicies: [] }
 
 type Named = { readonly id: string; readonly name: string }
 
 /** The policies and filters that BGP of a device names, by name; those that policies name are there as well. */
-export function derivePolicies(bgp: BgpIntent | undefined, network: Network): PolicyIntent {
-  const used = bgp === undefined ? undefined : idsUsed(bgp)
-  if (used === undefined || used.size === 0) return none
+export function derivePolicies(device: Pick<DeviceIntent, 'bgp' | 'bgpInstances'>, network: Network): PolicyIntent {
+  const used = new Set<string>()
+  for (const process of bgpProcesses(device)) addUsed(process, used)
+  if (used.size === 0) return none
   const routePolicies = pick<RoutePolicy>(network.routePolicies, used)
   for (const { nodes } of routePolicies) {
     for (const { clauses } of nodes) {
@@ -26,15 +28,13 @@ export function derivePolicies(bgp: BgpIntent | undefined, network: Network): Po
   }
 }
 
-function idsUsed({ sessions, announcements, importRoutes }: BgpIntent): Set<string> {
-  const used = new Set<string>()
+function addUsed({ sessions, announcements, importRoutes }: BgpIntent, used: Set<string>): void {
   for (const { filters } of sessions) {
     if (filters === undefined) continue
     for (const ofFamily of Object.values(filters)) for (const id of Object.values(ofFamily)) used.add(id)
   }
   for (const { routePolicyId } of announcements) if (routePolicyId !== undefined) used.add(routePolicyId)
   for (const { routePolicyId } of importRoutes) if (routePolicyId !== undefined) used.add(routePolicyId)
-  return used
 }
 
 function pick<Item extends Named>(

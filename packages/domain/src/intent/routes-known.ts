@@ -4,11 +4,13 @@ import type { Device } from '../model'
 export type KnownRoutes = { readonly public: boolean; readonly vpn: boolean }
 
 /** Beginnings of lines that tell neighbours of routes no record knows of. */
-const announces =
-  /^(?:network|import-route|aggregate|default-route|peer \S+ (?:default-route-advertise|label-route-capability)|import-rib)\b/
+const announces = /^(?:network|import-route|aggregate|default-route|peer \S+ default-route-advertise|import-rib)\b/
 
 /** Beginnings of lines that can bring such routes to the device itself. */
 const brings = /^(?:isis|ospf|ospfv3|rip|ripng|ip route-static|ipv6 route-static|ipv[46]-family|ip import-rib)\b/
+
+/** Lines that make BGP exchange routes with labels. */
+const labels = /^peer \S+ label-route-capability\b/
 
 /** Beginnings of lines that decide with whom BGP speaks, and as which AS. */
 const makesPeers = /^(?:confederation|bgp \S+ instance|peer \S+ (?:listen-net|fake-as|local-as))\b/
@@ -32,6 +34,14 @@ export function announcementsKnown(device: Device, processes: readonly Process[]
     public: known.public && takesBgp.every(({ vrfId }) => vrfId !== undefined),
     vpn: known.vpn && takesBgp.every(({ vrfId }) => vrfId === undefined),
   }
+}
+
+/**
+ * Whether BGP of the device may give routes labels: their next hops change where those of other routes do not, so what
+ * BGP announces may arrive although it does not in the simulation. What nobody announces does not.
+ */
+export function labelsRoutes(device: Device): boolean {
+  return !knownUnless(device, (line) => labels.test(line)).public
 }
 
 type Process = { readonly vrfId?: string; readonly importRoutes: readonly { readonly protocol: string }[] }

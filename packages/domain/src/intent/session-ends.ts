@@ -1,6 +1,6 @@
 import type { AsNumber, IpAddress } from '@weft/net'
 import { addressOf, ipVersion } from '@weft/net'
-import type { DeviceId, Effective, Host, HostId, Peering, PeeringEnd, VrfId } from '../model'
+import type { Device, DeviceId, Effective, Host, HostId, Peering, PeeringEnd, VrfId } from '../model'
 import { given, mapEffective } from './effective'
 import type { InterfaceDirectory } from './interface-directory'
 import { interfaceToward, ownerOf, primaryAddress } from './interface-directory'
@@ -116,7 +116,11 @@ function withOutgoing(known: Known, remote: IpAddress | undefined, directory: In
   return { ...known, deviceInterface: outgoing, address: primary === undefined ? undefined : asDerived(primary) }
 }
 
-function describe(known: Known, remote: IpAddress | undefined, { asNumbers, directory }: EndSources): SessionEnd {
+function describe(
+  known: Known,
+  remote: IpAddress | undefined,
+  { asNumbers, directory, index }: EndSources,
+): SessionEnd {
   const { end, deviceId, host, vrfId, deviceInterface, address } = known
   const hostAs = host?.asNumber
   return {
@@ -129,11 +133,18 @@ function describe(known: Known, remote: IpAddress | undefined, { asNumbers, dire
         ? hostAs === undefined || host === undefined
           ? undefined
           : given(hostAs, host.id)
-        : asNumbers.get(deviceId),
+        : end.instance === undefined
+          ? asNumbers.get(deviceId)
+          : asNumberOfInstance(index.network.devices[deviceId], end.instance),
     deviceInterface,
     address,
     connectInterface: end.connectInterface ?? defaultForm(known, remote, directory),
   }
+}
+
+function asNumberOfInstance(device: Device | undefined, instance: string): Effective<AsNumber> | undefined {
+  const process = device?.bgpInstances?.find(({ name }) => name === instance)
+  return device === undefined || process === undefined ? undefined : given(process.asNumber, device.id)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AsNumber } from '@weft/net'
-import type { DeviceId, Effective, Peering, PeeringId } from '../model'
+import type { DeviceId, Effective, Family, Peering, PeeringId } from '../model'
 import { given } from './effective'
 import type { HopBudget, Popularity } from './hop-budget'
 import { ebgpMaxHop, hopBudget } from './hop-budget'
@@ -53,6 +53,7 @@ function drawnSession(
     side,
     deviceId: facts.deviceId,
     remote: { deviceId: other.deviceId, hostId: other.hostId },
+    instance: end.instance,
     vrfId: own.vrfId,
     remoteAddress: end.remoteAddress === undefined ? other.address : given(end.remoteAddress, peering.id),
     remoteAsNumber: remoteAsNumber(peering, own, other),
@@ -68,12 +69,13 @@ function drawnSession(
     hopDistance: facts.budget.distance,
     validTtlHops: end.validTtlHops,
     relyStateInterfaces: relyState(own, facts.sources),
-    families: [...new Set(peering.families)].filter((family) => !disabled.includes(family)),
+    families: [...new Set(peering.families)].filter((family) => !disabled.includes(family) && exists(family, own)),
     reflectClient: end.reflectClient ?? false,
     nextHopLocal: end.nextHopLocal ?? false,
     nextHopInvariable: end.nextHopInvariable ?? false,
     allowAsLoop: end.allowAsLoop,
     ...filtersOf(own, peering),
+    evpn: end.evpn ?? {},
     ignore: end.ignore ?? false,
     fromGroup: end.fromGroup ?? [],
     openMode: end.openMode,
@@ -91,6 +93,11 @@ function filtersOf({ end }: SessionEnd, { families }: Peering): Pick<BgpSessionI
   const disabled = new Set<string>(end.disabledFamilies)
   const enabled = new Set<string>(families.filter((family) => !disabled.has(family)))
   return { filters: Object.fromEntries(Object.entries(end.filters).filter(([family]) => enabled.has(family))) }
+}
+
+/** A further BGP process has EVPN and the families of VPN instances, and no other (routing.md B18). */
+function exists(family: Family, { end, vrfId }: SessionEnd): boolean {
+  return end.instance === undefined || vrfId !== undefined || family === 'evpn'
 }
 
 function remoteAsNumber(peering: Peering, own: SessionEnd, other: SessionEnd): Effective<AsNumber> | undefined {

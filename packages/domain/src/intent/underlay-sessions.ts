@@ -113,6 +113,7 @@ function oneSide(
     nextHopLocal: type === 'ibgp',
     nextHopInvariable: false,
     allowAsLoop: type === 'ebgp' && sharesAsWithPartner(own.deviceId, sources) ? 1 : undefined,
+    evpn: {},
     ignore: false,
     fromGroup: [],
     bfd: false,

@@ -40,9 +40,12 @@ function usedVrfs(
   }
   for (const { vrfId, because } of directory.ofDevice.get(device.id) ?? []) use(vrfId, ...because)
   for (const { vrfId, because } of bgpSessions) use(vrfId, ...because)
-  for (const { vrfId } of device.bgp?.announce ?? []) use(vrfId, device.id)
-  for (const { vrfId } of device.bgp?.importRoutes ?? []) use(vrfId, device.id)
-  for (const { vrfId } of device.bgp?.advertiseEvpn ?? []) use(vrfId, device.id)
+  for (const process of [device.bgp, ...(device.bgpInstances ?? [])]) {
+    for (const { vrfId } of process?.announce ?? []) use(vrfId, device.id)
+    for (const { vrfId } of process?.importRoutes ?? []) use(vrfId, device.id)
+    for (const { vrfId } of process?.advertiseEvpn ?? []) use(vrfId, device.id)
+    for (const { vrfId } of process?.familySettings ?? []) use(vrfId, device.id)
+  }
   for (const { vrfId, id } of index.staticRoutesOf.get(device.id) ?? []) use(vrfId, id)
   for (const session of index.bmpSessionsOf.get(device.id) ?? []) {
     use(session.vrfId, session.id)

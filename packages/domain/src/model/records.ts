@@ -3,7 +3,7 @@ import { allocationNotesSchema } from './allocated'
 import { idSchema } from './ids'
 import { igpProcessSchema, interfaceIsisSchema, interfaceOspfSchema, interfaceOspfv3Schema } from './igp-records'
 import { encapsulationSchema, nveSchema } from './overlay-records'
-import { both, perhaps, prefixSchema, vlanListSchema } from './record-parts'
+import { both, familySchema, perhaps, prefixSchema, vlanListSchema } from './record-parts'
 import {
   asNumberSchema,
   configLineText,
@@ -39,6 +39,48 @@ const carriedPlace = {
   /** A `#` stands before the line. */
   separated: z.boolean().optional(),
 }
+
+/** What a BGP process says beside its peers. */
+const bgpProcessFields = {
+  announce: z.array(announcementSchema).max(4096).optional(),
+  importRoutes: z
+    .array(
+      z.strictObject({
+        protocol: z.enum(['direct', 'static', 'ospf', 'ospfv3', 'isis']),
+        processId: z.int().min(1).max(4294967295).optional(),
+        family: z.enum(['ipv4-unicast', 'ipv6-unicast']),
+        vrfId: idSchema('vrf').optional(),
+        routePolicyId: idSchema('route-policy').optional(),
+      }),
+    )
+    .max(64)
+    .optional(),
+  /** Routes of VPN instances announced as EVPN routes (`advertise l2vpn evpn`). */
+  advertiseEvpn: z
+    .array(z.strictObject({ vrfId: idSchema('vrf'), family: z.enum(['ipv4-unicast', 'ipv6-unicast']) }))
+    .max(8192)
+    .optional(),
+  /** Settings of single address families. */
+  familySettings: z
+    .array(
+      z.strictObject({
+        family: familySchema,
+        vrfId: idSchema('vrf').optional(),
+        maximumLoadBalancing: z.int().min(1).max(65535).optional(),
+        /** `undo synchronization`, which routers write although it is their default. */
+        withoutSynchronization: z.boolean().optional(),
+      }),
+    )
+    .max(4096)
+    .optional(),
+  clusterId: ipv4AddressSchema.optional(),
+  /** `private-4-byte-as enable`, the default that some devices write. */
+  privateFourByteAs: z.boolean().optional(),
+  /** The router ID of this process alone. Absent: that of the device. */
+  routerId: ipv4AddressSchema.optional(),
+  /** Whether routes are filtered by VPN targets. Absent: unless this device passes them on. */
+  vpnTargetPolicy: z.boolean().optional(),
+} as const
 
 /** Consecutive lines of an imported configuration that no record says. They are printed where they stood. */
 export const carriedSchema = z.strictObject({
@@ -118,33 +160,12 @@ export const deviceSchema = z.strictObject({
     .array(z.strictObject({ vlan: vlanIdSchema, name: wordText(31).optional(), description: lineText(80).optional() }))
     .max(4094)
     .optional(),
-  bgp: z
-    .strictObject({
-      announce: z.array(announcementSchema).max(4096).optional(),
-      importRoutes: z
-        .array(
-          z.strictObject({
-            protocol: z.enum(['direct', 'static', 'ospf', 'ospfv3', 'isis']),
-            processId: z.int().min(1).max(4294967295).optional(),
-            family: z.enum(['ipv4-unicast', 'ipv6-unicast']),
-            vrfId: idSchema('vrf').optional(),
-            routePolicyId: idSchema('route-policy').optional(),
-          }),
-        )
-        .max(64)
-        .optional(),
-      /** Routes of VPN instances announced as EVPN routes (`advertise l2vpn evpn`). */
-      advertiseEvpn: z
-        .array(z.strictObject({ vrfId: idSchema('vrf'), family: z.enum(['ipv4-unicast', 'ipv6-unicast']) }))
-        .max(8192)
-        .optional(),
-      clusterId: ipv4AddressSchema.optional(),
-      keepAllRoutes: z.boolean().optional(),
-      /** The router ID of BGP alone. Absent: that of the device. */
-      routerId: ipv4AddressSchema.optional(),
-      /** Whether routes are filtered by VPN targets. Absent: unless this device passes them on. */
-      vpnTargetPolicy: z.boolean().optional(),
-    })
+  /** The base BGP process. */
+  bgp: z.strictObject({ ...bgpProcessFields, keepAllRoutes: z.boolean().optional() }).optional(),
+  /** Further BGP processes beside the base one (`bgp 100 instance evpn1`), as the device lists them. */
+  bgpInstances: z
+    .array(z.strictObject({ name: wordText(31), asNumber: asNumberSchema, ...bgpProcessFields }))
+    .max(64)
     .optional(),
   /** BMP view of the device. In this view only an IPv4 source address exists. */
   bmp: z

@@ -39,6 +39,8 @@ export const peeringEndSchema = z.strictObject({
   owner: z.union([z.strictObject({ deviceId: idSchema('device') }), z.strictObject({ hostId: idSchema('host') })]),
   /** Only the other end is configured. */
   notConfigured: z.boolean().optional(),
+  /** Name of the BGP process of this end. Absent: the base process of the device. */
+  instance: wordText(31).optional(),
   /** The routing table of this end where the two differ, as between a provider's and a customer's edge. */
   vrfId: idSchema('vrf').optional(),
   /** What the peer has from its group on this device: it holds, and is not printed for the peer itself. */
@@ -53,6 +55,7 @@ export const peeringEndSchema = z.strictObject({
         'connect-interface',
         'description',
         'ebgp-max-hop',
+        'evpn',
         'ignore',
         'ip-prefix-export',
         'ip-prefix-import',
@@ -68,7 +71,7 @@ export const peeringEndSchema = z.strictObject({
         'valid-ttl-hops',
       ]),
     )
-    .max(21)
+    .max(22)
     .optional(),
   /** The interface the session runs from. Absent on a device: no `connect-interface`, the outgoing interface decides. */
   interfaceId: idSchema('interface').optional(),
@@ -95,6 +98,23 @@ export const peeringEndSchema = z.strictObject({
   allowAsLoop: z.int().min(0).max(255).optional(),
   /** What routes of a family have to pass on their way to and from the other end. */
   filters: peerFiltersSchema.optional(),
+  /** What this end does with EVPN routes toward the other one. */
+  evpn: z
+    .strictObject({
+      /** `peer … advertise`: host routes as IRB or as ARP routes, and the same for IPv6. */
+      advertise: z.enum(['irb', 'arp']).optional(),
+      advertiseIpv6: z.enum(['irbv6', 'nd']).optional(),
+      /** `peer … advertise encap-type vxlan`. */
+      encapsulation: z.literal('vxlan').optional(),
+      /** `peer … import reoriginate`: routes of this peer are made anew for the other side of a gateway. */
+      importReoriginate: z.boolean().optional(),
+      /** `peer … advertise route-reoriginated evpn`: which of the routes made anew this peer gets. */
+      advertiseReoriginated: z
+        .array(z.enum(['ip', 'ipv6', 'mac', 'mac-ip', 'mac-ipv6']))
+        .max(5)
+        .optional(),
+    })
+    .optional(),
   /** Families of the peering that this end does not enable. */
   disabledFamilies: z.array(familySchema).max(5).optional(),
   ignore: z.boolean().optional(),

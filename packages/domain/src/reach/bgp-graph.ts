@@ -27,6 +27,8 @@ export type BgpOrigin = {
   readonly prefix: IpPrefix
   readonly key: PrefixKey
   readonly tables: readonly number[]
+  /** The processes that originate it in a table where a further one does; elsewhere it is the base process. */
+  readonly instances?: ReadonlyMap<number, ReadonlySet<string | undefined>>
   /** Tables where a policy that cannot be evaluated decides whether the prefix is announced. */
   readonly doubtful: readonly number[]
   /** What a policy made of the prefix where it is announced. */

@@ -1,4 +1,5 @@
 import type { BgpIntent } from '../intent'
+import { bgpProcesses } from '../intent'
 import type { RoutePolicyId } from '../model'
 import type { BgpOrigin, Denial } from './bgp-graph'
 import type { EdgeFilters } from './edge-filters'
@@ -13,6 +14,7 @@ import { tableOf } from './tables'
 export type BgpOrigins = ReadonlyMap<TableName, ReadonlyMap<PrefixKey, BgpOrigin>>
 
 type Draft = Pick<BgpOrigin, 'prefix' | 'key'> & {
+  instances?: Map<number, Set<string | undefined>>
   readonly tables: number[]
   readonly doubtful: number[]
   readonly given: Map<number, FilteredRoute>
@@ -32,7 +34,11 @@ export function bgpOrigins(
   inTable: (table: number, prefix: IpPrefix) => boolean,
 ): BgpOrigins {
   const origins = new Map<TableName, Map<PrefixKey, Draft>>()
-  const originate = (table: number, prefix: IpPrefix, policy: RoutePolicyId | undefined): void => {
+  const originate = (
+    table: number,
+    prefix: IpPrefix,
+    { instance, policy }: { readonly instance: string | undefined; readonly policy: RoutePolicyId | undefined },
+  ): void => {
     const name = plane.tables[table]?.name ?? ''
     const ofTable = origins.get(name) ?? new Map<PrefixKey, Draft>()
     origins.set(name, ofTable)
@@ -40,7 +46,10 @@ export function bgpOrigins(
     const origin: Draft = ofTable.get(key) ?? { prefix, key, tables: [], doubtful: [], given: new Map(), denials: [] }
     ofTable.set(key, origin)
     plane.lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
-    if (origin.tables.includes(table)) return
+    if (origin.tables.includes(table)) {
+      noteProcess(origin, table, instance)
+      return
+    }
     const outcome = filters.ofPolicy(policy)?.({ prefix, asPath: [] })
     if (outcome?.verdict === 'unknown') origin.doubtful.push(table)
     else if (outcome?.verdict === 'deny')
@@ -51,27 +60,40 @@ export function bgpOrigins(
         at: { table },
       })
     else {
+      noteProcess(origin, table, instance)
       origin.tables.push(table)
       if (outcome !== undefined) origin.given.set(table, outcome.route)
     }
   }
-  for (const [device, { bgp }] of plane.devices.entries()) {
-    for (const { prefix, vrfId, routePolicyId } of bgp?.announcements ?? []) {
+  const originateOf = (device: number, { instance, announcements, importRoutes }: BgpIntent): void => {
+    for (const { prefix, vrfId, routePolicyId: policy } of announcements) {
       const table = tableOf(plane, device, vrfId ?? '')
-      if (table !== undefined && inTable(table.index, prefix)) originate(table.index, prefix, routePolicyId)
+      if (table !== undefined && inTable(table.index, prefix)) originate(table.index, prefix, { instance, policy })
     }
-    for (const imported of bgp?.importRoutes ?? []) {
+    for (const imported of importRoutes) {
       const table = tableOf(plane, device, imported.vrfId ?? '')
       if (table === undefined) continue
       for (const prefix of importedPrefixes(plane, igp, { table: table.index, imported })) {
         const version = prefix.includes(':') ? 'ipv6-unicast' : 'ipv4-unicast'
         // Importing the default route needs another command (routing.md B11).
         if (version === imported.family && prefixLength(prefix) > 0 && inTable(table.index, prefix))
-          originate(table.index, prefix, imported.routePolicyId)
+          originate(table.index, prefix, { instance, policy: imported.routePolicyId })
       }
     }
   }
+  for (const [device, intent] of plane.devices.entries())
+    for (const process of bgpProcesses(intent)) originateOf(device, process)
   return origins
+}
+
+/** Most prefixes come from the base process alone, which needs no note. */
+function noteProcess(origin: Draft, table: number, instance: string | undefined): void {
+  const known = origin.instances?.get(table)
+  if (known !== undefined) known.add(instance)
+  else if (instance !== undefined) {
+    origin.instances ??= new Map()
+    origin.instances.set(table, new Set(origin.tables.includes(table) ? [undefined, instance] : [instance]))
+  }
 }
 
 function importedPrefixes(

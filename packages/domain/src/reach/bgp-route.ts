@@ -1,5 +1,7 @@
 import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
+import type { BgpSessionIntent } from '../intent'
+import { processOf } from '../intent'
 import type { BgpEdge, BgpOrigin } from './bgp-graph'
 import type { Filtering, Passing } from './filtering'
 import { passFilter } from './filtering'
@@ -79,8 +81,9 @@ export function passOn(
   },
 ): BgpRoute | undefined {
   if (route.edge === edge.reverse) return undefined
-  const sender = speakerOf(plane, edge.from)
-  const receiver = speakerOf(plane, edge.to)
+  if (!isOfProcess({ route, learnedOver, origin }, edge)) return undefined
+  const sender = speakerOf(plane, edge.from, edge.sender)
+  const receiver = speakerOf(plane, edge.to, edge.receiver)
   const at = { index, edge, origin, nextHops, filtering }
   if (!edge.ibgp) {
     const sent = passFilter(filtering, at, { direction: 'export', route: beyondOwnAs(route) })
@@ -104,7 +107,7 @@ export function passOn(
     const nextHop = keepsNextHop ? route.nextHop : edge.senderAddress
     return accept({ edge: index, asPath: sent.asPath, ibgp: true, nextHop, clusters: [], ...rank }, at)
   }
-  const originatorId = route.originatorId ?? speakerOf(plane, learnedOver?.from ?? -1).routerId
+  const originatorId = route.originatorId ?? routerIdOf(plane, learnedOver)
   const clusters = [sender.clusterId, ...route.clusters]
   if (originatorId === receiver.routerId || clusters.includes(receiver.clusterId)) return undefined
   return accept(
@@ -160,8 +163,8 @@ export function isBetter(plane: Plane, edges: readonly BgpEdge[], [a, b]: readon
   const fromA = edges[a.edge]
   const fromB = edges[b.edge]
   if (fromA === undefined || fromB === undefined) return false
-  const idA = a.originatorId ?? speakerOf(plane, fromA.from).routerId
-  const idB = b.originatorId ?? speakerOf(plane, fromB.from).routerId
+  const idA = a.originatorId ?? routerIdOf(plane, fromA)
+  const idB = b.originatorId ?? routerIdOf(plane, fromB)
   if (idA !== idB) return compareIp(idA as IpAddress, idB as IpAddress) < 0
   return compareIp(fromA.senderAddress, fromB.senderAddress) < 0
 }
@@ -171,12 +174,33 @@ function localPreference({ rank }: BgpRoute): number {
   return rank?.localPreference ?? 100
 }
 
-export type Speaker = { readonly asNumber: number; readonly routerId: string; readonly clusterId: string }
+type Speaker = { readonly asNumber: number; readonly routerId: string; readonly clusterId: string }
+
+const unknownRouterId = '255.255.255.255'
 
 /** A speaker without router ID, which could not run BGP, still gets one that is its own. */
-export function speakerOf(plane: Plane, table: number): Speaker {
+function speakerOf(plane: Plane, table: number, session: BgpSessionIntent): Speaker {
   const device = plane.devices[plane.tables[table]?.device ?? -1]
-  const bgp = device?.bgp
-  const routerId = bgp?.routerId?.value ?? device?.routerId?.value ?? '255.255.255.255'
+  const bgp = device && processOf(device, session)
+  const routerId = bgp?.routerId?.value ?? device?.routerId?.value ?? unknownRouterId
   return { asNumber: bgp?.asNumber.value ?? 0, routerId, clusterId: bgp?.clusterId ?? routerId }
+}
+
+function routerIdOf(plane: Plane, edge: BgpEdge | undefined): string {
+  return edge === undefined ? unknownRouterId : speakerOf(plane, edge.from, edge.sender).routerId
+}
+
+/** A process tells its peers what it originates or has learned itself; processes of a device tell each other nothing. */
+function isOfProcess(
+  {
+    route,
+    learnedOver,
+    origin,
+  }: { readonly route: BgpRoute; readonly learnedOver: BgpEdge | undefined; readonly origin: BgpOrigin },
+  edge: BgpEdge,
+): boolean {
+  const { instance } = edge.sender
+  if (route.edge >= 0) return learnedOver?.receiver.instance === instance
+  const only = origin.instances?.get(edge.from)
+  return only === undefined ? instance === undefined : only.has(instance)
 }

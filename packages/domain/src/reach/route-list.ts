@@ -1,5 +1,6 @@
 import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
+import { bgpProcesses } from '../intent'
 import type { DeviceId, VrfId } from '../model'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
@@ -31,8 +32,8 @@ export function listRoutes(
       if (found !== undefined) routes.set(found.prefix, routeOf(plane, found))
     }
   }
-  for (const [device, { bgp }] of plane.devices.entries()) {
-    for (const { prefix, vrfId } of bgp?.announcements ?? []) {
+  for (const [device, intent] of plane.devices.entries()) {
+    for (const { prefix, vrfId } of bgpProcesses(intent).flatMap(({ announcements }) => announcements)) {
       const table = tableOf(plane, device, vrfId ?? '')
       const routes = collected[table?.index ?? -1]
       if (table === undefined || routes === undefined || routes.has(prefix) || isOwnHost(plane, table, prefix)) continue

@@ -17,6 +17,8 @@ import type { Plane, Table, TableName } from './tables'
 import type { Walk } from './walk'
 
 export type Routing = RoutingLayer & {
+  /** Whether a prefix that BGP announces in the network of a table has the destination in it. */
+  readonly isAnnounced: (table: Table, to: Destination) => boolean
   /** Grows when an answer depended on what BGP had. */
   readonly askedBgp: () => number
   readonly settled: () => boolean
@@ -98,6 +100,8 @@ export function createRouting(base: RoutingBase, liveSessions: () => readonly Li
   }
   return {
     ...routingLayer(plane, igp, { lengths, bgp }),
+    isAnnounced: ({ name }, to) =>
+      lengths[to.version].some((length) => base.origin(name, to.keyAt(length)) !== undefined),
     askedBgp: () => asked,
     denial: (table, to) => {
       for (const length of lengths[to.version]) {

@@ -1,4 +1,5 @@
 import type { BgpSessionIntent } from '../intent'
+import { processOf } from '../intent'
 import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
@@ -145,7 +146,7 @@ function timersFact([a, b]: Sides): Fact {
 /** @source CloudEngine V300R023C00 command reference, "router-id allow-same enable(BGP view)" */
 function routerIdFacts(sides: Sides): readonly Fact[] {
   const [a, b] = sides
-  const [mine, theirs] = [a.device.bgp?.routerId?.value, b.device.bgp?.routerId?.value]
+  const [mine, theirs] = sides.map(({ device, session }) => processOf(device, session)?.routerId?.value)
   if (mine === undefined || theirs === undefined || a.device === b.device) return []
   const records = [a.device.device.id, b.device.device.id]
   if (mine !== theirs)

@@ -1,5 +1,6 @@
 import { ipVersion } from '@weft/net'
 import type { FeatureKey } from '../catalog'
+import { processOf } from '../intent'
 import type { RecordId } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
@@ -198,7 +199,7 @@ function asNumberMatches(plane: Plane, view: SideView): readonly Fact[] {
   const expected = own.session.remoteAsNumber?.value
   if (expected === undefined) return []
   const host = own.session.remote.hostId === undefined ? undefined : plane.network.hosts[own.session.remote.hostId]
-  const actual = other?.device.bgp?.asNumber.value ?? host?.asNumber
+  const actual = (other && processOf(other.device, other.session)?.asNumber.value) ?? host?.asNumber
   if (actual === undefined) return []
   const [name, remote] = [own.device.device.name, remoteName(plane, view)]
   return [

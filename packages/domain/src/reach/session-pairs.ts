@@ -1,4 +1,5 @@
 import type { SessionKey } from '../intent'
+import { bgpSessions } from '../intent'
 import type { LiveSession } from './bgp-graph'
 import type { Fact } from './facts'
 import { statusOf } from './facts'
@@ -27,7 +28,7 @@ export type PairFindings = {
 export function sessionPairs(plane: Plane): readonly SessionPair[] {
   const sides = new Map<SessionKey, SessionSide>()
   for (const [index, device] of plane.devices.entries()) {
-    for (const session of device.bgp?.sessions ?? []) {
+    for (const session of bgpSessions(device)) {
       const table = tableOf(plane, index, session.vrfId ?? '')
       sides.set(session.key, { session, device, ...(table === undefined ? {} : { table }) })
     }

@@ -206,7 +206,12 @@ function noRoute(
     )
   }
   const network = table.name === '' ? 'public' : 'vpn'
-  if (device !== undefined && (!device.routesKnown[network] || mayBeTold(plane, device, network))) {
+  const mayBeLabelled = () =>
+    network === 'public' &&
+    device?.bgp !== undefined &&
+    plane.devices.some(({ labelsRoutes }) => labelsRoutes) &&
+    routing.isAnnounced(table, target)
+  if (device !== undefined && (!device.routesKnown[network] || mayBeTold(plane, device, network) || mayBeLabelled())) {
     return leaves(
       state,
       text(
@@ -249,9 +254,14 @@ function mayBeTold({ devices }: Plane, device: DeviceIntent, network: 'public' |
   return devices.some(
     (other) =>
       !other.announcementsKnown[network] &&
-      ((other.bgp !== undefined && device.bgp !== undefined) ||
+      ((speaksBgp(other, network) && speaksBgp(device, network)) ||
         igpNames.some((igp) => other[igp].length > 0 && device[igp].length > 0)),
   )
+}
+
+/** Further processes have no routes of the public network. */
+function speaksBgp({ bgp, bgpInstances }: DeviceIntent, network: 'public' | 'vpn'): boolean {
+  return bgp !== undefined || (network === 'vpn' && bgpInstances.length > 0)
 }
 
 function arrived(state: State): Step {

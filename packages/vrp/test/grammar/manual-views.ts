@@ -1,5 +1,17 @@
+const multiInstance = 'BGP multi-instance view'
+
+/** The views inside a further BGP process have names of their own. */
+const instanceOpeners: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^ipv4-family vpn-instance /, ['BGP multi-instance VPN instance IPv4 address family view']],
+  [/^ipv6-family vpn-instance /, ['BGP multi-instance VPN instance IPv6 address family view']],
+  [/^vpn-instance /, ['BGP multi-instance VPN instance session view']],
+  // The misspelling is the manual's.
+  [/^l2vpn-family evpn$/, ['bgp-muli-instance-af-evpn view']],
+]
+
 /** The view a line of a configuration opens, by the names the manual has for it; the first row that fits counts. */
 const openers: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^bgp \S+ instance /, [multiInstance]],
   [/^bgp /, ['BGP view']],
   [/^ipv4-family unicast$/, ['BGP-IPv4 unicast address family view']],
   [/^ipv6-family unicast$/, ['BGP-IPv6 unicast address family view']],
@@ -49,15 +61,17 @@ function subInterfaceViews(parent: string, isLayer2: boolean): readonly string[]
  * The manual's names for the view that a header opens.
  *
  * @param isRouted for interfaces that can be switched: whether this one is not
+ * @param around the views it stands in
  * @returns none for a header that the table does not know
  */
-export function manualViews(header: string, isRouted: boolean): readonly string[] {
+export function manualViews(header: string, isRouted: boolean, around: readonly string[] = []): readonly string[] {
   const subInterface = /^interface (\S+)\.\d+( mode l2)?$/i.exec(header)
   if (subInterface !== null) return subInterfaceViews(subInterface[1] ?? '', subInterface[2] !== undefined)
   if (/^interface Eth-Trunk/i.test(header)) return portViews('Eth-Trunk', isRouted)
   // Ports of every speed have the same commands.
   if (/^interface (\d+GE|GigabitEthernet)/i.test(header)) return portViews('100GE', isRouted)
-  return openers.find(([pattern]) => pattern.test(header))?.[1] ?? []
+  const rows = around.includes(multiInstance) ? instanceOpeners : openers
+  return rows.find(([pattern]) => pattern.test(header))?.[1] ?? []
 }
 
 export const systemView: readonly string[] = ['System view']

@@ -21,11 +21,12 @@ function linesOf({ name, text }: CorpusText): readonly ScriptLine[] {
   const lines: ScriptLine[] = []
   walkConfig(parseConfig(text).nodes, (node, ancestors) => {
     if (node.kind !== 'command') return
-    const header = ancestors.at(-1)
+    const [outer, header] = [ancestors.at(-2), ancestors.at(-1)]
+    const around = outer === undefined ? [] : manualViews(outer.text, false)
     lines.push({
       file: name,
       line: node.text,
-      manualViews: header === undefined ? systemView : manualViews(header.text, false),
+      manualViews: header === undefined ? systemView : manualViews(header.text, false, around),
       view: header === undefined ? 'system' : (header.opens ?? 'other'),
     })
   })

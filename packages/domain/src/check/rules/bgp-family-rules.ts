@@ -1,4 +1,5 @@
 import { addressOf, networkOf } from '@weft/net'
+import type { BgpIntent } from '../../intent'
 import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
 import { isIpv6 } from '../context'
@@ -142,11 +143,11 @@ const nextHopLocalOnReflector: Rule = {
   source: 'CR "peer next-hop-local (BGP-IPv4 unicast address family view)(IPv4)"',
   offersFix: true,
   *run({ sessions }) {
-    const borders = new Set(sessions.flatMap(({ session }) => (session.type === 'ebgp' ? [session.deviceId] : [])))
+    const borders = new Set(sessions.flatMap(({ session, process }) => (session.type === 'ebgp' ? [process] : [])))
     for (const view of sessions) {
       const { session, peering } = view
       if (!session.nextHopLocal || !session.reflectClient || session.type !== 'ibgp' || peering === undefined) continue
-      if (borders.has(session.deviceId)) continue
+      if (borders.has(view.process)) continue
       yield {
         ...at(view),
         what: text(
@@ -207,16 +208,16 @@ const nextHopLost: Rule = {
   source: 'CR "peer next-hop-invariable (BGP-EVPN address family view)"',
   offersFix: true,
   *run({ sessions }) {
-    const counts = new Map<string, number>()
-    for (const { session } of sessions) {
-      if (session.families.includes('evpn')) counts.set(session.deviceId, (counts.get(session.deviceId) ?? 0) + 1)
+    const counts = new Map<BgpIntent, number>()
+    for (const { session, process } of sessions) {
+      if (session.families.includes('evpn')) counts.set(process, (counts.get(process) ?? 0) + 1)
     }
     for (const view of sessions) {
-      const { session, peering, device } = view
+      const { session, peering, device, process } = view
       const passesOn = device.device.role === 'spine' || device.device.role === 'route-reflector'
       if (!passesOn || session.type !== 'ebgp' || !session.families.includes('evpn') || session.nextHopInvariable)
         continue
-      if (peering === undefined || (counts.get(session.deviceId) ?? 0) < 2) continue
+      if (peering === undefined || (counts.get(process) ?? 0) < 2) continue
       yield {
         ...at(view),
         what: text(
@@ -249,15 +250,15 @@ const nextHopUnknown: Rule = {
     'CR "peer next-hop-local (BGP-IPv4 unicast address family view)(IPv4)"; CG "Example for Configuring Basic BGP Functions"',
   offersFix: true,
   *run(context) {
-    const hidden = new Map<string, SessionView>()
+    const hidden = new Map<BgpIntent, SessionView>()
     for (const view of context.sessions) {
-      const { session } = view
-      if (session.type !== 'ebgp' || hidden.has(session.deviceId) || !isHiddenLink(context, view)) continue
-      hidden.set(session.deviceId, view)
+      const { session, process } = view
+      if (session.type !== 'ebgp' || hidden.has(process) || !isHiddenLink(context, view)) continue
+      hidden.set(process, view)
     }
     for (const view of context.sessions) {
       const { session, peering } = view
-      const exit = hidden.get(session.deviceId)
+      const exit = hidden.get(view.process)
       if (exit === undefined || peering === undefined || session.type !== 'ibgp' || session.nextHopLocal) continue
       const common = session.families.some((family) => exit.session.families.includes(family) && family !== 'evpn')
       if (!common || session.vrfId !== exit.session.vrfId) continue
@@ -278,7 +279,7 @@ const nextHopUnknown: Rule = {
 }
 
 /** An EBGP link whose subnet neither OSPF nor BGP makes known. */
-function isHiddenLink({ network }: RuleContext, { device, session, source }: SessionView): boolean {
+function isHiddenLink({ network }: RuleContext, { process, session, source }: SessionView): boolean {
   if (
     source === undefined ||
     session.remoteAddress === undefined ||
@@ -293,11 +294,9 @@ function isHiddenLink({ network }: RuleContext, { device, session, source }: Ses
   )
   if (subnet === undefined) return false
   const prefix: string = networkOf(subnet.value as Parameters<typeof networkOf>[0])
-  const announced = device.bgp?.announcements.some((each) => each.prefix === prefix && each.vrfId === session.vrfId)
-  const imported = device.bgp?.importRoutes.some(
-    ({ protocol, vrfId }) => protocol === 'direct' && vrfId === session.vrfId,
-  )
-  return announced !== true && imported !== true
+  const announced = process.announcements.some((each) => each.prefix === prefix && each.vrfId === session.vrfId)
+  const imported = process.importRoutes.some(({ protocol, vrfId }) => protocol === 'direct' && vrfId === session.vrfId)
+  return !announced && !imported
 }
 
 export const bgpFamilyRules: readonly Rule[] = [

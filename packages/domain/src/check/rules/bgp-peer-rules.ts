@@ -1,5 +1,7 @@
 import type { Ipv4Address, Ipv6Address } from '@weft/net'
 import { ipv4Kind, ipv6Kind } from '@weft/net'
+import type { BgpSessionIntent } from '../../intent'
+import { bgpSessions } from '../../intent'
 import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
 import { isIpv6 } from '../context'
@@ -189,10 +191,12 @@ const asMismatch: Rule = {
   offersFix: true,
   *run({ sessions, network }) {
     for (const view of sessions) {
-      const { session, otherDevice, peering, end } = view
+      const { session, otherDevice, otherProcess, peering, end } = view
       const host = session.remote.hostId === undefined ? undefined : network.hosts[session.remote.hostId]
       const actual =
-        otherDevice === undefined ? host?.asNumber : (otherDevice.bgp?.asNumber.value ?? otherDevice.device.asNumber)
+        otherDevice === undefined
+          ? host?.asNumber
+          : (otherProcess?.asNumber.value ?? (session.instance === undefined ? otherDevice.device.asNumber : undefined))
       const expected = session.remoteAsNumber?.value
       if (expected === undefined || actual === undefined || expected === actual) continue
       yield {
@@ -250,9 +254,10 @@ const duplicateSession: Rule = {
   remedy: text('Delete one peering, or run it between other addresses.', '请删除其中一个对等体，或改用其他地址。'),
   source: 'CR "peer as-number (BGP view)"',
   *run({ devices }) {
-    for (const { device, bgp } of devices) {
-      const first = new Map<string, NonNullable<typeof bgp>['sessions'][number]>()
-      for (const session of bgp?.sessions ?? []) {
+    for (const intent of devices) {
+      const { device } = intent
+      const first = new Map<string, BgpSessionIntent>()
+      for (const session of bgpSessions(intent)) {
         const address = session.remoteAddress?.value
         if (address === undefined || address.startsWith('fe80:')) continue
         const key = `${session.vrfId ?? ''} ${address}`
@@ -260,10 +265,18 @@ const duplicateSession: Rule = {
         if (known === undefined) first.set(key, session)
         else if (known.peeringId !== undefined || session.peeringId !== undefined) {
           const [main, other] = [session.peeringId ?? device.id, known.peeringId ?? device.id]
+          const isOneProcess = session.instance === known.instance
           yield {
             subjects: [main, other, device.id],
             key: address,
-            what: text(`${device.name} has two sessions to ${address}`, `${device.name} 有两个到 ${address} 的会话`),
+            // Two processes may each have the peer; what comes in from its address is for one of them.
+            severity: isOneProcess ? 'error' : 'warning',
+            what: isOneProcess
+              ? text(`${device.name} has two sessions to ${address}`, `${device.name} 有两个到 ${address} 的会话`)
+              : text(
+                  `${device.name} has sessions to ${address} in two BGP processes`,
+                  `${device.name} 在两个 BGP 进程中都有到 ${address} 的会话`,
+                ),
           }
         }
       }

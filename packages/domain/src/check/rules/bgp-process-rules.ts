@@ -1,8 +1,9 @@
 import type { DeviceIntent } from '../../intent'
+import { bgpProcesses } from '../../intent'
 import type { DeviceId, RecordId } from '../../model'
 import { text } from '../../model'
 import { hasRoute } from '../../reach'
-import { setEnd, setFields } from '../fixes'
+import { recordOfProcess, setEnd, setFields, setProcess } from '../fixes'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
 import { lowestLoopback } from './bgp-source-rules'
@@ -23,13 +24,13 @@ const routerIdDuplicate: Rule = {
   offersFix: true,
   *run({ devices, sessions }) {
     const told = new Set<string>()
-    for (const { session, device, otherDevice } of sessions) {
-      const routerId = device.bgp?.routerId?.value
+    for (const { session, device, process, otherDevice, otherProcess } of sessions) {
+      const routerId = process.routerId?.value
       if (
         routerId === undefined ||
         otherDevice === undefined ||
         otherDevice === device ||
-        otherDevice.bgp?.routerId?.value !== routerId
+        otherProcess?.routerId?.value !== routerId
       )
         continue
       if (session.side !== 0) continue
@@ -51,9 +52,10 @@ const routerIdDuplicate: Rule = {
     }
     const groups = new Map<string, DeviceIntent[]>()
     for (const device of devices) {
-      if (device.bgp?.routerId === undefined) continue
-      const key = `${device.bgp.asNumber.value} ${device.bgp.routerId.value}`
-      groups.set(key, [...(groups.get(key) ?? []), device])
+      const keys = bgpProcesses(device).flatMap(({ asNumber, routerId }) =>
+        routerId === undefined ? [] : [`${asNumber.value} ${routerId.value}`],
+      )
+      for (const key of new Set(keys)) groups.set(key, [...(groups.get(key) ?? []), device])
     }
     for (const [key, [a, b, ...rest]] of groups) {
       if (a === undefined || b === undefined || told.has(`${a.device.id} ${b.device.id}`)) continue
@@ -99,8 +101,9 @@ const routerIdMissing: Rule = {
   ),
   source: 'CR "router-id"; CG "Starting a BGP Process"',
   *run({ devices }) {
-    for (const { device, bgp, interfaces } of devices) {
-      if (bgp === undefined || (bgp.routerId !== undefined && bgp.routerId.value !== '0.0.0.0')) continue
+    for (const intent of devices) {
+      const { device, interfaces } = intent
+      if (bgpProcesses(intent).every(({ routerId }) => routerId !== undefined && routerId.value !== '0.0.0.0')) continue
       const automatic = interfaces.some(({ ipv4 }) => ipv4.length > 0) && device.routerId !== '0.0.0.0'
       yield {
         subjects: [device.id],
@@ -129,18 +132,20 @@ const routerIdOfPort: Rule = {
   offersFix: true,
   *run({ devices, addresses }) {
     for (const intent of devices) {
-      const { device, bgp } = intent
-      if (bgp?.routerId === undefined) continue
-      const uses = addresses.onDevice(device.id, bgp.routerId.value)
-      const [use] = uses
-      if (use === undefined || uses.some(({ interface: item }) => item.kind === 'loopback')) continue
-      yield {
-        subjects: [device.id],
-        what: text(
-          `${device.name}: router ID ${bgp.routerId.value} is the address of ${use.interface.name}`,
-          `${device.name}：Router ID ${bgp.routerId.value} 是 ${use.interface.name} 的地址`,
-        ),
-        ...withoutGivenId(intent, bgp.routerId.value),
+      const { device } = intent
+      for (const routerId of new Set(bgpProcesses(intent).flatMap((process) => process.routerId?.value ?? []))) {
+        const uses = addresses.onDevice(device.id, routerId)
+        const [use] = uses
+        if (use === undefined || uses.some(({ interface: item }) => item.kind === 'loopback')) continue
+        yield {
+          subjects: [device.id],
+          ...(routerId === intent.bgp?.routerId?.value ? {} : { key: routerId }),
+          what: text(
+            `${device.name}: router ID ${routerId} is the address of ${use.interface.name}`,
+            `${device.name}：Router ID ${routerId} 是 ${use.interface.name} 的地址`,
+          ),
+          ...withoutGivenId(intent, routerId),
+        }
       }
     }
   },
@@ -166,6 +171,8 @@ const asReserved: Rule = {
     for (const { device, bgp } of devices) {
       const asNumber = bgp?.asNumber.value ?? device.asNumber
       if (asNumber !== undefined) owners.push({ id: device.id, name: device.name, asNumber })
+      for (const instance of device.bgpInstances ?? [])
+        owners.push({ id: device.id, name: device.name, asNumber: instance.asNumber })
     }
     for (const { id, name, asNumber } of Object.values(network.hosts))
       if (asNumber !== undefined) owners.push({ id, name, asNumber })
@@ -188,25 +195,32 @@ const networkNotInTable: Rule = {
   source: 'CR "network (BGP view/BGP-IPv4 unicast address family view)"',
   offersFix: true,
   *run({ devices, reachability, vrfName }) {
-    for (const { device, bgp } of devices) {
-      for (const { prefix, vrfId, from } of bgp?.announcements ?? []) {
-        if (from !== 'given' || hasRoute(reachability, { deviceId: device.id, vrfId, prefix })) continue
-        const table = vrfId === undefined ? '' : ` (vpn-instance ${vrfName(vrfId)})`
-        const announce = device.bgp?.announce?.filter((each) => each.prefix !== prefix || each.vrfId !== vrfId)
-        yield {
-          subjects: [device.id],
-          key: `${prefix}${table}`,
-          what: text(
-            `${device.name} announces ${prefix}${table}, which is not in its routing table`,
-            `${device.name} 发布 ${prefix}${table}，但路由表中没有该网段`,
-          ),
-          fix: setFields(text(`Do not announce ${prefix}`, `不发布 ${prefix}`), device.id, {
-            bgp: { ...device.bgp, announce },
-          }),
-        }
+    for (const { device, process, announcement } of announcementsOf(devices)) {
+      const { prefix, vrfId, from } = announcement
+      if (from !== 'given' || hasRoute(reachability, { deviceId: device.id, vrfId, prefix })) continue
+      const table = vrfId === undefined ? '' : ` (vpn-instance ${vrfName(vrfId)})`
+      const announce = recordOfProcess(device, process)?.announce?.filter(
+        (each) => each.prefix !== prefix || each.vrfId !== vrfId,
+      )
+      yield {
+        subjects: [device.id],
+        key: `${prefix}${table}`,
+        what: text(
+          `${device.name} announces ${prefix}${table}, which is not in its routing table`,
+          `${device.name} 发布 ${prefix}${table}，但路由表中没有该网段`,
+        ),
+        fix: setProcess(text(`Do not announce ${prefix}`, `不发布 ${prefix}`), { device, process }, { announce }),
       }
     }
   },
+}
+
+function announcementsOf(devices: readonly DeviceIntent[]) {
+  return devices.flatMap((intent) =>
+    bgpProcesses(intent).flatMap((process) =>
+      process.announcements.map((announcement) => ({ device: intent.device, process, announcement })),
+    ),
+  )
 }
 
 const importProcess: Rule = {
@@ -223,8 +237,9 @@ const importProcess: Rule = {
   ),
   source: 'CR "import-route (BGP view)"',
   *run({ devices }) {
-    for (const { device, bgp, ospf } of devices) {
-      for (const { protocol, processId, vrfId, family } of bgp?.importRoutes ?? []) {
+    for (const intent of devices) {
+      const { device, ospf } = intent
+      for (const { protocol, processId, vrfId, family } of bgpProcesses(intent).flatMap((each) => each.importRoutes)) {
         const wanted = processId ?? 1
         if (protocol !== 'ospf' || ospf.some((process) => process.processId === wanted && process.vrfId === vrfId))
           continue
@@ -292,14 +307,14 @@ const sameAsLoop: Rule = {
     }
     /** Edge devices of one AS behind one transit device. */
     const behind = new Map<string, DeviceId[]>()
-    for (const { session, device } of sessions) {
+    for (const { session, process } of sessions) {
       const remote = session.remote.deviceId
       if (session.type !== 'ebgp' || remote === undefined || !isEdge(session.deviceId) || isEdge(remote)) continue
-      const key = `${remote} ${device.bgp?.asNumber.value} ${session.vrfId ?? ''}`
+      const key = `${remote} ${process.asNumber.value} ${session.vrfId ?? ''}`
       behind.set(key, [...(behind.get(key) ?? []), session.deviceId])
     }
     for (const view of sessions) {
-      const { session, device, peering } = view
+      const { session, device, process, peering } = view
       if (
         session.type !== 'ebgp' ||
         session.allowAsLoop !== undefined ||
@@ -307,7 +322,7 @@ const sameAsLoop: Rule = {
         peering === undefined
       )
         continue
-      const list = behind.get(`${session.remote.deviceId} ${device.bgp?.asNumber.value} ${session.vrfId ?? ''}`) ?? []
+      const list = behind.get(`${session.remote.deviceId} ${process.asNumber.value} ${session.vrfId ?? ''}`) ?? []
       const partner = device.dfsGroup?.otherDeviceId
       const other = list.find((id) => id !== session.deviceId && id !== partner)
       if (other === undefined) continue
@@ -315,8 +330,8 @@ const sameAsLoop: Rule = {
       yield {
         ...at(view),
         what: text(
-          `${device.device.name} drops routes of ${name} from ${view.remoteName}: both are in AS ${device.bgp?.asNumber.value}`,
-          `${device.device.name} 会丢弃经 ${view.remoteName} 学到的 ${name} 的路由：两者同属 AS ${device.bgp?.asNumber.value}`,
+          `${device.device.name} drops routes of ${name} from ${view.remoteName}: both are in AS ${process.asNumber.value}`,
+          `${device.device.name} 会丢弃经 ${view.remoteName} 学到的 ${name} 的路由：两者同属 AS ${process.asNumber.value}`,
         ),
         fix: setEnd(
           text('Set allow-as-loop 1', '配置 allow-as-loop 1'),

@@ -1,7 +1,8 @@
+import type { BgpIntent } from '../../intent'
 import type { DeviceId } from '../../model'
 import { text } from '../../model'
-import type { RuleContext, SessionView } from '../context'
-import { remove, setEnd, setFields } from '../fixes'
+import type { SessionView } from '../context'
+import { remove, setEnd, setProcess } from '../fixes'
 import { ibgpGaps } from '../ibgp-mesh'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
@@ -56,8 +57,8 @@ const mutualClients: Rule = {
 }
 
 /** The cluster a reflector names in routes it reflects: its own setting, else its router ID. */
-function clusterOf({ device }: SessionView): string | undefined {
-  return device.bgp?.clusterId ?? device.bgp?.routerId?.value
+function clusterOf({ clusterId, routerId }: BgpIntent): string | undefined {
+  return clusterId ?? routerId?.value
 }
 
 const clusterIdOfClient: Rule = {
@@ -73,13 +74,13 @@ const clusterIdOfClient: Rule = {
   offersFix: true,
   *run({ sessions }) {
     for (const view of sessions) {
-      const { session, otherDevice, device } = view
-      const cluster = clusterOf(view)
-      if (!session.reflectClient || session.type !== 'ibgp' || cluster === undefined || otherDevice?.bgp === undefined)
+      const { session, otherProcess, device, process } = view
+      const cluster = clusterOf(process)
+      if (!session.reflectClient || session.type !== 'ibgp' || cluster === undefined || otherProcess === undefined)
         continue
-      if (otherDevice.bgp.routerId?.value !== cluster && otherDevice.bgp.clusterId !== cluster) continue
+      if (otherProcess.routerId?.value !== cluster && otherProcess.clusterId !== cluster) continue
       const record = device.device
-      const removable = record.bgp?.clusterId !== undefined && record.bgp.clusterId !== device.bgp?.routerId?.value
+      const removable = process.clusterId !== undefined && process.clusterId !== process.routerId?.value
       yield {
         ...at(view),
         what: text(
@@ -87,17 +88,11 @@ const clusterIdOfClient: Rule = {
           `${record.name} 以 Cluster ID ${cluster} 反射路由，而 ${view.remoteName} 使用相同的标识`,
         ),
         ...(removable
-          ? { fix: setFields(remove(`cluster-id ${cluster}`), record.id, { bgp: withoutCluster(record.bgp) }) }
+          ? { fix: setProcess(remove(`cluster-id ${cluster}`), { device: record, process }, { clusterId: undefined }) }
           : {}),
       }
     }
   },
-}
-
-function withoutCluster(bgp: RuleContext['network']['devices'][string]['bgp']) {
-  if (bgp === undefined) return undefined
-  const { clusterId: _, ...rest } = bgp
-  return rest
 }
 
 const clusterIdsDiffer: Rule = {
@@ -110,16 +105,15 @@ const clusterIdsDiffer: Rule = {
   ),
   remedy: text('Set one cluster ID on all of them.', '请在这些反射器上配置相同的 Cluster ID。'),
   source: 'CG "Understanding a BGP RR"; CR "reflector cluster-id (BGP view)"',
-  *run({ sessions, intent }) {
-    for (const ids of reflectorGroups(sessions)) {
-      const reflectors = ids.flatMap((id) => intent.devices.get(id) ?? [])
-      const clusters = reflectors.map(({ bgp }) => bgp?.clusterId ?? bgp?.routerId?.value)
+  *run({ sessions }) {
+    for (const reflectors of reflectorGroups(sessions)) {
+      const clusters = reflectors.map(({ process }) => clusterOf(process))
       const [first] = reflectors
       if (first === undefined || new Set(clusters).size < 2) continue
-      const shown = reflectors.map(({ device }, index) => `${device.name} ${clusters[index] ?? '–'}`).join(', ')
+      const shown = reflectors.map(({ device }, index) => `${device.device.name} ${clusters[index] ?? '–'}`).join(', ')
       const [, ...others] = reflectors
       yield {
-        subjects: [first.device.id, ...others.map(({ device }) => device.id)],
+        subjects: [first.device.device.id, ...others.map(({ device }) => device.device.id)],
         what: text(
           `reflectors of the same clients use several cluster IDs: ${shown}`,
           `同一组客户机的反射器使用了不同的 Cluster ID：${shown}`,
@@ -129,18 +123,21 @@ const clusterIdsDiffer: Rule = {
   },
 }
 
-/** Devices that reflect for exactly the same clients, two or more. */
-function reflectorGroups(sessions: readonly SessionView[]) {
-  const clients = new Map<SessionView['session']['deviceId'], string[]>()
-  for (const { session } of sessions) {
+/** Processes that reflect for exactly the same clients, two or more, each by one of its sessions. */
+function reflectorGroups(sessions: readonly SessionView[]): readonly (readonly SessionView[])[] {
+  const clients = new Map<BgpIntent, { readonly view: SessionView; readonly names: Set<string> }>()
+  for (const view of sessions) {
+    const { session, process, otherProcess } = view
     const client = session.remote.deviceId
     if (!session.reflectClient || session.type !== 'ibgp' || client === undefined) continue
-    clients.set(session.deviceId, [...(clients.get(session.deviceId) ?? []), client])
+    const known = clients.get(process) ?? { view, names: new Set() }
+    known.names.add(`${client} ${otherProcess?.instance ?? ''}`)
+    clients.set(process, known)
   }
-  const groups = new Map<string, SessionView['session']['deviceId'][]>()
-  for (const [reflector, list] of clients) {
-    const key = [...new Set(list)].sort().join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), reflector])
+  const groups = new Map<string, SessionView[]>()
+  for (const { view, names } of clients.values()) {
+    const key = [...names].sort().join('|')
+    groups.set(key, [...(groups.get(key) ?? []), view])
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }
@@ -157,17 +154,17 @@ const chainedCluster: Rule = {
   source: 'inferred; CR "reflector cluster-id (BGP view)"',
   *run({ sessions }) {
     const reflectors = new Set(
-      sessions.flatMap(({ session }) => (session.reflectClient && session.type === 'ibgp' ? [session.deviceId] : [])),
+      sessions.flatMap(({ session, process }) => (session.reflectClient && session.type === 'ibgp' ? [process] : [])),
     )
     for (const view of sessions) {
-      const { session, otherDevice, device } = view
-      if (!session.reflectClient || session.type !== 'ibgp' || otherDevice?.bgp?.clusterId === undefined) continue
-      if (!reflectors.has(otherDevice.device.id) || device.bgp?.clusterId !== otherDevice.bgp.clusterId) continue
+      const { session, otherProcess, device, process } = view
+      if (!session.reflectClient || session.type !== 'ibgp' || otherProcess?.clusterId === undefined) continue
+      if (!reflectors.has(otherProcess) || process.clusterId !== otherProcess.clusterId) continue
       yield {
         ...at(view),
         what: text(
-          `${view.remoteName} is a client of ${device.device.name} and both use cluster ID ${otherDevice.bgp.clusterId}`,
-          `${view.remoteName} 是 ${device.device.name} 的客户机，且两者 Cluster ID 均为 ${otherDevice.bgp.clusterId}`,
+          `${view.remoteName} is a client of ${device.device.name} and both use cluster ID ${otherProcess.clusterId}`,
+          `${view.remoteName} 是 ${device.device.name} 的客户机，且两者 Cluster ID 均为 ${otherProcess.clusterId}`,
         ),
       }
     }
@@ -188,9 +185,9 @@ const notMeshed: Rule = {
   ),
   source: 'CG "Understanding a BGP RR"',
   *run(context) {
-    const reflected = new Set<number | undefined>()
-    for (const { session, device } of context.sessions) {
-      if (session.reflectClient) reflected.add(device.bgp?.asNumber.value)
+    const reflected = new Set<number>()
+    for (const { session, process } of context.sessions) {
+      if (session.reflectClient) reflected.add(process.asNumber.value)
     }
     for (const { family, from, missed, asNumber } of ibgpGaps(context.sessions)) {
       const [first, ...others] = missed

@@ -1,5 +1,6 @@
 import { interfaceNumber, ipVersion } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent } from '../../intent'
+import { bgpSessions } from '../../intent'
 import type { InterfaceId, VrfId } from '../../model'
 import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
@@ -25,7 +26,7 @@ const interfaceMissing: Rule = {
       const other = context.interfaceById.get(end.interfaceId)
       const loopback = lowestLoopback(device, view.session.vrfId)
       // From the LoopBack another session to the same device runs already, it would be that session a second time.
-      const isTaken = device.bgp?.sessions.some(
+      const isTaken = bgpSessions(device).some(
         ({ key, remote, source }) =>
           key !== view.session.key &&
           remote.deviceId === view.session.remote.deviceId &&
@@ -43,7 +44,7 @@ const interfaceMissing: Rule = {
                 `${device.device.name}: the source of the session to ${view.remoteName} is ${context.label(other)}, an interface of another device`,
                 `${device.device.name}：到 ${view.remoteName} 的会话源接口 ${context.label(other)} 属于另一台设备`,
               ),
-        ...(loopback === undefined || isTaken === true
+        ...(loopback === undefined || isTaken
           ? {}
           : {
               fix: setEnd(

@@ -1,3 +1,4 @@
+import { bgpSessions } from '../../intent'
 import { text } from '../../model'
 import { remove, setFields } from '../fixes'
 import type { Rule } from '../rule'
@@ -244,7 +245,7 @@ const unknownPeer: Rule = {
     for (const { device, record, session } of bmpViews(context)) {
       for (const { target } of session.monitor) {
         if (target.kind !== 'peer') continue
-        const found = device.bgp?.sessions.find(({ peeringId }) => peeringId === target.peeringId)
+        const found = bgpSessions(device).find(({ peeringId }) => peeringId === target.peeringId)
         if (found !== undefined && target.address !== undefined) continue
         const rest = record.monitor.filter(
           (each) => each.target.kind !== 'peer' || each.target.peeringId !== target.peeringId,
@@ -315,8 +316,8 @@ const noBgp: Rule = {
   remedy: text('Configure BGP, or remove the BMP session.', '请配置 BGP，或删除 BMP 会话。'),
   source: 'CG "Configuring BGP BMP"',
   *run({ devices }) {
-    for (const { device, bmp, bgp } of devices) {
-      if (bmp === undefined || bmp.sessions.length === 0 || bgp !== undefined) continue
+    for (const { device, bmp, bgp, bgpInstances } of devices) {
+      if (bmp === undefined || bmp.sessions.length === 0 || bgp !== undefined || bgpInstances.length > 0) continue
       yield {
         subjects: [device.id],
         what: text(`${device.name} runs BMP but no BGP`, `${device.name} 配置了 BMP，但没有运行 BGP`),

@@ -1,10 +1,11 @@
 import { interfaceKind } from '@weft/net'
 import { isRouter } from '../../catalog'
+import { bgpProcesses } from '../../intent'
 import type { Family } from '../../model'
 import { text } from '../../model'
 import type { RuleContext, SessionView } from '../context'
 import { isIpv6 } from '../context'
-import { setEnd, setFields } from '../fixes'
+import { setEnd, setProcess } from '../fixes'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
 
@@ -79,18 +80,25 @@ const reflectorFilters: Rule = {
     'CR "policy vpn-target (BGP-EVPN address family view)"; NR "policy vpn-target (BGP-VPNv6 address family view)"',
   offersFix: true,
   *run({ devices }) {
-    for (const { device, bgp, vrfs } of devices) {
-      if (bgp?.vpnTargetPolicy !== true || vrfs.length > 0) continue
-      if (!bgp.sessions.some(({ reflectClient, families }) => reflectClient && families.some(targeted))) continue
+    for (const intent of devices) {
+      const { device, vrfs } = intent
+      const process = bgpProcesses(intent).find(
+        ({ vpnTargetPolicy, sessions }) =>
+          vpnTargetPolicy === true &&
+          sessions.some(({ reflectClient, families }) => reflectClient && families.some(targeted)),
+      )
+      if (process === undefined || vrfs.length > 0) continue
       yield {
         subjects: [device.id],
         what: text(
           `${device.name} has no VPN instance and filters the routes it reflects by VPN targets`,
           `${device.name} 没有 VPN 实例，却按 VPN Target 过滤要反射的路由`,
         ),
-        fix: setFields(text('Switch the VPN target policy off', '关闭 VPN Target 过滤'), device.id, {
-          bgp: { ...device.bgp, vpnTargetPolicy: false },
-        }),
+        fix: setProcess(
+          text('Switch the VPN target policy off', '关闭 VPN Target 过滤'),
+          { device, process },
+          { vpnTargetPolicy: false },
+        ),
       }
     }
   },

@@ -2,6 +2,7 @@ import { interfaceKind } from '@weft/net'
 import type { FeatureKey } from '../../catalog'
 import { featureSupport, featureTitle, isRouter, modelOf } from '../../catalog'
 import type { DeviceIntent } from '../../intent'
+import { bgpSessions } from '../../intent'
 import type { Device, Family, Peering, RecordId } from '../../model'
 import { text } from '../../model'
 import { isIpv6 } from '../context'
@@ -71,7 +72,8 @@ const modelUndocumented: Rule = {
 type Use = { readonly feature: FeatureKey; readonly subjects: readonly [RecordId, ...RecordId[]] }
 
 /** Features whose support differs by model and that have no rule of their own. */
-function* usesOf({ device, interfaces, bgp, bmp, dfsGroup, bridgeDomains }: DeviceIntent): Iterable<Use> {
+function* usesOf(intent: DeviceIntent): Iterable<Use> {
+  const { device, interfaces, bmp, dfsGroup, bridgeDomains } = intent
   const { id } = device
   if (dfsGroup !== undefined) {
     yield { feature: 'mlag', subjects: [dfsGroup.pairId, id] }
@@ -86,7 +88,7 @@ function* usesOf({ device, interfaces, bgp, bmp, dfsGroup, bridgeDomains }: Devi
       yield { feature: 'mlagElectionNdMld', subjects: [dfsGroup.pairId, id] }
     }
   }
-  for (const session of bgp?.sessions ?? []) {
+  for (const session of bgpSessions(intent)) {
     const subject: RecordId = session.peeringId ?? session.underlayId ?? id
     const remote = session.remoteAddress?.value
     if (remote !== undefined && isIpv6(remote)) {
@@ -225,10 +227,11 @@ const ipv6Unsupported: Rule = {
 }
 
 /** Without its addresses what runs over IPv6 would be broken in other ways. */
-function speaksIpv6({ bgp, bmp, dfsGroup, staticRoutes }: DeviceIntent): boolean {
+function speaksIpv6(intent: DeviceIntent): boolean {
+  const { bmp, dfsGroup, staticRoutes } = intent
   const channels = [dfsGroup?.dualActiveDetection?.source, dfsGroup?.syncChannel?.source]
   return (
-    (bgp?.sessions ?? []).some(({ remoteAddress }) => remoteAddress !== undefined && isIpv6(remoteAddress.value)) ||
+    bgpSessions(intent).some(({ remoteAddress }) => remoteAddress !== undefined && isIpv6(remoteAddress.value)) ||
     (bmp?.sessions ?? []).some(({ address }) => isIpv6(address)) ||
     channels.some((source) => source !== undefined && isIpv6(source.value)) ||
     staticRoutes.some(({ prefix }) => prefix.includes(':'))

@@ -1,6 +1,7 @@
 import type { InterfaceName, IpAddress, IpPrefix } from '@weft/net'
 import { interfaceKind, interfaceNumber, ipVersion, prefixContains } from '@weft/net'
 import type { DeviceIntent, StaticRouteIntent } from '../../intent'
+import { bgpSessions } from '../../intent'
 import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
@@ -38,7 +39,7 @@ const unresolved: Rule = {
         (other) => other !== route && other.vrfId === route.vrfId && prefixContains(other.prefix as IpPrefix, address),
       )
       // OSPF and BGP may bring a route to it; what they bring is known only for what somebody asked.
-      const learns = device.ospf.length > 0 || (device.bgp?.sessions.length ?? 0) > 0
+      const learns = device.ospf.length > 0 || bgpSessions(device).length > 0
       if (recursive) continue
       yield {
         subjects: [route.staticRouteId, device.device.id],
