@@ -1,4 +1,3 @@
-import type { TextForm } from '@weft/vrp'
 import type { Origin } from './config'
 import { derivations } from './config'
 import type { AddedLine, Comparison, DeviceFiles, FileProblem, Models, ReadOptions } from './extract'
@@ -18,7 +17,7 @@ export type ImportedDevice = {
   readonly name: string
   readonly file: string
   /** What the text was read as: a configuration as devices show it, typed commands, or a captured session. */
-  readonly form: TextForm
+  readonly form: NonNullable<ReadOptions['form']>
   /** The file is a part of a configuration: what it does not show may still be on the device. */
   readonly partial: boolean
   readonly lines: Comparison<Origin>['lines']
