@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate, numberLedger } from '../src/allocate'
+import { compile } from '../src/compile'
+import { blame } from '../src/config'
 import type { Command, RenumberScope } from '../src/edit'
 import { applyChange, applyCommand, invertChange, newFabric } from '../src/edit'
 import type { Design, Network, RecordId } from '../src/model'
@@ -160,6 +162,8 @@ describe('a record or a field', () => {
     expect(resets.flatMap(({ causes }) => causes.map(({ what }) => what.en))).toContain('another source address')
     const link = plan(networkFromText(fabric), { kind: 'record', recordId: 'interface:a.100GE1-0-1' })
     expect(link.resets.map(({ session, effect }) => `${session.kind} ${effect}`)).toEqual(['ospf re-establishes'])
+    // OSPF keeps the router ID it started with.
+    expect(resets.map(({ session, effect }) => `${session.kind} ${effect}`)).toContain('ospf needs-reset')
   })
 })
 
@@ -204,3 +208,30 @@ function kindOf(key: string, value: string): string {
   if (key.endsWith('vlan')) return 'vlan'
   return value.endsWith('/32') ? 'loopback-ipv4' : 'link-ipv4'
 }
+
+test('a number that a pool gave is named by the lines that print it, before and after it is written down', () => {
+  const allocationsOf = (network: Network) =>
+    [...compile(network).configs.values()].flatMap((tree) =>
+      blame(tree).flatMap(({ text, allocations }) => (/^ ip address|^bgp/.test(text) ? allocations : [])),
+    )
+  const open = networkFromText(fabric)
+  const written = done(open, { kind: 'record.set', id: 'device:b', fields: { bgp: {} } })
+  expect(allocationsOf(open)).toContain('interface:a.LoopBack0/ipv4')
+  expect(allocationsOf(written)).toEqual(expect.arrayContaining(allocationsOf(open)))
+  const byHand = done(written, { kind: 'record.set', id: 'interface:a.LoopBack0', fields: { ipv4: ['10.0.0.99/32'] } })
+  expect(allocationsOf(byHand)).not.toContain('interface:a.LoopBack0/ipv4')
+})
+
+test('the port of a station is the one of the pool, before and after it is written down', () => {
+  const open = networkFromText(`
+    a CE6866-48S8CQ-P lo0 10.0.0.1/32
+    station s 192.0.2.1
+    bmp a -- s source lo0
+    pool tcp-port 11000 11010`)
+  const port = (network: Network) => compile(network).intent.devices.get('device:a')?.bmp?.sessions[0]?.tcpPort
+  expect(port(open)).toMatchObject({ value: 11000, from: 'allocated' })
+  expect(port(done(open, { kind: 'loopback.add', id: 'interface:a.more', deviceId: 'device:a' }))).toMatchObject({
+    value: 11000,
+    allocation: 'station:s/tcpPort',
+  })
+})

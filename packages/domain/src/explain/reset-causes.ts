@@ -176,6 +176,13 @@ export const igpAspects: { readonly [Kind in IgpKind]: readonly Aspect<IgpEnd>[]
 function ospfAspects(kind: 'ospf' | 'ospfv3', name: string): readonly Aspect<IgpEnd>[] {
   return [
     aspect(
+      ({ intent, device }) =>
+        device[kind].find(({ processId }) => processId === intent[kind]?.processId)?.routerId?.value,
+      text(`another ${name} router ID`, `${name} Router ID 改变`),
+      'inferred: a running process keeps its router ID until it is reset',
+      'by-hand',
+    ),
+    aspect(
       ({ intent }) => [intent[kind]?.processId, intent[kind]?.area],
       text(`another ${name} process or area`, `${name} 进程或区域改变`),
       'inferred: the interface leaves one area and enters another',

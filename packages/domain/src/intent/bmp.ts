@@ -1,6 +1,7 @@
 import { ipVersion } from '@weft/net'
+import type { Allocation } from '../allocate'
 import type { BmpSession, Device, Station } from '../model'
-import { given } from './effective'
+import { allocated, given, stored } from './effective'
 import type { InterfaceDirectory } from './interface-directory'
 import { ownerOf, primaryAddress } from './interface-directory'
 import type { BgpSessionIntent, BmpIntent, BmpSessionIntent } from './network-intent'
@@ -8,6 +9,7 @@ import type { RecordIndex } from './record-index'
 
 type Sources = {
   readonly index: RecordIndex
+  readonly allocation: Allocation
   readonly directory: InterfaceDirectory
   readonly bgpSessions: readonly BgpSessionIntent[]
 }
@@ -40,7 +42,7 @@ function bmpSession(
     address: station.address,
     alias: record.alias,
     vrfId: record.vrfId,
-    tcpPort: tcpPort(record, station),
+    tcpPort: tcpPort(record, station, sources.allocation),
     ...sourceOf(device, record, sources),
     monitor: record.monitor.flatMap((each) => {
       const target = monitorTarget(each.target, sources)
@@ -50,9 +52,11 @@ function bmpSession(
   }
 }
 
-function tcpPort(record: BmpSession, station: Station): BmpSessionIntent['tcpPort'] {
+function tcpPort(record: BmpSession, station: Station, allocation: Allocation): BmpSessionIntent['tcpPort'] {
   if (record.tcpPort !== undefined) return given(record.tcpPort, record.id)
-  return station.tcpPort === undefined ? undefined : given(station.tcpPort, station.id)
+  if (station.tcpPort !== undefined) return stored(station.tcpPort, station, 'tcpPort')
+  const port = allocated(allocation, station.id, 'tcpPort')
+  return port === undefined ? undefined : { ...port, value: Number(port.value) }
 }
 
 /**

@@ -81,7 +81,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
       bgp,
       bgpInstances,
       policies: derivePolicies({ bgp, bgpInstances }, network),
-      bmp: deriveBmp(device, { index, directory, bgpSessions }),
+      bmp: deriveBmp(device, { index, allocation, directory, bgpSessions }),
       ospf,
       ospfv3,
       isis,

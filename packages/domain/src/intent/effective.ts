@@ -1,9 +1,20 @@
 import type { Allocation } from '../allocate'
 import { allocationKey } from '../allocate'
-import type { AllocatedField, Effective, RecordId } from '../model'
+import type { AllocatedField, AllocationNote, Effective, RecordId } from '../model'
 
 export function given<T>(value: T, ...because: readonly RecordId[]): Effective<T> {
   return { value, from: 'given', because }
+}
+
+/** A number of a record: a person gave it, or a pool did and it was written down. */
+export function stored<T extends string | number>(
+  value: T,
+  record: { readonly id: RecordId; readonly allocations?: readonly AllocationNote[] },
+  field: AllocatedField,
+): Effective<T> {
+  const isNoted = record.allocations?.some((note) => note.field === field && note.value === value) === true
+  if (!isNoted) return given(value, record.id)
+  return { value, from: 'allocated', because: [record.id], allocation: allocationKey(record.id, field) }
 }
 
 export function derived<T>(value: T, ...because: readonly RecordId[]): Effective<T> {

@@ -2,7 +2,7 @@ import type { AsNumber, Ipv4Address } from '@weft/net'
 import { addressOf } from '@weft/net'
 import type { Allocation } from '../allocate'
 import type { Device, DeviceId, Effective } from '../model'
-import { allocated, given } from './effective'
+import { allocated, given, stored } from './effective'
 import type { InterfaceDirectory } from './interface-directory'
 import { numberOf } from './interfaces'
 
@@ -14,7 +14,9 @@ export function deriveAsNumbers(
   const numbers = new Map<DeviceId, Effective<AsNumber>>()
   for (const device of devices) {
     const number =
-      device.asNumber === undefined ? allocated(allocation, device.id, 'asNumber') : given(device.asNumber, device.id)
+      device.asNumber === undefined
+        ? allocated(allocation, device.id, 'asNumber')
+        : stored(device.asNumber, device, 'asNumber')
     // The pool's ends are AS numbers, so what is between them is one.
     if (number !== undefined) numbers.set(device.id, { ...number, value: number.value as AsNumber })
   }

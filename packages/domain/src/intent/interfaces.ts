@@ -4,7 +4,7 @@ import type { Allocation } from '../allocate'
 import type { Device, DeviceInterface, Effective, Gateway, InterfaceId, RecordId } from '../model'
 import type { BridgeDomainPlan } from './bridge-domains'
 import { domainOf } from './bridge-domains'
-import { allocated, given } from './effective'
+import { allocated, given, stored } from './effective'
 import type { CableIntent, InterfaceIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
 import { trunkOf } from './record-index'
@@ -161,7 +161,7 @@ function withGateway(
 }
 
 function gatewayMac(gateway: Gateway, allocation: Allocation): InterfaceIntent['macAddress'] {
-  if (gateway.macAddress !== undefined) return given(gateway.macAddress, gateway.id)
+  if (gateway.macAddress !== undefined) return stored(gateway.macAddress, gateway, 'macAddress')
   const address = allocated(allocation, gateway.id, 'macAddress')
   // `allocate` writes canonical MAC addresses, so the text is one by construction.
   return address === undefined ? undefined : { ...address, value: address.value as MacAddress }
@@ -181,7 +181,7 @@ function ipv4Addresses(
   { allocation }: InterfaceSources,
   links: readonly RecordId[],
 ): readonly Effective<Ipv4InterfaceAddress>[] {
-  if (record.ipv4 !== undefined) return record.ipv4.map((address) => given(address, record.id))
+  if (record.ipv4 !== undefined) return record.ipv4.map((address) => stored(address, record, 'ipv4'))
   const address = allocated(allocation, record.id, 'ipv4')
   // `allocate` writes canonical interface addresses, so the text is one by construction.
   return address === undefined
@@ -194,7 +194,7 @@ function ipv6Addresses(
   { allocation }: InterfaceSources,
   links: readonly RecordId[],
 ): readonly Effective<Ipv6InterfaceAddress>[] {
-  if (record.ipv6 !== undefined) return record.ipv6.map((address) => given(address, record.id))
+  if (record.ipv6 !== undefined) return record.ipv6.map((address) => stored(address, record, 'ipv6'))
   const address = allocated(allocation, record.id, 'ipv6')
   return address === undefined
     ? []

@@ -1,6 +1,6 @@
 import type { Allocation } from '../allocate'
 import type { DeviceId, Effective, InterfaceId, MlagAttachment, MlagPair } from '../model'
-import { allocated, given } from './effective'
+import { allocated, stored } from './effective'
 import type { InterfaceIntent } from './network-intent'
 import type { RecordIndex } from './record-index'
 
@@ -50,7 +50,7 @@ export function deriveTrunkRoles(index: RecordIndex, allocation: Allocation): Tr
 }
 
 function attachmentNumber(attachment: MlagAttachment, allocation: Allocation): Effective<number> | undefined {
-  if (attachment.mlagId !== undefined) return given(attachment.mlagId, attachment.id)
+  if (attachment.mlagId !== undefined) return stored(attachment.mlagId, attachment, 'mlagId')
   const number = allocated(allocation, attachment.id, 'mlagId')
   return number === undefined ? undefined : { ...number, value: Number(number.value) }
 }

@@ -14,10 +14,11 @@ const words = {
   number: text('Number', '编号'),
   who: text('Who has it', '使用者'),
   field: text('Field', '字段'),
-  pool: text('From', '来源'),
+  pool: text('Pool', '资源池'),
   when: text('When', '时间'),
   why: text('Why this one', '原因'),
   withDesign: text('with the design', '随设计创建'),
+  unknown: text('–', '–'),
   renumber: (number: string) => text(`Give another number than ${number}…`, `更换 ${number}…`),
 }
 
@@ -66,16 +67,14 @@ export function NumberTable({
                 </button>
               </td>
               <td className={`${cell} whitespace-nowrap`}>{say(fieldWords[row.field])}</td>
-              <td className={cell}>{row.poolId ? nameOf(row.poolId) : say(fromWords[row.from])}</td>
+              <td className={`${cell} whitespace-nowrap`}>{row.poolId ? nameOf(row.poolId) : '–'}</td>
               <td className={`${cell} whitespace-nowrap text-ink-muted`}>
                 {giving ? (
                   <time dateTime={giving.createdAt.toISOString()} title={`${giving.author}, #${giving.sequence}`}>
                     {giving.createdAt.toLocaleString()}
                   </time>
-                ) : row.from === 'open' ? (
-                  say(fromWords.open)
                 ) : (
-                  say(words.withDesign)
+                  say(row.from === 'pool' ? words.withDesign : row.from === 'open' ? fromWords.open : words.unknown)
                 )}
               </td>
               <td className={`${cell} text-ink-muted`}>{say(row.why)}</td>
