@@ -4,7 +4,7 @@ import type { NumberRow, RenumberScope } from '@weft/domain'
 import { text } from '@weft/domain'
 import { ListRestart } from 'lucide-react'
 import { useEditorActions } from '../../editor'
-import { useSay } from '../../i18n'
+import { usePreferences, useSay } from '../../i18n'
 import { IconButton } from '../../ui'
 import { useRecordName } from '../record-name'
 import type { Givings } from './use-givings'
@@ -35,6 +35,8 @@ export function NumberTable({
   const say = useSay()
   const nameOf = useRecordName()
   const { focus } = useEditorActions()
+  const { language } = usePreferences()
+  const when = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'short', timeStyle: 'short' })
   const head = 'sticky top-0 bg-surface px-2 py-1 text-left text-sm font-medium whitespace-nowrap text-ink-muted'
   const cell = 'px-2 py-0.5 align-top'
   return (
@@ -60,24 +62,24 @@ export function NumberTable({
               <td className={cell}>
                 <button
                   type="button"
-                  className="focus-ring rounded-sm text-left text-accent hover:underline"
+                  className="focus-ring rounded-sm text-left whitespace-nowrap text-accent hover:underline"
                   onClick={() => focus(row.recordId)}
                 >
                   {nameOf(row.recordId)}
                 </button>
               </td>
               <td className={`${cell} whitespace-nowrap`}>{say(fieldWords[row.field])}</td>
-              <td className={`${cell} whitespace-nowrap`}>{row.poolId ? nameOf(row.poolId) : '–'}</td>
+              <td className={`${cell} min-w-32`}>{row.poolId ? nameOf(row.poolId) : '–'}</td>
               <td className={`${cell} whitespace-nowrap text-ink-muted`}>
                 {giving ? (
                   <time dateTime={giving.createdAt.toISOString()} title={`${giving.author}, #${giving.sequence}`}>
-                    {giving.createdAt.toLocaleString()}
+                    {when.format(giving.createdAt)}
                   </time>
                 ) : (
                   say(row.from === 'pool' ? words.withDesign : row.from === 'open' ? fromWords.open : words.unknown)
                 )}
               </td>
-              <td className={`${cell} text-ink-muted`}>{say(row.why)}</td>
+              <td className={`${cell} min-w-52 text-ink-muted`}>{say(row.why)}</td>
               <td className={cell}>
                 <IconButton
                   small

@@ -38,7 +38,7 @@ export function PoolList({
   const { select } = useEditorActions()
   if (pools.length === 0) return <p className="w-56 shrink-0 border-r p-3 text-ink-muted">{say(words.none)}</p>
   return (
-    <ul aria-label={say(words.pools)} className="w-64 shrink-0 overflow-auto border-r">
+    <ul aria-label={say(words.pools)} className="w-56 shrink-0 overflow-auto border-r">
       {pools.map((pool) => {
         const name = nameOf(pool.poolId)
         const isChosen = chosen === pool.poolId
