@@ -37,6 +37,23 @@ const square = (asOf: (name: string) => number): string => `
   link leaf2 100GE1/0/1 10.1.0.4/31 -- spine1 100GE1/0/2 10.1.0.5/31
   link leaf2 100GE1/0/2 10.1.0.6/31 -- spine2 100GE1/0/2 10.1.0.7/31`
 
+/** The square with loopbacks announced over sessions on the links, and an overlay session that needs them. */
+const announced = `${square((name) => ({ leaf1: 65101, leaf2: 65102 })[name] ?? 65100)}
+  set device:leaf1 {"bgp":{"announce":[{"prefix":"10.0.0.1/32"}]}}
+  set device:leaf2 {"bgp":{"announce":[{"prefix":"10.0.0.2/32"}]}}
+  peering leaf1 100GE1/0/1 -- spine1 100GE1/0/1
+  peering leaf1 100GE1/0/2 -- spine2 100GE1/0/1
+  peering leaf2 100GE1/0/1 -- spine1 100GE1/0/2
+  peering leaf2 100GE1/0/2 -- spine2 100GE1/0/2
+  peering leaf1 lo0 -- leaf2 lo0 families evpn hops 3
+  prefix-list LOOPBACKS permit 10.0.0.0/28 ge 32
+  prefix-list OTHERS permit 10.0.0.0/24
+  as-path-filter OWN permit ^$
+  route-policy OUT permit 10 prefixes LOOPBACKS as-path OWN cost 7
+  route-policy IN deny 10 prefixes OTHERS
+  route-policy IN permit 20 local-preference 200 prepend 65100
+  route-policy NONE deny 10`
+
 const pair = `
   a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 router-id 10.0.0.1
   b CE6881H-48S6CQ as 65002 lo0 10.0.0.2/32 router-id 10.0.0.2
@@ -62,6 +79,32 @@ export const labDesigns: readonly LabDesign[] = [
       peering leaf2 lo0 -- spine2 lo0 families evpn hops 1`,
     down: 2,
     failure: 'link:leaf1.100GE1-0-1--spine1.100GE1-0-1',
+  },
+  {
+    name: 'route policies that let the loopbacks through',
+    text: `${announced}
+      filter leaf1-spine1 left export route-policy OUT
+      filter leaf1-spine2 left export route-policy OUT
+      filter leaf2-spine1 left import route-policy IN
+      filter leaf2-spine2 left import prefix-list LOOPBACKS
+      filter leaf2-spine2 right import as-path-filter OWN`,
+    down: 0,
+    failure: 'link:leaf1.100GE1-0-1--spine1.100GE1-0-1',
+  },
+  {
+    name: 'one way is denied, the other one fails',
+    text: `${announced}
+      filter leaf1-spine1 left export route-policy OUT
+      filter leaf1-spine2 right import route-policy NONE`,
+    down: 0,
+    failure: 'link:leaf1.100GE1-0-1--spine1.100GE1-0-1',
+  },
+  {
+    name: 'prefix lists that hide a loopback',
+    text: `${announced}
+      filter leaf2-spine1 right export prefix-list OTHERS
+      filter leaf1-spine2 left export route-policy NONE`,
+    down: 2,
   },
   { name: 'two links away with enough hops', text: `${row}${statics}\n peering a lo0 -- c lo0 hops 2`, down: 0 },
   { name: 'two links away with too few hops', text: `${row}${statics}\n peering a lo0 -- c lo0 hops 1`, down: 2 },

@@ -1,5 +1,7 @@
 import type { BgpSessionIntent, DeviceIntent, Family, VrfId } from '@weft/domain'
 import { frrBmp } from './frr-bmp'
+import type { PolicyNames } from './frr-policies'
+import { peerFilters, throughPolicy } from './frr-policies'
 import type { FrrBlock } from './frr-text'
 import { frr, kept } from './frr-text'
 import type { RouterNames } from './router-names'
@@ -42,7 +44,7 @@ const connectSeconds = 2
  *
  * @source FRR 8.4 user guide, "BGP": Require policy on EBGP, Network import-check, Administrative Distance Metrics
  */
-export function frrBgp(device: DeviceIntent, names: RouterNames): readonly FrrBlock[] {
+export function frrBgp(device: DeviceIntent, names: RouterNames, policies: PolicyNames): readonly FrrBlock[] {
   const { bgp } = device
   if (bgp === undefined) return []
   const sessions = configuredSessions(device)
@@ -50,7 +52,7 @@ export function frrBgp(device: DeviceIntent, names: RouterNames): readonly FrrBl
   return tables.flatMap((vrfId) => {
     const own = sessions.filter((session) => session.vrfId === vrfId)
     const families = (Object.keys(familyWords) as Family[]).flatMap((family) =>
-      familyBlock(bgp, own, { family, vrfId }),
+      familyBlock(bgp, own, { family, vrfId, policies }),
     )
     if (vrfId !== undefined && own.length === 0 && families.length === 0) return []
     return [
@@ -118,7 +120,11 @@ function sourceOf({ source, remoteAddress }: ConfiguredSession, names: RouterNam
 function familyBlock(
   bgp: NonNullable<DeviceIntent['bgp']>,
   sessions: readonly ConfiguredSession[],
-  { family, vrfId }: { readonly family: Family; readonly vrfId: VrfId | undefined },
+  {
+    family,
+    vrfId,
+    policies,
+  }: { readonly family: Family; readonly vrfId: VrfId | undefined; readonly policies: PolicyNames },
 ): readonly FrrBlock[] {
   const unicast = family === 'ipv4-unicast' || family === 'ipv6-unicast'
   if (vrfId !== undefined && !unicast) return []
@@ -134,11 +140,13 @@ function familyBlock(
       ['address-family', familyWords[family]],
       [
         unicast && frr(['distance bgp 254 254 254']),
-        ...[...new Set(announced.map(({ prefix }) => prefix))].map((prefix) => frr(['network', prefix])),
-        ...[...new Set(imported.map(({ protocol }) => redistributed(protocol)))].map((word) =>
-          frr(['redistribute', word]),
+        ...[...new Map(announced.map((each) => [each.prefix, each])).values()].map(({ prefix, routePolicyId }) =>
+          frr(['network', prefix, throughPolicy(routePolicyId, policies)]),
         ),
-        ...peers.flatMap((session) => activation(session)),
+        ...[...new Map(imported.map((each) => [redistributed(each.protocol), each]))].map(([word, { routePolicyId }]) =>
+          frr(['redistribute', word, throughPolicy(routePolicyId, policies)]),
+        ),
+        ...peers.flatMap((session) => [...activation(session), ...peerFilters(session, family, policies)]),
       ],
       'exit-address-family',
     ),

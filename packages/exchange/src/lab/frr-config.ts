@@ -1,5 +1,6 @@
 import type { DeviceIntent, InterfaceIntent, StaticRoute } from '@weft/domain'
 import { frrBgp } from './frr-bgp'
+import { frrPolicies, policyNames } from './frr-policies'
 import type { FrrBlock } from './frr-text'
 import { frr, frrText, kept } from './frr-text'
 import type { FrrDaemon } from './lab'
@@ -19,6 +20,7 @@ export function frrConfig(
   device: DeviceIntent,
   { node, names, pace }: { readonly node: string; readonly names: RouterNames; readonly pace: OspfPace },
 ): string {
+  const policies = policyNames(device)
   return frrText([
     frr(['frr defaults traditional']),
     frr(['hostname', node]),
@@ -31,7 +33,8 @@ export function frrConfig(
     ...staticBlocks(device, names),
     ...device.interfaces.flatMap((intent) => interfaceBlock(intent, { device, names, pace })),
     ...ospfBlocks(device, names),
-    ...frrBgp(device, names),
+    ...frrPolicies(device, policies),
+    ...frrBgp(device, names, policies),
   ])
 }
 

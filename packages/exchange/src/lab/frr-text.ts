@@ -5,8 +5,8 @@ export type FrrBlock = {
   readonly exit?: string
 }
 
-/** What configuration is made of here: words, numbers, addresses, prefixes and comments. Never a line break. */
-const printable = /^[A-Za-z0-9!][A-Za-z0-9 .:/_-]*$/
+/** Words, numbers, addresses, prefixes, comments and expressions over AS paths. Never a line break. */
+const printable = /^[A-Za-z0-9!][A-Za-z0-9 .:/_^$|()[\]*+-]*$/
 
 /** One line from words; those that are false or absent are left out. */
 export function frr(

@@ -72,10 +72,19 @@ function interfaceLosses(each: InterfaceIntent, { device }: DeviceIntent): reado
 
 function deviceLosses(device: DeviceIntent): readonly Loss[] {
   const { id } = device.device
-  const { dfsGroup } = device
+  const { dfsGroup, policies } = device
+  const unsaid = policies.routePolicies.filter(({ nodes }) =>
+    nodes.some(({ clauses }) => clauses.some(({ kind }) => kind === 'other')),
+  )
   const say = (feature: string, records: readonly (string | undefined)[], words: readonly [string, string]): Loss =>
     loss(feature, [id, ...records], words)
   return [
+    unsaid.length > 0 &&
+      say(
+        'route-policy',
+        unsaid.map(({ id }) => id),
+        ['clauses that Weft does not weigh are left out of the route maps', 'Weft 不计算的子句不写入 route-map'],
+      ),
     dfsGroup !== undefined &&
       say(
         'm-lag',
