@@ -14,8 +14,8 @@ import type {
 } from '../model'
 import { collections } from '../model'
 import type { DeviceFacts, InterfaceFacts } from './device-facts'
+import type { DevicePolicies } from './device-policies'
 import type { FileProblem } from './file-problems'
-import type { DevicePolicies } from './join-policies'
 import type { IdMaker } from './record-ids'
 import { idMaker } from './record-ids'
 

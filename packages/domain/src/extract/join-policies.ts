@@ -1,15 +1,9 @@
-import type { AsPathFilterId, PrefixList, PrefixListId, RoutePolicy, RoutePolicyId } from '../model'
+import type { RoutePolicy } from '../model'
 import { collections } from '../model'
 import type { DeviceFacts } from './device-facts'
+import type { DevicePolicies } from './device-policies'
 import type { DraftNetwork } from './draft-network'
 import type { NodeFacts } from './read-policies'
-
-/** Policies and filters of one device by their names there; undefined: what is there is not in words of the model. */
-export type DevicePolicies = {
-  readonly routePolicy: (name: string | undefined) => RoutePolicyId | undefined
-  readonly prefixList: (name: string | undefined, version: PrefixList['version']) => PrefixListId | undefined
-  readonly asPathFilter: (name: string | undefined) => AsPathFilterId | undefined
-}
 
 type Collection = 'prefixLists' | 'asPathFilters' | 'routePolicies'
 
