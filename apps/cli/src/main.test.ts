@@ -80,6 +80,29 @@ describe('weft check', () => {
     })
   })
 
+  it('shows waived findings, counts them apart and counts them again when the waiver expires', async () => {
+    const file = await faultyDesign('waived.json')
+    const design = JSON.parse(await readFile(file, 'utf8'))
+    const { findings } = JSON.parse((await weft('check', '--json', file)).out)
+    const errors = findings.filter(({ severity }: { severity: string }) => severity === 'error')
+    design.network.waivers = Object.fromEntries(
+      errors.map(({ key }: { key: string }, index: number) => [
+        `waiver:w${index}`,
+        { id: `waiver:w${index}`, finding: key, reason: 'rebuilt in May', owner: 'Ada', until: '2026-05-31' },
+      ]),
+    )
+    await writeFile(file, JSON.stringify(design))
+    const held = await weft('check', file, '--today', '2026-05-31')
+    expect(held.code).toBe(0)
+    expect(held.out).toContain(`0 errors`)
+    expect(held.out).toContain(`${errors.length} waived`)
+    expect(held.out).toMatch(/^waived {3}address\/duplicate .* Ada until 2026-05-31: rebuilt in May$/m)
+    const later = await weft('check', file, '--today', '2026-06-01')
+    expect(later.code).toBe(1)
+    expect(later.out).toContain('the waiver of Ada expired on 2026-05-31')
+    expect((await weft('check', file, '--today', 'May')).code).toBe(2)
+  })
+
   it.each([
     ['a file that is not there', undefined, 'no such file'],
     ['text that is not JSON', 'hello', 'not a usable design'],

@@ -1,8 +1,8 @@
 export type { Allocation, AllocationEntry, AllocationKey, NumberLedger, NumberRow, PoolUsage } from './allocate'
 export { allocate, allocatedValue, numberLedger } from './allocate'
 export { paletteModels, portsOf } from './catalog'
-export type { Finding, Rule, Severity } from './check'
-export { rules } from './check'
+export type { Finding, JudgedFinding, Rule, Severity } from './check'
+export { judgeFindings, rules } from './check'
 export { compile } from './compile'
 export type {
   BlamedLine,
@@ -145,6 +145,7 @@ export type {
   VlanifLink,
   Vrf,
   VrfId,
+  Waiver,
 } from './model'
 export {
   byId,

@@ -307,6 +307,11 @@ const vrfLine: Line = (draft, words) => {
   )
 }
 
+/** `waiver lab`; `set waiver:lab {…}` says what it is for */
+const waiverLine: Line = (draft, words) => {
+  addRecord(draft, 'waivers', words.next('name'))
+}
+
 /** `pool link-ipv4 10.1.0.0/16`, `pool as 65001 65100` */
 const poolLine: Line = (draft, words) => {
   const kind = words.next('kind')
@@ -357,6 +362,7 @@ export const plainLines: { readonly [word: string]: Line } = {
   station: stationLine,
   vrf: vrfLine,
   pool: poolLine,
+  waiver: waiverLine,
   set: setLine,
   remove: removeLine,
 }

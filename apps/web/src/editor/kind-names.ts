@@ -22,4 +22,5 @@ export const kindNames: { readonly [kind in RecordKind]: LocalText } = {
   'as-path-filter': text('AS-path filter', 'AS 路径过滤器'),
   'route-policy': text('Route policy', '路由策略'),
   pool: text('Pool', '地址池'),
+  waiver: text('Waiver', '豁免'),
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import type { Finding, RecordId, Severity } from '@weft/domain'
-import { text } from '@weft/domain'
+import type { JudgedFinding, RecordId, Severity, Waiver } from '@weft/domain'
+import { judgeFindings, text } from '@weft/domain'
 import { CircleCheck, LoaderCircle, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
@@ -11,6 +11,7 @@ import { Button, Empty, SeverityMark, severityLooks } from '../ui'
 import { useRecordName } from './record-name'
 import { ruleText } from './rule-text'
 import { toggled } from './toggled'
+import { WaiverDialog } from './waiver-dialog'
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
 /** More rows than anyone reads at once; the rest appear when the filter gets narrower. */
@@ -18,7 +19,9 @@ const shownRows = 500
 
 export function FindingsPanel() {
   const say = useSay()
-  const findings = useEditor((state) => state.findings)
+  const found = useEditor((state) => state.findings)
+  const network = useEditor((state) => state.design.network)
+  const findings = useMemo(() => judgeFindings(found, network, localDate(new Date())), [found, network])
   const selection = useEditor((state) => state.selection)
   const compiled = useEditor((state) => state.digest !== undefined)
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
@@ -26,13 +29,14 @@ export function FindingsPanel() {
   const [openKey, setOpenKey] = useState<string>()
 
   const counts = useMemo(() => {
-    const tally = { error: 0, warning: 0, info: 0 }
-    for (const { severity } of findings) tally[severity]++
+    const tally = { error: 0, warning: 0, info: 0, waived: 0 }
+    for (const { severity, standing } of findings) tally[standing === 'waived' ? standing : severity]++
     return tally
   }, [findings])
   const rows = findings.filter(
     (finding) =>
-      !hidden.has(finding.severity) && (!onlySelected || finding.subjects.some((subject) => selection.has(subject))),
+      (finding.standing === 'waived' || !hidden.has(finding.severity)) &&
+      (!onlySelected || finding.subjects.some((subject) => selection.has(subject))),
   )
 
   return (
@@ -50,6 +54,11 @@ export function FindingsPanel() {
             {say(severityLooks[severity].words)} {counts[severity]}
           </Button>
         ))}
+        {counts.waived > 0 && (
+          <span className="ml-1 text-sm text-ink-muted">
+            {say(text(`${counts.waived} waived`, `${counts.waived} 个已豁免`))}
+          </span>
+        )}
         <label className="ml-2 flex items-center gap-1.5 text-sm text-ink-muted">
           <input
             type="checkbox"
@@ -107,7 +116,7 @@ function FindingRow({
   open,
   onToggle,
 }: {
-  readonly finding: Finding
+  readonly finding: JudgedFinding
   readonly open: boolean
   readonly onToggle: () => void
 }) {
@@ -116,9 +125,15 @@ function FindingRow({
   const nameOf = useRecordName()
   const main = finding.subjects[0]
   const rule = ruleText(finding.ruleId)
-  const { fix } = finding
+  const { fix, waiver, standing } = finding
+  const [waiving, setWaiving] = useState(false)
   return (
-    <li className="px-2 py-1 hover:bg-sunken" data-finding={finding.key} data-rule={finding.ruleId}>
+    <li
+      className={`px-2 py-1 hover:bg-sunken ${standing === 'waived' ? 'opacity-70' : ''}`}
+      data-finding={finding.key}
+      data-rule={finding.ruleId}
+      data-standing={standing}
+    >
       <div className="flex items-start gap-2">
         <span className="pt-0.5">
           <SeverityMark severity={finding.severity} />
@@ -133,6 +148,9 @@ function FindingRow({
             select(finding.subjects)
           }}
         >
+          {standing !== 'open' && (
+            <span className="mr-1 rounded-sm border px-1 text-xs text-ink-muted">{say(standingWords[standing])}</span>
+          )}
           {say(finding.what)} <span className="font-mono text-xs text-ink-faint">{finding.ruleId}</span>
         </button>
         {fix && (
@@ -152,6 +170,7 @@ function FindingRow({
             </>
           )}
           {fix && <Fact term={say(text('Proposed fix', '建议修复'))}>{say(fix.label)}</Fact>}
+          {waiver && <WaiverFact waiver={waiver} />}
           {rule && <Fact term={say(text('Source', '来源'))}>{rule.source}</Fact>}
           <Fact term={say(text('Objects', '对象'))}>
             <span className="flex flex-wrap gap-1">
@@ -160,10 +179,47 @@ function FindingRow({
               ))}
             </span>
           </Fact>
+          {standing !== 'waived' && finding.ruleId !== 'document/waiver-unused' && (
+            <span>
+              <Button small onClick={() => setWaiving(true)}>
+                {say(text('Waive…', '豁免…'))}
+              </Button>
+            </span>
+          )}
         </dl>
       )}
+      {waiving && <WaiverDialog finding={finding} onClose={() => setWaiving(false)} />}
     </li>
   )
+}
+
+const standingWords = {
+  waived: text('waived', '已豁免'),
+  expired: text('waiver expired', '豁免已过期'),
+} as const
+
+function WaiverFact({ waiver }: { readonly waiver: Waiver }) {
+  const say = useSay()
+  const { dispatch } = useEditorActions()
+  const { owner, reason, until } = waiver
+  return (
+    <Fact term={say(text('Waived', '豁免'))}>
+      <span className="flex flex-wrap items-center gap-2">
+        {until === undefined
+          ? say(text(`by ${owner}: ${reason}`, `${owner}：${reason}`))
+          : say(text(`by ${owner} until ${until}: ${reason}`, `${owner}，至 ${until}：${reason}`))}
+        <Button small onClick={() => dispatch({ kind: 'records.delete', ids: [waiver.id] })}>
+          {say(text('Take back', '撤销'))}
+        </Button>
+      </span>
+    </Fact>
+  )
+}
+
+/** The day on the clock of the reader. */
+function localDate(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {

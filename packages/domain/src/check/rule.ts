@@ -35,4 +35,6 @@ export type Rule = {
   /** Findings of the rule may carry a command that clears them. */
   readonly offersFix?: true
   readonly run: (context: RuleContext) => Iterable<Violation>
+  /** What only all findings together show. */
+  readonly review?: (context: RuleContext, found: ReadonlyMap<string, Finding>) => Iterable<Violation>
 }

@@ -15,14 +15,16 @@ const rank: { readonly [S in Severity]: number } = { error: 0, warning: 1, info:
 export function runChecks(input: CheckInput): readonly Finding[] {
   const context = buildContext(input)
   const findings = new Map<string, Finding>()
-  for (const rule of rules) {
-    for (const found of rule.run(context)) {
-      const violation = weighed(context, rule.id, found)
-      const isOffered = violation.fix !== undefined && !leavesDangling(context, violation.fix.command)
-      const finding = toFinding(rule, isOffered ? violation : { ...violation, fix: undefined })
-      if (!findings.has(finding.key)) findings.set(finding.key, finding)
-    }
+  const add = (rule: Rule, found: Violation): void => {
+    const violation = weighed(context, rule.id, found)
+    const isOffered = violation.fix !== undefined && !leavesDangling(context, violation.fix.command)
+    const finding = toFinding(rule, isOffered ? violation : { ...violation, fix: undefined })
+    if (!findings.has(finding.key)) findings.set(finding.key, finding)
   }
+  for (const rule of rules) {
+    for (const found of rule.run(context)) add(rule, found)
+  }
+  for (const rule of rules) for (const found of rule.review?.(context, findings) ?? []) add(rule, found)
   return [...findings.values()].sort(
     (a, b) => rank[a.severity] - rank[b.severity] || byText(a.ruleId, b.ruleId) || byText(a.key, b.key),
   )

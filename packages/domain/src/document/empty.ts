@@ -40,6 +40,7 @@ export function emptyNetwork(): Network {
     asPathFilters: {},
     routePolicies: {},
     pools: {},
+    waivers: {},
   }
 }
 

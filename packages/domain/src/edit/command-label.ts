@@ -22,6 +22,7 @@ const nouns: { readonly [Kind in RecordKind]: LocalText } = {
   'as-path-filter': text('AS-path filter', 'AS 路径过滤器'),
   'route-policy': text('route policy', '路由策略'),
   pool: text('pool', '地址池'),
+  waiver: text('waiver', '豁免'),
 }
 
 /** What a step of undo is called. */

@@ -36,6 +36,7 @@ type RecordOfKind = {
   readonly 'as-path-filter': Extract<NetworkRecord, { readonly id: `as-path-filter:${string}` }>
   readonly 'route-policy': RoutePolicy
   readonly pool: Extract<NetworkRecord, { readonly id: `pool:${string}` }>
+  readonly waiver: Extract<NetworkRecord, { readonly id: `waiver:${string}` }>
 }
 export type RecordHandlers<T> = {
   readonly [Kind in RecordKind]: (record: RecordOfKind[Kind], isGone: IsGone) => T
@@ -82,6 +83,7 @@ export const diesWith: RecordHandlers<boolean> = {
   'as-path-filter': lives,
   'route-policy': lives,
   pool: lives,
+  waiver: lives,
 }
 
 function isSet(id: string | undefined, isGone: IsGone): boolean {
@@ -183,6 +185,7 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
     ),
   }),
   pool: (record) => record,
+  waiver: (record) => record,
 }
 
 /** The items in routing tables that are still there. */

@@ -25,6 +25,7 @@ import {
   underlaySchema,
   vrfSchema,
 } from './routing-records'
+import { waiverSchema } from './waiver-record'
 
 type DeepReadonly<T> = T extends (infer Item)[]
   ? number extends T['length']
@@ -60,6 +61,7 @@ export type AsPathFilter = DeepReadonly<z.output<typeof asPathFilterSchema>>
 export type RoutePolicy = DeepReadonly<z.output<typeof routePolicySchema>>
 export type IgpProcess = NonNullable<Device['igp']>[number]
 export type Pool = DeepReadonly<z.output<typeof poolSchema>>
+export type Waiver = DeepReadonly<z.output<typeof waiverSchema>>
 export type Family = z.output<typeof familySchema>
 
 /** The schema of each collection of a network, in file order. */
@@ -83,6 +85,7 @@ export const collections = {
   asPathFilters: asPathFilterSchema,
   routePolicies: routePolicySchema,
   pools: poolSchema,
+  waivers: waiverSchema,
 } as const
 export type CollectionName = keyof typeof collections
 
@@ -106,6 +109,7 @@ export const kindOfCollection: { readonly [Name in CollectionName]: RecordKind }
   asPathFilters: 'as-path-filter',
   routePolicies: 'route-policy',
   pools: 'pool',
+  waivers: 'waiver',
 }
 
 type RecordOf<Name extends CollectionName> = DeepReadonly<z.output<(typeof collections)[Name]>>

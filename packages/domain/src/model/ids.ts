@@ -21,6 +21,7 @@ export const recordKinds = [
   'as-path-filter',
   'route-policy',
   'pool',
+  'waiver',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
@@ -46,6 +47,7 @@ export type PrefixListId = IdOf<'prefix-list'>
 export type AsPathFilterId = IdOf<'as-path-filter'>
 export type RoutePolicyId = IdOf<'route-policy'>
 export type PoolId = IdOf<'pool'>
+export type WaiverId = IdOf<'waiver'>
 
 export function idSchema<K extends RecordKind>(kind: K): z.ZodTemplateLiteral<IdOf<K>> | z.ZodType<IdOf<K>> {
   const pattern = new RegExp(`^${kind}:[A-Za-z0-9._-]{1,64}$`)

@@ -30,6 +30,7 @@ export type {
   Underlay,
   VlanifLink,
   Vrf,
+  Waiver,
 } from './design'
 export { collections, kindOfCollection } from './design'
 export type { Effective } from './effective'

@@ -144,6 +144,18 @@ export const addressCases: readonly RuleCase[] = [
       low CE6885-LL-56F mode standard lo0 10.0.0.9/32 2001:db8::9/128`,
   },
   {
+    rule: 'document/waiver-unused',
+    fails: `${ibgp}
+      waiver old
+      set waiver:old {"finding": "bgp/as-mismatch peering:gone device:leaf1", "reason": "lab", "owner": "Ada"}`,
+    at: ['info waiver:old'],
+    passes: `${ibgp}
+      waiver lab
+      set waiver:lab {"finding": "bgp/ignored peering:leaf1-leaf2 device:leaf1", "reason": "lab", "owner": "Ada"}
+      peering leaf1 lo0 -- leaf2 lo0 ignore left`,
+    passesWith: ['bgp/ignored'],
+  },
+  {
     rule: 'document/dangling-reference',
     fails: `${ibgp}
       remove interface:leaf1.100GE1-0-1`,

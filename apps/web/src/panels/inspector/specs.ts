@@ -263,6 +263,17 @@ const numberPoolGroups = (kind: 'text' | 'number'): readonly FieldGroup[] => [
   },
 ]
 
+const waiverGroups: readonly FieldGroup[] = [
+  {
+    fields: [
+      { kind: 'text', path: ['finding'], label: text('Finding', '检查结果'), mono: true },
+      { kind: 'text', path: ['reason'], label: text('Reason', '原因') },
+      { kind: 'text', path: ['owner'], label: text('Who answers for it', '责任人') },
+      { kind: 'text', path: ['until'], label: text('Last day, as 2026-12-31', '最后一天，如 2026-12-31'), mono: true },
+    ],
+  },
+]
+
 const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   device: deviceGroups,
   interface: interfaceGroups,
@@ -280,6 +291,7 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   'static-route': staticRouteGroups,
   underlay: underlayGroups,
   pool: [],
+  waiver: waiverGroups,
   'prefix-list': prefixListGroups,
   'as-path-filter': asPathFilterGroups,
   'route-policy': routePolicyGroups,

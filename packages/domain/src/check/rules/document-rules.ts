@@ -1,5 +1,5 @@
 import type { Device, RecordId } from '../../model'
-import { text } from '../../model'
+import { byId, text } from '../../model'
 import { nameOf, recordOf } from '../context'
 import { setFields } from '../fixes'
 import type { Rule } from '../rule'
@@ -147,4 +147,37 @@ function addViews(lines: readonly Line[], above: readonly string[], views: Set<s
   }
 }
 
-export const documentRules: readonly Rule[] = [danglingReference, carriedViewGone, deviceNameDuplicate, deviceNameForm]
+const waiverUnused: Rule = {
+  id: 'document/waiver-unused',
+  severity: 'info',
+  title: text('A waiver without a finding', '豁免没有对应的检查结果'),
+  why: text(
+    'What somebody answered for is not found any more: it was mended, or has become something else.',
+    '所豁免的问题已不再出现：可能已修复，或已变为其他问题。',
+  ),
+  remedy: text('Take the waiver back.', '请撤销该豁免。'),
+  source: 'inferred: a waiver names the finding it is for',
+  offersFix: true,
+  run: () => [],
+  *review({ network }, found) {
+    for (const { id, finding, owner } of Object.values(network.waivers).sort(byId)) {
+      if (found.has(finding)) continue
+      yield {
+        subjects: [id],
+        what: text(`${owner} waived ${finding}, which is not found`, `${owner} 豁免了 ${finding}，但没有该检查结果`),
+        fix: {
+          label: text('Take the waiver back', '撤销豁免'),
+          command: { kind: 'records.delete', ids: [id] },
+        },
+      }
+    }
+  },
+}
+
+export const documentRules: readonly Rule[] = [
+  danglingReference,
+  carriedViewGone,
+  deviceNameDuplicate,
+  deviceNameForm,
+  waiverUnused,
+]
