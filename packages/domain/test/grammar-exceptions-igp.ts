@@ -21,7 +21,12 @@ export const igpExceptions: readonly GrammarException[] = [
   { derivation: 'ospf.area-type', views: area, forms: ['stub [ no-summary ]'], inScripts },
   { derivation: 'ospf.silent-interface', views: ospf, forms: ['silent-interface <interface-name>'], inScripts: false },
   { derivation: 'ospf.suppress-reachability', views: ospf, forms: ['suppress-reachability'], inScripts },
-  { derivation: 'interface.ospf-cost', views: layer3, forms: ['ospf cost <cost-value>'], inScripts },
+  {
+    derivation: 'interface.ospf-cost',
+    views: [...layer3, '100ge sub-interface view'],
+    forms: ['ospf cost <cost-value>'],
+    inScripts,
+  },
   {
     derivation: 'interface.ospf-enable',
     views: layer3,

@@ -29,10 +29,11 @@ export function domainsByVni({ devices }: RuleContext): ReadonlyMap<number, read
       for (const headEnd of nve?.headEnds ?? []) headEnds.set(headEnd.bridgeDomainId, headEnd)
     }
     for (const domain of device.bridgeDomains) {
-      if (domain.vni === undefined) continue
+      const vni = domain.vni?.value
+      if (vni === undefined) continue
       const place = { device, domain, headEnd: headEnds.get(domain.bridgeDomainId) }
-      const known = found.get(domain.vni)
-      if (known === undefined) found.set(domain.vni, [place])
+      const known = found.get(vni)
+      if (known === undefined) found.set(vni, [place])
       else known.push(place)
     }
   }

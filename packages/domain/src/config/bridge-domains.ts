@@ -15,7 +15,7 @@ export function bridgeDomain(domain: BridgeDomainIntent): Line {
     lines(
       description !== undefined && line('bridge-domain.description', `description ${description}`, because),
       boundVlan !== undefined && line('bridge-domain.vlan', `l2 binding vlan ${boundVlan}`, because),
-      vni !== undefined && line('bridge-domain.vni', `vxlan vni ${vni}`, because),
+      vni !== undefined && line('bridge-domain.vni', `vxlan vni ${vni.value}`, { ...because, values: [vni] }),
       evpnInstance(domain),
     ),
   )

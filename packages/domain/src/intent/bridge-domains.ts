@@ -4,7 +4,7 @@ import type { Allocation } from '../allocate'
 import { allocatedValue } from '../allocate'
 import type { BridgeDomain, BridgeDomainId, Device, DeviceId, Effective, RecordId } from '../model'
 import { byId } from '../model'
-import { derived, given } from './effective'
+import { allocated, derived, given } from './effective'
 import type { BridgeDomainIntent } from './overlay-intent'
 import type { RecordIndex } from './record-index'
 
@@ -75,17 +75,23 @@ export function domainOf(
 export function bridgeDomainIntents(
   device: Device,
   placed: readonly PlacedBridgeDomain[] | undefined,
-  routerId: Effective<Ipv4Address> | undefined,
+  { allocation, routerId }: { readonly allocation: Allocation; readonly routerId?: Effective<Ipv4Address> },
 ): readonly BridgeDomainIntent[] {
   return (placed ?? []).map(({ record, because }) => ({
     bridgeDomainId: record.id,
     number: record.number,
     description: record.description,
-    vni: record.vni,
+    vni: vniOf(record, allocation),
     evpn: record.evpn && { ...record.evpn, routeDistinguisher: distinguisherOf(record, device, routerId) },
     boundVlan: record.boundVlan,
     because,
   }))
+}
+
+function vniOf({ id, vni }: BridgeDomain, allocation: Allocation): Effective<number> | undefined {
+  const taken = allocated(allocation, id, 'vni')
+  if (taken !== undefined) return { ...taken, value: Number(taken.value) }
+  return vni === undefined ? undefined : given(vni, id)
 }
 
 /** `<router id>:<number>` where nobody gave one; a number a distinguisher has no room for counts from its low bits. */

@@ -65,7 +65,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
     const bgpInstances = deriveBgpInstances(device, bgpSources)
     const bgpSessions = sessionsOf({ bgp, bgpInstances })
     const routerId = routerIds.get(device.id)
-    const bridgeDomains = bridgeDomainIntents(device, placed.get(device.id), routerId)
+    const bridgeDomains = bridgeDomainIntents(device, placed.get(device.id), { allocation, routerId })
     const ospf = igp.ospf.ofDevice.get(device.id) ?? []
     const ospfv3 = igp.ospfv3.ofDevice.get(device.id) ?? []
     const isis = igp.isis.ofDevice.get(device.id) ?? []

@@ -6,7 +6,7 @@ export type BridgeDomainIntent = {
   readonly bridgeDomainId: BridgeDomainId
   readonly number: number
   readonly description?: string
-  readonly vni?: number
+  readonly vni?: Effective<number>
   readonly evpn?: {
     /** Absent: nobody gave one, and there is no router ID to make one from. */
     readonly routeDistinguisher?: Effective<string>

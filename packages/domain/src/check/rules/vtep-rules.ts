@@ -20,8 +20,8 @@ const vniWithoutVtep: Rule = {
       yield {
         subjects: [device.id, domain.bridgeDomainId],
         what: text(
-          `${device.name} has VNI ${domain.vni} and no NVE with a source`,
-          `${device.name} 有 VNI ${domain.vni}，但没有带源地址的 NVE`,
+          `${device.name} has VNI ${domain.vni?.value} and no NVE with a source`,
+          `${device.name} 有 VNI ${domain.vni?.value}，但没有带源地址的 NVE`,
         ),
       }
     }

@@ -57,7 +57,7 @@ const vniDuplicate: Rule = {
   *run({ devices }) {
     for (const { device, bridgeDomains, vrfs } of devices) {
       const holders: readonly { readonly id: RecordId; readonly vni?: number }[] = [
-        ...bridgeDomains.map(({ bridgeDomainId, vni }) => ({ id: bridgeDomainId, vni })),
+        ...bridgeDomains.map(({ bridgeDomainId, vni }) => ({ id: bridgeDomainId, vni: vni?.value })),
         ...vrfs.map(({ vrfId, vni }) => ({ id: vrfId, vni })),
       ]
       for (const [a, b, vni] of twice(holders, (each) => each.vni)) {
