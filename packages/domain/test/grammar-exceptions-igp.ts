@@ -5,7 +5,9 @@ const ospf = ['OSPF view']
 const area = ['OSPF area view']
 const ospfv3 = ['OSPFv3 view']
 const isis = ['IS-IS view']
-const links = ['100GE interface view', 'Eth-Trunk interface view', 'VLANIF interface view']
+const subInterfaces = ['100ge sub-interface view', 'Eth-Trunk sub-interface view']
+const virtual = ['VLANIF interface view', 'VBDIF interface view']
+const links = ['100GE interface view', 'Eth-Trunk interface view', ...virtual, ...subInterfaces]
 const layer3 = [...links, 'Loopback interface view', 'Management interface view']
 const inScripts = true
 
@@ -23,7 +25,7 @@ export const igpExceptions: readonly GrammarException[] = [
   { derivation: 'ospf.suppress-reachability', views: ospf, forms: ['suppress-reachability'], inScripts },
   {
     derivation: 'interface.ospf-cost',
-    views: [...layer3, '100ge sub-interface view'],
+    views: layer3,
     forms: ['ospf cost <cost-value>'],
     inScripts,
   },
