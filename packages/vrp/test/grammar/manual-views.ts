@@ -50,11 +50,11 @@ function portViews(kind: string, isRouted: boolean): readonly string[] {
   return isRouted ? [`${kind} interface view`] : [`${kind} interface view`, `Layer 2 ${kind} interface view`]
 }
 
-/** Sub-interfaces of ports of every speed have the same commands, too. */
+/** Sub-interfaces have the same commands, whatever they are part of; some pages name only those of some speeds. */
 function subInterfaceViews(parent: string, isLayer2: boolean): readonly string[] {
   const isTrunk = /^Eth-Trunk/i.test(parent)
   if (isLayer2) return [`${isTrunk ? 'Eth-Trunk' : '100GE'} Layer 2 sub-interface view`]
-  return isTrunk ? ['Eth-Trunk sub-interface view'] : ['100ge sub-interface view', '25GE sub-interface view']
+  return [isTrunk ? 'Eth-Trunk sub-interface view' : '100ge sub-interface view', '25GE sub-interface view']
 }
 
 /**
