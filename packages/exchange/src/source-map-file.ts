@@ -1,6 +1,5 @@
 import type { Compilation, Device } from '@weft/domain'
 import { derivations, sourceMap } from '@weft/domain'
-import type { ExportFile } from './export-bundle'
 
 /**
  * `source-map.json`: why each line of each exported configuration is there. Lines name a derivation, whose
@@ -9,7 +8,7 @@ import type { ExportFile } from './export-bundle'
 export function sourceMapFile(
   compilation: Compilation,
   configs: readonly { readonly device: Pick<Device, 'id' | 'name'>; readonly path: string }[],
-): ExportFile {
+): { readonly path: string; readonly text: string } {
   const map = sourceMap(compilation)
   const devices = configs.map(({ device, path }) => ({
     device: device.name,

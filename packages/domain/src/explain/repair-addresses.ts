@@ -5,7 +5,7 @@ import { setFields } from '../check'
 import type { CableEndIntent } from '../intent'
 import type { DeviceInterface, InterfaceId } from '../model'
 import { text } from '../model'
-import type { Patient } from './repairs'
+import type { Patient } from './patient'
 
 /** Where the other end is a host or station nobody knows the mask of. */
 const usualLength = 24

@@ -2,8 +2,8 @@ import type { Fix } from '../check'
 import { setFields } from '../check'
 import type { Station } from '../model'
 import { byId, text } from '../model'
-import type { Patient } from './repairs'
-import { clear, isFailing } from './repairs'
+import type { Patient } from './patient'
+import { clear, isFailing } from './patient'
 
 /** Edits of a BMP session: its source, its table and the source of the BMP view. */
 export function bmpRepairs(patient: Patient): readonly Fix[] {

@@ -3,8 +3,8 @@ import { setEnd, setFields } from '../check'
 import type { Peering, PeeringEnd, VrfId } from '../model'
 import { text } from '../model'
 import type { ProofFact } from '../reach'
-import type { Patient } from './repairs'
-import { isFailing, words } from './repairs'
+import type { Patient } from './patient'
+import { isFailing, words } from './patient'
 
 type EndField = {
   readonly field: Exclude<keyof PeeringEnd, 'owner'>

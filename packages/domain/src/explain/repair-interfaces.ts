@@ -3,9 +3,9 @@ import { setFields } from '../check'
 import type { DeviceId, DeviceInterface, InterfaceId, RecordId } from '../model'
 import { byId } from '../model'
 import type { ProofFact } from '../reach'
+import type { Patient } from './patient'
+import { clear, isFailing, words } from './patient'
 import { addressRepairs } from './repair-addresses'
-import type { Patient } from './repairs'
-import { clear, isFailing, words } from './repairs'
 
 type InterfaceField = {
   readonly path: readonly [keyof DeviceInterface, string?]

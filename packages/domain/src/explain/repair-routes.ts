@@ -6,7 +6,7 @@ import type { DeviceIntent, InterfaceIntent } from '../intent'
 import type { DeviceId, StaticRoute } from '../model'
 import { byId, text } from '../model'
 import type { PathVerdict } from '../reach'
-import type { Patient } from './repairs'
+import type { Patient } from './patient'
 
 type Unreachable = Extract<PathVerdict, { kind: 'unreachable' }>
 type Owner = { readonly device: DeviceIntent; readonly item: InterfaceIntent; readonly address: IpAddress }
