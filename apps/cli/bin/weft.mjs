@@ -7,4 +7,5 @@ const { main } = await import('../src/main.ts')
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  ...(process.stderr.isTTY ? { progress: (line) => process.stderr.write(`\r\x1b[2K${line}`) } : {}),
 })

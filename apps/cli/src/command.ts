@@ -1,5 +1,10 @@
 /** Where a command writes. Nothing else of the process is touched, so tests can call commands. */
-export type Terminal = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+export type Terminal = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Shows one line that is written over again; empty: takes it away. Absent where nobody would see it change. */
+  readonly progress?: (line: string) => void
+}
 
 export type OptionSpec = {
   readonly type: 'string' | 'boolean'

@@ -1,7 +1,8 @@
 import type { Network } from '@weft/domain'
-import { recordName } from '@weft/domain'
+import { compile, failureNamed } from '@weft/domain'
 import type { Lab, Wire } from '@weft/exchange'
 import { UnusableInput } from './command'
+import { nothingCalled } from './what-if'
 
 /** Links and devices that are down, and the network as it then is. */
 export type Failure = {
@@ -16,9 +17,11 @@ export type Failure = {
  * In the network of the failure the ports of what is down are shut down, so every number stays as it is.
  */
 export function readFailure(words: string, network: Network): Failure {
-  const ids = words.split(',').map((word) => idOf(word.trim(), network))
-  const links = new Set<string>(ids.filter((id) => id in network.links))
-  const devices = new Set<string>(ids.filter((id) => id in network.devices))
+  const names = words.split(',').map((word) => word.trim())
+  const named = failureNamed(network, compile(network).intent, names)
+  if ('unknown' in named) throw new UnusableInput(nothingCalled(named.unknown))
+  if (named.interfaces.size > 0) throw new UnusableInput('a lab takes down devices and links; name the links of a port')
+  const { links, devices } = named
   const dead = new Set<string>(
     Object.values(network.links)
       .filter(({ id }) => links.has(id))
@@ -29,17 +32,7 @@ export function readFailure(words: string, network: Network): Failure {
       dead.has(id) || devices.has(each.deviceId) ? [id, { ...each, shutdown: true }] : [id, each],
     ),
   )
-  return { title: `Down: ${ids.join(', ')}`, links, devices, network: { ...network, interfaces } }
-}
-
-function idOf(word: string, network: Network): string {
-  if (word in network.links || word in network.devices) return word
-  const named = Object.values(network.devices).filter(
-    (device) => recordName(network, device.id) === word || device.name === word,
-  )
-  const [device] = named
-  if (device !== undefined && named.length === 1) return device.id
-  throw new UnusableInput(`nothing to take down is called "${word}"; name a device, or the id of a device or link`)
+  return { title: `Down: ${names.join(', ')}`, links, devices, network: { ...network, interfaces } }
 }
 
 /** A wire is cut with its last cable, and with the device at either end. */

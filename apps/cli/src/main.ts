@@ -5,6 +5,7 @@ import type { CliCommand, ExitCode, OptionValues, Terminal } from './command'
 import { exitCodes, UnusableInput } from './command'
 import { explainCommand } from './explain'
 import { exportCommand } from './export'
+import { failuresCommand } from './failures'
 import { fmtCommand } from './fmt'
 import { importCommand } from './import'
 import { labCommand } from './lab'
@@ -14,6 +15,7 @@ import { parseCommand } from './parse'
 import { reachCommand } from './reach'
 import { rulesCommand } from './rules'
 import { sessionsCommand } from './sessions'
+import { whatIfCommand } from './what-if'
 
 export const commands: readonly CliCommand[] = [
   newCommand,
@@ -28,6 +30,8 @@ export const commands: readonly CliCommand[] = [
   parseCommand,
   importCommand,
   ledgerCommand,
+  failuresCommand,
+  whatIfCommand,
   labCommand,
 ]
 

@@ -86,6 +86,19 @@ export type {
 } from './explain'
 export { explainSession, listSessions, sessionsNamed, sessionsReset, sourceMap } from './explain'
 export type {
+  ChangedPath,
+  ChangedSession,
+  FailureClass,
+  MlagOutcome,
+  Noticed,
+  Progress,
+  SinglePoint,
+  Sweep,
+  SweepOptions,
+  WhatIf,
+} from './failures'
+export { failureNamed, sweepFailures, whatIf } from './failures'
+export type {
   ConfigFile,
   ImportedDevice,
   ImportOptions,
@@ -163,6 +176,8 @@ export { planRenumber } from './plan-renumber'
 export { policyText, readPolicyText } from './policy-text'
 export type {
   Assurance,
+  FailingElement,
+  Failure,
   PathQuery,
   PathVerdict,
   ProofFact,
@@ -170,6 +185,7 @@ export type {
   Route,
   SessionStatus,
   SessionVerdict,
+  Subject,
 } from './reach'
 export { tracePaths } from './reach'
 export type { SessionFix } from './session-fix'

@@ -1,4 +1,5 @@
 import type { FailureProbe } from '../reach'
+import { backboneOf, separations } from './separations'
 
 /** Which subjects fall with which failures: with one element alone, and with two that each alone do not break them. */
 export type Breaks = {
@@ -24,39 +25,76 @@ export type Progress = { readonly done: number; readonly of: number }
  *
  * A subject falls only when something it stands on fails, so that only such failures are tried; what it stands on
  * then says which second failure can matter. A pair that nobody is hit by twice breaks exactly what its elements
- * break one by one. Where nothing is known to stand on, every element is tried.
+ * break one by one. Where nothing is known to stand on, every element is tried. Of a subject that stands as long as
+ * the backbone joins its devices, only failures are tried that separate them there.
  *
  * Yields from time to time, so that a caller can show progress, do something else or stop.
  */
 export function* findBreaks(probe: FailureProbe, options: BreaksOptions): Generator<Progress, Breaks> {
   const mayFail = new Set(options.of)
   const subjects = options.subjects ?? [...probe.subjects.keys()]
-  const first = new Map<number, number[]>()
-  for (const subject of subjects) {
-    for (const element of weakPoints(probe.footing(subject), options.of, mayFail)) add(first, element, subject)
-  }
   const alone = probe.elements.map((): number[] => [])
+  const first = new Map<number, number[]>()
   const second = new Map<number, number[]>()
   const count = probe.elements.length
+  const suspectPair = (a: number, b: number, subject: number): void => {
+    if (a !== b) add(second, Math.min(a, b) * count + Math.max(a, b), subject)
+  }
+  const backbone = backboneOf(probe)
+  const loose: number[] = []
+  const joined: { readonly subject: number; readonly other: number }[][] = probe.elements.map(() => [])
+  for (const subject of subjects) {
+    const bound = probe.boundTo(subject)
+    for (const element of bound) if (mayFail.has(element)) alone[element]?.push(subject)
+    const ends = probe.joins(subject)
+    if (ends === undefined || backbone.part[ends[0]] !== backbone.part[ends[1]]) loose.push(subject)
+    else {
+      joined[ends[0]]?.push({ subject, other: ends[1] })
+      joined[ends[1]]?.push({ subject, other: ends[0] })
+    }
+  }
+  for (const subject of loose) {
+    const bound = probe.boundTo(subject)
+    for (const element of weakPoints(probe.footing(subject), options.of, mayFail))
+      if (!bound.has(element)) add(first, element, subject)
+  }
+  const suspects = options.of.map(() => new Set<number>())
+  const placeOf = new Map(options.of.map((element, at) => [element, at]))
+  separations(backbone, joined, {
+    removed: undefined,
+    told: (element, subject) => {
+      const place = placeOf.get(element)
+      if (place === undefined || probe.boundTo(subject).has(element)) return
+      suspects[place]?.add(subject)
+    },
+  })
+  for (const [place, element] of options.of.entries())
+    for (const subject of suspects[place] ?? []) add(first, element, subject)
   let done = 0
+  const twice = options.order === 2 ? options.of : []
+  const of = first.size + twice.length
   for (const [element, hit] of ascending(first)) {
-    yield { done, of: first.size }
+    if (done % 32 === 0) yield { done, of }
     done += 1
     const standsOn = probe.under([element])
     for (const subject of hit) {
       const footing = standsOn(subject)
       if (footing === undefined) alone[element]?.push(subject)
-      else if (options.order === 2) {
-        for (const other of weakPoints(footing, options.of, mayFail)) {
-          if (other === element) continue
-          const pair = Math.min(element, other) * count + Math.max(element, other)
-          const known = second.get(pair)
-          if (known === undefined) second.set(pair, [subject])
-          else if (known[known.length - 1] !== subject) known.push(subject)
-        }
-      }
+      else if (options.order === 2)
+        for (const other of weakPoints(footing, options.of, mayFail)) suspectPair(element, other, subject)
     }
   }
+  for (const element of twice) {
+    if (done % 32 === 0) yield { done, of }
+    done += 1
+    separations(backbone, joined, {
+      removed: element,
+      told: (other, subject) => {
+        if (other > element && mayFail.has(other)) suspectPair(element, other, subject)
+      },
+    })
+  }
+  for (const broken of alone) broken.sort((a, b) => a - b)
   return { alone, together: yield* together(probe, { alone, second, done }) }
 }
 

@@ -35,6 +35,8 @@ export type WholeState = NetworkState & {
   /** Sessions are up only because of routes that other sessions carry. */
   readonly entangled: boolean
   readonly elements: readonly FailingElement[]
+  /** Devices that are a single router of the backbone's protocol: one table, process and area. */
+  readonly oneRouter: ReadonlySet<number>
   readonly portsOf: readonly (readonly number[])[]
   readonly subInterfaces: ReadonlyMap<number, readonly number[]>
 }
@@ -63,6 +65,9 @@ export function wholeState(network: Network, intent: NetworkIntent): WholeState 
   }
   for (const { ends } of intent.cables)
     portsOf.push(ends.flatMap((end) => (end.kind === 'interface' ? (plane.ports.byId.get(end.interfaceId) ?? []) : [])))
+  const routers = plane.devices.map(() => 0)
+  for (const { index, device } of plane.tables)
+    routers[device] = (routers[device] ?? 0) + (igp.backbone?.routersOf(index) ?? 0)
   return {
     network,
     intent,
@@ -79,6 +84,7 @@ export function wholeState(network: Network, intent: NetworkIntent): WholeState 
       ...intent.cables.map(({ linkId }) => ({ kind: 'link', id: linkId }) as const),
     ],
     portsOf,
+    oneRouter: new Set([...plane.devices.keys()].filter((device) => routers[device] === 1)),
     subInterfaces,
   }
 }

@@ -1,12 +1,13 @@
-import type { NetworkIntent } from '../intent'
+import type { NetworkIntent, SessionKey } from '../intent'
 import type { DeviceId, Network } from '../model'
 import { carriesRoutes } from './bgp-graph'
+import type { BackboneLink } from './bound'
+import { backboneLinks, boundToPair, boundToPorts, boundToWalks, joinedBySession } from './bound'
 import { statusOf } from './facts'
-import type { FailingElement, WholeState } from './failed-state'
+import type { FailedState, FailingElement, WholeState } from './failed-state'
 import { failedState, inState, isSettled, wholeState } from './failed-state'
 import type { Footing, Questions } from './footing'
 import { footingOf, pairFooting } from './footing'
-import type { Judged } from './probe-judges'
 import { bmpJudges, channelJudges, loopbackJudges, pairingJudges } from './probe-judges'
 import { examinePair } from './session-pairs'
 import type { Subject } from './subject'
@@ -20,122 +21,164 @@ export type FailureProbe = {
   readonly elements: readonly FailingElement[]
   /** What stands while nothing has failed. */
   readonly subjects: readonly Subject[]
-  /** Numbers of the devices a subject ends on; it falls with each of them. */
-  readonly endsOf: (subject: number) => readonly number[]
+  /** Elements a subject ends on: the devices, and the only cable of an interface it runs from. It falls with each. */
+  readonly boundTo: (subject: number) => ReadonlySet<number>
+  /**
+   * Devices between which a subject stands as long as the backbone joins them, while nothing it is bound to fails;
+   * undefined where more than that counts.
+   */
+  readonly joins: (subject: number) => readonly [number, number] | undefined
+  /** Cables over which two routers exchange routes of the interior protocol, whatever else fails. */
+  readonly backbone: readonly BackboneLink[]
   /** What a subject stands on while nothing has failed. */
   readonly footing: (subject: number) => Footing
   /** What a subject stands on while elements are down; undefined: it is down itself. */
   readonly under: (down: readonly number[]) => (subject: number) => Footing | undefined
 }
 
-type Standing = { readonly subject: Subject; readonly ends: readonly number[]; readonly footing: Footing } & (
-  | { readonly pair: number }
-  | { readonly ports: readonly [number, number] }
-  | { readonly judge: Judged['judge'] }
-)
+type Standing = {
+  readonly subject: Subject
+  readonly bound: ReadonlySet<number>
+  readonly joins?: readonly [number, number]
+  readonly footing: () => Footing
+  readonly under: (questions: Questions & { readonly state: FailedState }) => Footing | undefined
+}
 
-/** @param pairs devices whose loopbacks somebody wants to reach each other */
+/** @param paths devices whose loopbacks somebody wants to reach each other */
 export function failureProbe(
   network: Network,
   intent: NetworkIntent,
-  pairs: readonly (readonly [DeviceId, DeviceId])[] = [],
+  paths: readonly (readonly [DeviceId, DeviceId])[] = [],
 ): FailureProbe {
   const whole = wholeState(network, intent)
   const { plane } = whole
   const ofLink = new Map(whole.elements.flatMap((each, at) => (each.kind === 'link' ? [[each.id, at] as const] : [])))
   const elements: Elements = { ofLink }
-  const pairOfSession = new Map(
+  const inWhole: Questions = { whole, state: whole, elements, ofSession: (key) => footingOfPair(pairOf(key)) }
+  const footings: Footing[] = []
+  const footingOfPair = (at: number): Footing => {
+    const [pair, found] = [whole.pairs[at], whole.findings[at]]
+    footings[at] ??= pair === undefined || found === undefined ? 'anything' : pairFooting(inWhole, pair, found)
+    return footings[at]
+  }
+  const pairNumbers = new Map(
     whole.pairs.flatMap((pair, at) => pair.flatMap((side) => (side === undefined ? [] : [[side.session.key, at]]))),
   )
-  const pairFootings = whole.pairs.map((pair, at): Footing | undefined => {
-    const found = whole.findings[at]
-    if (found?.live === undefined || (found.askedBgp && !isSettled(whole))) return undefined
-    return found.askedBgp
-      ? undefined
-      : pairFooting({ whole, state: whole, elements, ofSession: () => 'anything' }, pair, found)
-  })
-  const inWhole: Questions = {
-    whole,
-    state: whole,
-    elements,
-    ofSession: (key) => pairFootings[pairOfSession.get(key) ?? -1] ?? 'anything',
-  }
-  for (const [at, pair] of whole.pairs.entries()) {
-    const found = whole.findings[at]
-    if (found?.live !== undefined && found.askedBgp && isSettled(whole))
-      pairFootings[at] = pairFooting(inWhole, pair, found)
-  }
+  const pairOf = (key: SessionKey): number => pairNumbers.get(key) ?? -1
   const standing: readonly Standing[] = [
-    ...whole.pairs.flatMap((pair, at): readonly Standing[] => {
-      const footing = pairFootings[at]
-      if (footing === undefined) return []
-      const ends = pair.flatMap((side) => plane.deviceIndex.get(side?.device.device.id ?? ('' as DeviceId)) ?? [])
-      return [{ subject: { kind: 'bgp', key: pair[0].session.key }, ends, footing, pair: at }]
-    }),
+    ...sessions(whole, elements, footingOfPair),
     ...adjacencies(whole, elements),
-    ...[...bmpJudges(plane), ...pairingJudges(plane), ...channelJudges(plane), ...loopbackJudges(plane, pairs)].flatMap(
-      (each) => {
-        const relied = each.judge(whole)
-        return relied === undefined ? [] : [{ ...each, footing: footingOf(inWhole, relied) }]
+    ...[...bmpJudges(plane), ...pairingJudges(plane), ...channelJudges(plane), ...loopbackJudges(plane, paths)].flatMap(
+      ({ subject, ends, judge }): readonly Standing[] => {
+        const relied = judge(whole)
+        if (relied === undefined) return []
+        const under: Standing['under'] = (questions) => {
+          const now = judge(questions.state)
+          return now === undefined ? undefined : footingOf(questions, now)
+        }
+        return [
+          {
+            subject,
+            bound: boundToWalks(plane, elements, { ends, relied }),
+            footing: () => footingOf(inWhole, relied),
+            under,
+          },
+        ]
       },
     ),
   ]
-  const carriersOn = new Map<number | 'anything', number[]>()
-  for (const [at, footing] of pairFootings.entries()) {
-    const live = whole.findings[at]?.live
-    if (footing === undefined || live === undefined || !carriesRoutes(live)) continue
-    for (const element of footing === 'anything' ? [footing] : footing) {
-      const known = carriersOn.get(element)
-      if (known === undefined) carriersOn.set(element, [at])
-      else known.push(at)
-    }
-  }
+  const carriersOn = carriersByElement(whole, footingOfPair)
   const under: FailureProbe['under'] = (down) => {
-    const mayFall = () => [...down, 'anything' as const].flatMap((element) => carriersOn.get(element) ?? [])
-    const state = failedState(whole, down, mayFall)
+    const state = failedState(whole, down, () => carriersOn(down))
     const ofSession: Questions['ofSession'] = (key) => {
-      const at = pairOfSession.get(key) ?? -1
-      const found = state.carriers().pairs.get(at)
-      const pair = whole.pairs[at]
-      if (found === undefined || pair === undefined) return inWhole.ofSession(key)
+      const found = state.carriers().pairs.get(pairOf(key))
+      const pair = whole.pairs[pairOf(key)]
+      if (found === undefined || pair === undefined) return footingOfPair(pairOf(key))
       return found.live === undefined || found.askedBgp
         ? 'anything'
-        : pairFooting({ ...inWhole, state, ofSession: () => 'anything' }, inState(state.plane, pair), found)
+        : pairFooting({ ...inWhole, state }, inState(state.plane, pair), found)
     }
-    const questions: Questions = { whole, state, elements, ofSession }
+    const questions = { whole, state, elements, ofSession }
     return (index) => {
       const subject = standing[index]
-      if (subject === undefined || subject.ends.some((end) => down.includes(end))) return undefined
-      if ('ports' in subject) return adjacencyFooting(state.plane, elements, subject.ports)
-      if ('judge' in subject) {
-        const relied = subject.judge(state)
-        return relied === undefined ? undefined : footingOf(questions, relied)
-      }
-      const before = whole.pairs[subject.pair]
-      if (before === undefined) return undefined
-      const pair = inState(state.plane, before)
-      const found = examinePair(state.plane, state.routing, pair)
-      if (found.live === undefined || (found.askedBgp && !isSettled(state))) return undefined
-      return pairFooting(questions, pair, found)
+      return subject === undefined || down.some((element) => subject.bound.has(element))
+        ? undefined
+        : subject.under(questions)
     }
   }
   return {
     elements: whole.elements,
     subjects: standing.map(({ subject }) => subject),
-    endsOf: (index) => standing[index]?.ends ?? [],
-    footing: (index) => standing[index]?.footing ?? 'anything',
+    boundTo: (index) => standing[index]?.bound ?? new Set(),
+    joins: (index) => standing[index]?.joins,
+    backbone: backboneLinks(whole, elements),
+    footing: (index) => standing[index]?.footing() ?? 'anything',
     under,
   }
 }
 
-function adjacencies(whole: WholeState, elements: Elements): readonly Standing[] {
-  const { plane, igp } = whole
+function sessions(whole: WholeState, elements: Elements, footingOfPair: (at: number) => Footing): readonly Standing[] {
+  const { plane } = whole
+  return whole.pairs.flatMap((before, at): readonly Standing[] => {
+    const found = whole.findings[at]
+    if (found?.live === undefined || (found.askedBgp && !isSettled(whole))) return []
+    const joins = joinedBySession(whole, before, found)
+    return [
+      {
+        subject: { kind: 'bgp', key: before[0].session.key },
+        bound: boundToPair(plane, elements, before),
+        ...(joins === undefined ? {} : { joins }),
+        footing: () => footingOfPair(at),
+        under: (questions) => {
+          const { state } = questions
+          const pair = inState(state.plane, before)
+          const now = examinePair(state.plane, state.routing, pair)
+          if (now.live === undefined || (now.askedBgp && !isSettled(state))) return undefined
+          return pairFooting(questions, pair, now)
+        },
+      },
+    ]
+  })
+}
+
+/** Sessions that carry routes and may fall with some elements; found out when somebody first asks for BGP routes. */
+function carriersByElement(
+  { findings }: WholeState,
+  footingOfPair: (at: number) => Footing,
+): (down: readonly number[]) => readonly number[] {
+  let carriers: Map<number | 'anything', number[]> | undefined
+  const find = (): Map<number | 'anything', number[]> => {
+    const found = new Map<number | 'anything', number[]>()
+    for (const [at, { live }] of findings.entries()) {
+      if (live === undefined || !carriesRoutes(live)) continue
+      const footing = footingOfPair(at)
+      for (const element of footing === 'anything' ? [footing] : footing) {
+        const known = found.get(element)
+        if (known === undefined) found.set(element, [at])
+        else known.push(at)
+      }
+    }
+    return found
+  }
+  return (down) => {
+    carriers ??= find()
+    return [...down, 'anything' as const].flatMap((element) => carriers?.get(element) ?? [])
+  }
+}
+
+function adjacencies({ plane, igp }: WholeState, elements: Elements): readonly Standing[] {
   return igp.adjacencies.flatMap(({ protocol, ends, facts }): readonly Standing[] => {
-    const [a, b] = ends.map((id) => plane.ports.byId.get(id) ?? -1)
-    if (a === undefined || b === undefined || statusOf(facts) !== 'established') return []
-    const footing = adjacencyFooting(plane, elements, [a, b])
-    const devices = [a, b].flatMap((port) => plane.ports.list[port]?.device ?? [])
-    return footing === undefined ? [] : [{ subject: { kind: protocol, ends }, ends: devices, footing, ports: [a, b] }]
+    const ports = [plane.ports.byId.get(ends[0]) ?? -1, plane.ports.byId.get(ends[1]) ?? -1] as const
+    const footing = statusOf(facts) === 'established' ? adjacencyFooting(plane, elements, ports) : undefined
+    if (footing === undefined) return []
+    return [
+      {
+        subject: { kind: protocol, ends },
+        bound: boundToPorts(plane, elements, ports),
+        footing: () => footing,
+        under: ({ state }) => adjacencyFooting(state.plane, elements, ports),
+      },
+    ]
   })
 }
 

@@ -113,7 +113,7 @@ function isConnected(plane: Plane, port: number, gateway: IpAddress): boolean {
 }
 
 /** Whether a table of this VPN instance has a static route to the address at least this long. */
-function hasStatic(
+export function hasStatic(
   plane: Plane,
   { table, to, from }: { readonly table: number; readonly to: IpAddress; readonly from: number },
 ): boolean {

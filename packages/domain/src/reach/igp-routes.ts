@@ -40,6 +40,10 @@ export type IgpPart = {
   /** All links cost the same and join two routers of one area: equally cheap ways have equally many hops. */
   readonly isUniform: boolean
   readonly severalAreas: boolean
+  /** Interfaces of two routers that meet on a segment of their own and become neighbours. */
+  readonly neighbours: readonly (readonly [number, number])[]
+  /** How many routers a table is: one for each process and area. */
+  readonly routersOf: (table: number) => number
   /** Announces a prefix of another source from a process of a device. @returns whether that is new */
   readonly originate: (from: Origin, prefix: IpPrefix) => boolean
   /**
@@ -128,6 +132,10 @@ export function igpPart(plane: Plane, protocol: LinkStateProtocol, { routers, jo
     routes: routesIn(plane, new Set()),
     isUniform: joined.segments.length === 0 && !severalAreas && new Set(edges.map(({ cost }) => cost)).size <= 1,
     severalAreas,
+    neighbours: edges.flatMap(({ from, to, outPort, inPort }) =>
+      from < to && outPort >= 0 && inPort >= 0 ? [[outPort, inPort] as const] : [],
+    ),
+    routersOf: (table) => routers.ofTable.get(table)?.length ?? 0,
     originate: ({ table, processId, cost }, prefix) => {
       const name = plane.tables[table]?.name
       const node = originatingNode(routers, routers.ofProcess.get(`${table} ${processId}`) ?? [])

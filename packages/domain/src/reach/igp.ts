@@ -21,6 +21,8 @@ export type Igp = IgpRouting & {
   readonly isUniform: boolean
   /** A route hangs on the links of its path alone: each protocol has one area and imports nothing. */
   readonly isPlain: boolean
+  /** The protocol that joins most routers over IPv4. */
+  readonly backbone?: Pick<IgpPart, 'protocol' | 'version' | 'neighbours' | 'routersOf'>
   /** The routes after some ports went down; undefined where they have to be built anew. */
   readonly less: (change: LessPlane) => IgpRouting | undefined
 }
@@ -32,8 +34,12 @@ export function buildIgp(plane: Plane, intent: NetworkIntent): Igp {
   const isPlain = imports.length === 0 && parts.every(({ severalAreas }) => !severalAreas)
   const routing = inOrder(parts.flatMap(({ routes }) => routes))
   importRoutes(plane, { routing, parts, imports })
+  const [backbone] = parts
+    .filter(({ version }) => version === 4)
+    .sort((a, b) => b.neighbours.length - a.neighbours.length)
   return {
     ...routing,
+    ...(backbone === undefined ? {} : { backbone }),
     adjacencies: protocols.flatMap(({ adjacencies }) => adjacencies),
     isUniform: parts.every((part) => part.isUniform),
     isPlain,

@@ -140,8 +140,9 @@ function modelFact(members: Members): Fact {
 const defaultPriority = 100
 
 /** The member with the higher priority; equal ones leave it to the system MAC, which no design knows. */
-function masterOf(members: Members): Member | undefined {
-  const [a, b] = members
+export function masterOf<Of extends { readonly group: Pick<DfsGroupIntent, 'priority'> }>([a, b]: readonly [Of, Of]):
+  | Of
+  | undefined {
   const [first, second] = [a.group.priority ?? defaultPriority, b.group.priority ?? defaultPriority]
   return first === second ? undefined : first > second ? a : b
 }

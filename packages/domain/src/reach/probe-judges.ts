@@ -4,6 +4,7 @@ import { bmpVerdict } from './bmp-verdict'
 import type { NetworkState } from './failed-state'
 import { isSettled } from './failed-state'
 import type { Relied } from './footing'
+import { loopbackAddress } from './loopback-address'
 import { pairingVerdictOf } from './mlag-pairing'
 import type { Channel } from './mlag-verdict'
 import { channelVerdict, hasChannel, mlagMembers } from './mlag-verdict'
@@ -89,7 +90,10 @@ export function channelJudges(plane: Plane): readonly Judged[] {
 export function loopbackJudges(plane: Plane, pairs: readonly (readonly [DeviceId, DeviceId])[]): readonly Judged[] {
   return pairs.map((ends): Judged => {
     const numbers = ends.map((id) => plane.deviceIndex.get(id) ?? -1)
-    const addresses = numbers.map((device) => loopbackOf(plane, device))
+    const addresses = numbers.map((number) => {
+      const device = plane.devices[number]
+      return device === undefined ? undefined : loopbackAddress(device)
+    })
     return {
       subject: { kind: 'loopbacks', ends },
       ends: numbers,
@@ -122,11 +126,4 @@ function watched(
   if (!isGood({ ...state.routing, notice })) return undefined
   const asked = walks.some(({ walk: { askedBgp } }) => askedBgp)
   return asked && !isSettled(state) ? undefined : { ...rest, walks }
-}
-
-/** The address other devices know a device by: that of its first loopback in the public table. */
-export function loopbackOf(plane: Plane, device: number): IpAddress | undefined {
-  const ports = tableOf(plane, device, '')?.ports ?? []
-  const loopbacks = ports.filter((port) => plane.ports.list[port]?.intent.kind === 'loopback')
-  return loopbacks.flatMap((port) => plane.addresses[port] ?? []).map(({ address }) => address)[0]
 }

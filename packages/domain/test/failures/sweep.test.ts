@@ -95,18 +95,16 @@ function disagreements(
 }
 
 describe('the sweep agrees with a computation from scratch', () => {
-  const seeds = Number(process.env.SEEDS ?? 300)
-  const from = Number(process.env.FROM ?? 0)
+  const seeds = 300
   it(`for all failures of one and two elements in ${seeds} small networks`, () => {
     let tried = 0
     let broken = 0
-    for (let seed = from; seed < from + seeds; seed += 1) {
+    for (let seed = 0; seed < seeds; seed += 1) {
       const result = disagreements(randomFabric(seed), () => true)
       expect({ seed, wrong: result.wrong }).toEqual({ seed, wrong: [] })
       tried += result.tried
       broken += result.broken
     }
-    console.log(tried, broken)
     expect(tried).toBeGreaterThan(seeds * 30)
     expect(broken).toBeGreaterThan(seeds * 30)
   }, 600_000)

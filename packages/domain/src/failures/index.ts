@@ -1,0 +1,8 @@
+export type { Progress } from './breaks'
+export type { MlagOutcome } from './mlag-outcome'
+export { failureNamed } from './named-failure'
+export type { Noticed } from './noticed'
+export type { FailureClass, SinglePoint, Sweep, SweepOptions } from './sweep'
+export { sweepFailures } from './sweep'
+export type { ChangedPath, ChangedSession, WhatIf } from './what-if'
+export { whatIf } from './what-if'
