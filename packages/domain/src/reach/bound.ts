@@ -44,12 +44,14 @@ export function boundToPair(plane: Plane, elements: Elements, pair: SessionPair)
   return bound
 }
 
-/** The same for anything else that asked for walks, or for interfaces to be up. */
+/** The same for anything else that asked for walks or for interfaces to be up, when it always asks the same. */
 export function boundToWalks(
   plane: Plane,
   elements: Elements,
-  { ends, relied: { walks, ports } }: { readonly ends: readonly number[]; readonly relied: Relied },
+  { ends, relied: { walks, ports, countsExit } }: { readonly ends: readonly number[]; readonly relied: Relied },
 ): ReadonlySet<number> {
+  // The source follows the outgoing interface: another way asks for another address.
+  if (countsExit) return new Set(ends)
   const owners = walks.flatMap(({ to }) => (plane.owners(to).length === 1 ? plane.owners(to) : []))
   return new Set([...ends, ...boundToPorts(plane, elements, [...ports, ...owners])])
 }

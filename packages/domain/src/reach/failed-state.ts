@@ -34,6 +34,8 @@ export type WholeState = NetworkState & {
   readonly findings: readonly PairFindings[]
   /** Sessions are up only because of routes that other sessions carry. */
   readonly entangled: boolean
+  /** Only EBGP carries routes and nothing filters them: the shortest AS path wins. */
+  readonly shortestWins: boolean
   readonly elements: readonly FailingElement[]
   /** Devices that are a single router of the backbone's protocol: one table, process and area. */
   readonly oneRouter: ReadonlySet<number>
@@ -79,6 +81,10 @@ export function wholeState(network: Network, intent: NetworkIntent): WholeState 
     routing,
     sessionsSettled: () => settled,
     entangled: findings.some(({ live, askedBgp }) => live !== undefined && carriesRoutes(live) && askedBgp),
+    shortestWins:
+      Object.keys(network.routePolicies).length + Object.keys(network.prefixLists).length === 0 &&
+      Object.keys(network.asPathFilters).length === 0 &&
+      !findings.some(({ live }) => live !== undefined && carriesRoutes(live) && live.sessions[0].type === 'ibgp'),
     elements: [
       ...plane.devices.map(({ device }) => ({ kind: 'device', id: device.id }) as const),
       ...intent.cables.map(({ linkId }) => ({ kind: 'link', id: linkId }) as const),

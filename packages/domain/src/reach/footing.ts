@@ -71,7 +71,7 @@ function isFirm(
   if (plane.owners(to).length > 1) return false
   const overBgp = walk.used.filter(({ found }) => found.session !== undefined)
   if (walk.askedBgp && (overBgp.length === 0 || whole.entangled)) return false
-  if (overBgp.length > 2) return false
+  if (overBgp.length > 2 || (overBgp.length > 0 && !whole.shortestWins)) return false
   for (const { table, found } of walk.used) {
     switch (found.protocol) {
       case 'direct':
