@@ -96,17 +96,17 @@ function disagreements(
 
 describe('the sweep agrees with a computation from scratch', () => {
   const seeds = 300
-  it(`for all failures of one and two elements in ${seeds} small networks`, () => {
+  it(`for all failures of one element and a quarter of those of two in ${seeds} small networks`, () => {
     let tried = 0
     let broken = 0
     for (let seed = 0; seed < seeds; seed += 1) {
-      const result = disagreements(randomFabric(seed), () => true)
+      const result = disagreements(randomFabric(seed), (pair) => pair % 4 === seed % 4)
       expect({ seed, wrong: result.wrong }).toEqual({ seed, wrong: [] })
       tried += result.tried
       broken += result.broken
     }
-    expect(tried).toBeGreaterThan(seeds * 30)
-    expect(broken).toBeGreaterThan(seeds * 30)
+    expect(tried).toBeGreaterThan(seeds * 20)
+    expect(broken).toBeGreaterThan(seeds * 20)
   }, 600_000)
 
   it.each([...allFixtures()])(
