@@ -1,5 +1,4 @@
 import type { DeviceId, InterfaceId, LinkId } from '../model'
-import type { DownPorts, Port, Ports } from './ports'
 
 /**
  * What has failed. A failed thing is still configured, on itself and on its neighbours, but carries nothing: all
@@ -13,15 +12,3 @@ export type Failure = {
 }
 
 export const noFailure: Failure = { devices: new Set(), links: new Set(), interfaces: new Set() }
-
-export function downPorts({ devices, list }: Pick<Ports, 'devices' | 'list'>, failure: Failure): DownPorts {
-  const failed = new Set(devices.flatMap(({ device }, index) => (failure.devices.has(device.id) ? [index] : [])))
-  const ports = new Set<number>()
-  const fails = ({ device, intent }: Port): boolean =>
-    failed.has(device) || (intent.interfaceId !== undefined && failure.interfaces.has(intent.interfaceId))
-  for (const port of list) {
-    const trunk = port.intent.memberOf === undefined ? undefined : list[port.parent ?? -1]
-    if (fails(port) || (trunk !== undefined && fails(trunk))) ports.add(port.index)
-  }
-  return { ports, links: failure.links }
-}

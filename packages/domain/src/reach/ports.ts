@@ -4,7 +4,6 @@ import type { DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, HostId, InterfaceId, LinkId, Network, StationId } from '../model'
 import { byId } from '../model'
 import type { Failure } from './failure'
-import { downPorts } from './failure'
 
 /** What is at the other end of a live cable of a port or Eth-Trunk. */
 export type Neighbour =
@@ -87,6 +86,18 @@ export function buildPorts(network: Network, intent: NetworkIntent, failure: Fai
 
 /** Ports and links that have failed; a trunk is listed together with its members. */
 export type DownPorts = { readonly ports: ReadonlySet<number>; readonly links: ReadonlySet<LinkId> }
+
+function downPorts({ devices, list }: Pick<Ports, 'devices' | 'list'>, failure: Failure): DownPorts {
+  const failed = new Set(devices.flatMap(({ device }, index) => (failure.devices.has(device.id) ? [index] : [])))
+  const ports = new Set<number>()
+  const fails = ({ device, intent }: Port): boolean =>
+    failed.has(device) || (intent.interfaceId !== undefined && failure.interfaces.has(intent.interfaceId))
+  for (const port of list) {
+    const trunk = port.intent.memberOf === undefined ? undefined : list[port.parent ?? -1]
+    if (fails(port) || (trunk !== undefined && fails(trunk))) ports.add(port.index)
+  }
+  return { ports, links: failure.links }
+}
 
 /** The same ports while some have failed. @param only where anything can differ; all of them unless given */
 export function raisePorts(list: readonly Port[], down: DownPorts, only?: Iterable<number>): readonly Port[] {

@@ -8,11 +8,10 @@ import { loopbackAddress } from './loopback-address'
 import { pairingVerdictOf } from './mlag-pairing'
 import type { Channel } from './mlag-verdict'
 import { channelVerdict, hasChannel, mlagMembers } from './mlag-verdict'
-import type { Routing } from './routing'
 import type { Subject } from './subject'
 import type { Plane } from './tables'
 import { tableOf } from './tables'
-import type { Walk } from './walk'
+import type { Walk, WatchedRouting } from './walk'
 import { walk } from './walk'
 
 /** A question about a state of the network; the answer is what a good answer relied on. */
@@ -117,10 +116,10 @@ const pathsOnly = { ports: [], countsHops: false, countsExit: false } as const
 function watched(
   state: NetworkState,
   rest: Omit<Relied, 'walks'>,
-  isGood: (routing: Routing) => boolean,
+  isGood: (routing: WatchedRouting) => boolean,
 ): Relied | undefined {
   const walks: { readonly walk: Walk; readonly to: IpAddress }[] = []
-  const notice: Routing['notice'] = (found, to) => {
+  const notice: WatchedRouting['notice'] = (found, to) => {
     walks.push({ walk: found, to })
   }
   if (!isGood({ ...state.routing, notice })) return undefined

@@ -14,7 +14,6 @@ import { destination, prefixLength } from './prefix-key'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
 import { routingLayer, sortedLengths } from './routing-layer'
 import type { Plane, Table, TableName } from './tables'
-import type { Walk } from './walk'
 
 export type Routing = RoutingLayer & {
   /** Whether a prefix that BGP announces in the network of a table has the destination in it. */
@@ -22,8 +21,6 @@ export type Routing = RoutingLayer & {
   /** Grows when an answer depended on what BGP had. */
   readonly askedBgp: () => number
   readonly settled: () => boolean
-  /** Told of every walk through these tables. */
-  readonly notice?: (walk: Walk, to: IpAddress) => void
   /** Who keeps a route to an address from a table, when a filter does. */
   readonly denial: (table: Table, to: Destination) => Denial | undefined
 }

@@ -28,6 +28,9 @@ export type Walk = {
   readonly askedBgp: boolean
 }
 
+/** Tables that somebody watches: told of every walk through them. */
+export type WatchedRouting = Routing & { readonly notice?: (walk: Walk, to: IpAddress) => void }
+
 /** The interface a packet left through, and the one it came in by, or the host it came to. */
 export type Crossing = { readonly out: number; readonly into: number | HostId | StationId }
 
@@ -52,7 +55,7 @@ type Step = Omit<Walk, 'askedBgp'>
  */
 export function walk(
   plane: Plane,
-  routing: Routing,
+  routing: WatchedRouting,
   { from, to, through }: { from: Table; to: IpAddress; through?: number },
 ): Walk {
   const before = routing.askedBgp()
