@@ -4,6 +4,7 @@ import { addressPlanRules } from './rules/address-plan-rules'
 import { bgpAgreementRules } from './rules/bgp-agreement-rules'
 import { bgpFamilyRules } from './rules/bgp-family-rules'
 import { bgpHopRules } from './rules/bgp-hop-rules'
+import { bgpInstanceRules } from './rules/bgp-instance-rules'
 import { bgpPeerRules } from './rules/bgp-peer-rules'
 import { bgpProcessRules } from './rules/bgp-process-rules'
 import { bgpReachRules } from './rules/bgp-reach-rules'
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   ...mlagGatewayRules,
   ...mlagBgpRules,
   ...bgpProcessRules,
+  ...bgpInstanceRules,
   ...bgpPeerRules,
   ...bgpSourceRules,
   ...bgpAgreementRules,

@@ -1,5 +1,6 @@
 import type { BridgeDomainIntent, DeviceIntent, HeadEndIntent, NveIntent } from '../intent'
-import type { BridgeDomainId, Device, DeviceId, InterfaceId } from '../model'
+import { reoriginates } from '../intent'
+import type { BridgeDomainId, DeviceId, InterfaceId } from '../model'
 import type { RuleContext } from './context'
 
 /** A bridge domain on one device, and where the NVE of that device sends its broadcast traffic. */
@@ -42,7 +43,7 @@ export function domainsByVni({ devices }: RuleContext): ReadonlyMap<number, read
 
 /**
  * The island of EVPN sessions each device is on; undefined for an island with a device whose sessions are not all
- * known, or that carries lines by which it changes routes on their way. Routes are passed on along sessions, so devices on different islands learn nothing of each other.
+ * known, or that makes routes anew on their way. Routes are passed on along sessions, so devices on different islands learn nothing of each other.
  */
 export function evpnIslands({ devices, sessions }: RuleContext): (deviceId: DeviceId) => DeviceId | undefined {
   const parent = new Map<DeviceId, DeviceId>()
@@ -62,14 +63,10 @@ export function evpnIslands({ devices, sessions }: RuleContext): (deviceId: Devi
     if (a !== b) parent.set(a, b)
   }
   const open = new Set(
-    devices.flatMap(({ device, peersKnown }) => (peersKnown && !changesRoutes(device) ? [] : [rootOf(device.id)])),
+    devices.flatMap((each) => (each.peersKnown && !reoriginates(each) ? [] : [rootOf(each.device.id)])),
   )
   return (deviceId) => {
     const root = rootOf(deviceId)
     return open.has(root) ? undefined : root
   }
-}
-
-function changesRoutes({ carried }: Device): boolean {
-  return carried?.some(({ lines }) => lines.some(({ text }) => /\breoriginated?\b/.test(text))) === true
 }

@@ -20,3 +20,10 @@ export function processOf(
 ): BgpIntent | undefined {
   return instance === undefined ? bgp : bgpInstances.find((process) => process.instance === instance)
 }
+
+/** Whether the device makes EVPN routes anew between two overlays: the routes of one side do not reach the other. */
+export function reoriginates(device: Processes): boolean {
+  return bgpSessions(device).some(
+    ({ evpn }) => evpn.importReoriginate === true || evpn.advertiseReoriginated !== undefined,
+  )
+}

@@ -1,4 +1,4 @@
-export { bgpProcesses, bgpSessions, processOf } from './bgp-processes'
+export { bgpProcesses, bgpSessions, processOf, reoriginates } from './bgp-processes'
 export { deriveIntent } from './derive-intent'
 export type {
   AreaIntent,

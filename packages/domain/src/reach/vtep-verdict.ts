@@ -1,4 +1,5 @@
 import type { IpAddress } from '@weft/net'
+import { reoriginates } from '../intent'
 import type { DeviceId, InterfaceId, RecordId } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
@@ -53,16 +54,12 @@ export function vtepVerdicts(
   }))
 }
 
-/** Lines of a device between two overlays: tunnels end there, so the VTEPs of both need not reach each other. */
-const reoriginates = /\breoriginated?\b/
-
 /** A tunnel that only sessions nobody knows would ask for is not asked for here. */
 function vtepsByVni(plane: Plane): ReadonlyMap<number, readonly Vtep[]> {
   const found = new Map<number, Vtep[]>()
   if (plane.devices.every(({ bridgeDomains }) => bridgeDomains.length === 0)) return found
-  const inSegments = plane.devices.some(({ device }) =>
-    device.carried?.some(({ lines }) => lines.some((line) => reoriginates.test(line.text))),
-  )
+  // Between two overlays tunnels end at the gateways, so the VTEPs of both sides need not reach each other.
+  const inSegments = plane.devices.some(reoriginates)
   for (const [index, { device, interfaces, bridgeDomains, peersKnown }] of plane.devices.entries()) {
     if (bridgeDomains.length === 0) continue
     const table = tableOf(plane, index, '')

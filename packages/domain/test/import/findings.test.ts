@@ -68,16 +68,19 @@ describe('what an import does not show is unknown, not wrong', () => {
 /**
  * Errors on complete examples of the vendor, each looked at: networks that are announced and not there, one address
  * on two devices, an AS number that contradicts the other side, BGP without any router ID, a static route to itself,
- * a trunk member that is Layer 3, EBGP between LoopBacks three links apart without a hop budget, and the one DFS group without the password that the release demands.
+ * a trunk member that is Layer 3, EBGP between LoopBacks three links apart without a hop budget, one VNI
+ * whose devices share no target, and the one DFS group without the password that the release demands.
  */
 const realFaults: { readonly [example: string]: readonly string[] } = {
   'a-bfd-for-link-bundle-session-to-monitor-layer-3-eth-trunk-member-link': ['interface/member-with-service'],
   'association-between-vrrp-and-route-status-to-monitor-an-uplink': ['address/duplicate', 'address/duplicate'],
+  'basic-igmp-snooping-over-vxlan-functions-access-through-an-evc-sub-int': ['vxlan/target-mismatch'],
   'bgp-route-dampening': ['bgp/network-not-in-table', 'bgp/network-not-in-table'],
   'bgp-to-advertise-the-default-route': ['bgp/network-not-in-table', 'bgp/network-not-in-table'],
   'bgp4-hierarchical-routing': ['bgp/as-mismatch', 'bgp/ebgp-hops-on-ibgp'],
   'bgp4-soo': ['bgp/router-id-missing', 'bgp/router-id-missing', 'bgp/router-id-missing', 'bgp/router-id-missing'],
   'e2e-vxlan-to-implement-dci': ['bgp/ebgp-hops-missing', 'bgp/ebgp-hops-missing'],
+  'igmp-snooping-proxy-over-vxlan': ['vxlan/target-mismatch'],
   'interface-based-vlan-assignment-to-implement-inter-vlan-communication': ['static/next-hop-is-self'],
   'ipv6-vxlan-tunnels-in-bgp-evpn-mode-distributed-vxlan-gateway': ['bgp/router-id-missing'],
   'm-lag-devices-as-dhcp-servers': ['mlag/authentication-missing'],

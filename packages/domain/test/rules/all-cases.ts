@@ -1,5 +1,6 @@
 import { addressCases } from './address-cases'
 import { bgpFamilyCases } from './bgp-family-cases'
+import { bgpInstanceCases } from './bgp-instance-cases'
 import { bgpPeerCases, bgpSourceCases } from './bgp-peer-cases'
 import { bgpProcessCases, relyStateCases } from './bgp-process-cases'
 import { bgpReachCases } from './bgp-reach-cases'
@@ -23,6 +24,7 @@ export const allCases: readonly RuleCase[] = [
   ...mlagChannelCases,
   ...mlagMemberCases,
   ...bgpProcessCases,
+  ...bgpInstanceCases,
   ...bgpPeerCases,
   ...bgpSourceCases,
   ...bgpReachCases,

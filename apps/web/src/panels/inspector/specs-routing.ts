@@ -41,6 +41,13 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
     title,
     fields: [
       {
+        kind: 'text',
+        path: ['ends', side, 'instance'],
+        label: text('BGP process (name of an instance)', 'BGP 进程（实例名称）'),
+        hint: text('empty: the base process of the device', '留空：设备的基础进程'),
+        mono: true,
+      },
+      {
         kind: 'reference',
         path: ['ends', side, 'interfaceId'],
         label: text('Source interface', '源接口'),
