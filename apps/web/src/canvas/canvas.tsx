@@ -13,7 +13,7 @@ import {
   useStoreApi,
 } from '@xyflow/react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { useEditor, useEditorActions, useReadEditor } from '../editor'
+import { useEditor, useEditorActions, useFailurePlayer, useReadEditor } from '../editor'
 import { useSay } from '../i18n'
 import './canvas.css'
 import { useCanvasSession } from './canvas-session'
@@ -63,6 +63,7 @@ export function Canvas() {
   const graph = useFlowGraph(layers)
   const layout = useEditor((state) => state.design.layout)
   const readEditor = useReadEditor()
+  const { playing, toggle } = useFailurePlayer()
   const { dispatch, select } = useEditorActions()
   const flowStore = useStoreApi()
   const frame = useRef<HTMLElement>(null)
@@ -111,16 +112,17 @@ export function Canvas() {
   /** React Flow keeps a selection of several when one of them is pressed, for it may be a drag; this was a click. */
   const selectOnly = useCallback(
     (event: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }, element: FlowNode | FlowEdge) => {
+      if (playing && canFail(element)) return toggle(recordsOf(element))
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) select(recordsOf(element))
     },
-    [select],
+    [select, playing, toggle],
   )
 
   return (
     <section
       ref={frame}
       aria-label={say(words.title)}
-      className="relative min-h-0 min-w-0"
+      className={`relative min-h-0 min-w-0 ${playing ? 'taking-down' : ''}`}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(DRAG_TYPE)) event.preventDefault()
       }}
@@ -188,6 +190,11 @@ export function Canvas() {
       )}
     </section>
   )
+}
+
+/** What can be down: devices, cables, and a pair for its peer-link. */
+function canFail({ type }: FlowNode | FlowEdge): boolean {
+  return type === 'device' || type === 'cable' || type === 'pair'
 }
 
 const mapSize = { width: 136, height: 92 }

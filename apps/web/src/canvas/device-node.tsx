@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
 import { BadgeMark } from './badge-mark'
+import { FailureMark } from './failure-mark'
 import type { DeviceNode, LoopbackChip } from './flow-types'
 import { MapCard } from './map-card'
 import { NodeHandles } from './node-handles'
@@ -15,11 +16,18 @@ import { useTier } from './tier'
 export const DeviceNodeView = memo(function DeviceNodeView({ data, selected, width, height }: NodeProps<DeviceNode>) {
   const say = useSay()
   const tier = useTier()
-  if (tier === 'map') return <MapCard name={data.name} kind={data.role} selected={selected} badge={data.badge} />
+  if (tier === 'map')
+    return <MapCard name={data.name} kind={data.role} selected={selected} badge={data.badge} marks={data} />
   const { icon: Icon, words } = roleLooks[data.role]
   const hidden = data.loopbacks.length - MOST_CHIPS
   return (
-    <div className="device-card" data-selected={selected} data-role={data.role}>
+    <div
+      className="device-card"
+      data-selected={selected}
+      data-role={data.role}
+      data-failed={data.failed}
+      data-heat={data.heat?.level}
+    >
       <div className="flex h-[46px] items-center gap-2 px-2.5">
         <span className="role-mark" title={say(words)}>
           <Icon size={16} strokeWidth={1.75} role="img" aria-label={say(words)} />
@@ -45,6 +53,7 @@ export const DeviceNodeView = memo(function DeviceNodeView({ data, selected, wid
         </ul>
       )}
       {data.badge && <BadgeMark badge={data.badge} />}
+      <FailureMark marks={data} />
       <NodeHandles width={width ?? 0} height={height ?? 0} />
     </div>
   )

@@ -20,13 +20,20 @@ export const CableEdgeView = memo(function CableEdgeView(props: EdgeProps<CableE
     ...(data.purpose === 'peer-link' ? [{ key: 'purpose', words: 'peer-link', tone: 'plain' as const }] : []),
     ...(count > 1 ? [{ key: 'count', words: `×${count}`, tone: 'plain' as const }] : []),
     ...(data.session && tier === 'near' ? [statusMark(data.session, 'EBGP')] : []),
+    ...(data.failed ? [{ key: 'failed', words: '✕', tone: 'error' as const }] : []),
+    ...(data.heat ? [{ key: 'heat', words: `▲${data.heat.count}`, tone: 'error' as const }] : []),
     ...(data.badge ? [badgeMark(data.badge)] : []),
   ]
   const selected = props.selected ? 'selected' : ''
   const labels = [portWords(data.ports[0]), portWords(data.ports[1])] as const
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   return (
-    <g className={`cable ${data.purpose} ${selected}`} data-session={data.session}>
+    <g
+      className={`cable ${data.purpose} ${selected}`}
+      data-session={data.session}
+      data-failed={data.failed}
+      data-heat={data.heat?.level}
+    >
       <Wire d={pathOf(line)} className={count > 1 ? 'bundle' : ''} />
       {tier === 'near' && labelsFit(length, labels, marks) && (
         <>

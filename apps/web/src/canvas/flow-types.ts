@@ -4,6 +4,12 @@ import type { Edge, Node } from '@xyflow/react'
 /** Worst severity and count of the findings shown on one drawn thing. */
 export type Badge = { readonly worst: Severity; readonly count: number }
 
+/** How much would fall with one thing: sessions of others, and 1 to 4 against the worst. */
+export type Heat = { readonly level: number; readonly count: number }
+
+/** What the failure player adds to anything drawn. */
+export type FailureMarks = { readonly failed?: true; readonly heat?: Heat }
+
 export type LoopbackChip = {
   readonly id: InterfaceId
   /** `Lo0`. */
@@ -12,7 +18,7 @@ export type LoopbackChip = {
   readonly address?: string
 }
 
-export type DeviceData = {
+export type DeviceData = FailureMarks & {
   readonly name: string
   readonly model: string
   readonly role: Device['role']
@@ -21,15 +27,15 @@ export type DeviceData = {
   readonly loopbacks: readonly LoopbackChip[]
   readonly badge?: Badge
 }
-export type HostData = {
+export type HostData = FailureMarks & {
   readonly name: string
   readonly hostKind: 'server' | 'switch' | 'router' | 'external'
   /** Attached to an M-LAG pair, and how. */
   readonly attachment?: 'dual-active' | 'active-standby'
   readonly badge?: Badge
 }
-export type StationData = { readonly name: string; readonly address: string; readonly badge?: Badge }
-export type PairData = { readonly name?: string; readonly memberNames: string; readonly badge?: Badge }
+export type StationData = FailureMarks & { readonly name: string; readonly address: string; readonly badge?: Badge }
+export type PairData = FailureMarks & { readonly name?: string; readonly memberNames: string; readonly badge?: Badge }
 
 export type DeviceNode = Node<DeviceData, 'device'>
 export type HostNode = Node<HostData, 'host'>
@@ -40,7 +46,7 @@ export type FlowNode = DeviceNode | HostNode | StationNode | PairNode
 /** Where an edge meets a node: an offset from the middle of the node. */
 export type Anchor = { readonly dx: number; readonly dy: number }
 
-export type CableData = {
+export type CableData = FailureMarks & {
   /** All cables between the two nodes, in id order. */
   readonly linkIds: readonly LinkId[]
   /** Port names at each end, one per cable. */
@@ -52,14 +58,14 @@ export type CableData = {
   readonly session?: SessionStatus
   readonly badge?: Badge
 }
-export type VlanifData = {
+export type VlanifData = FailureMarks & {
   readonly vlan: number
   readonly subnet?: string
   readonly anchors: readonly [Anchor, Anchor]
   readonly lane: number
   readonly badge?: Badge
 }
-export type SessionData = {
+export type SessionData = FailureMarks & {
   readonly protocol: 'EBGP' | 'IBGP' | 'BGP' | 'BMP'
   readonly status: SessionStatus
   /** Sessions between the same two nodes bend differently. */

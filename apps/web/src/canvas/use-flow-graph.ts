@@ -1,10 +1,12 @@
 'use client'
 
+import type { RecordId, SessionStatus } from '@weft/domain'
 import { useMemo, useRef } from 'react'
-import { summarize, useEditor } from '../editor'
+import { summarize, useEditor, useFailurePlayer } from '../editor'
 import { badgesOf } from './drawn-as'
 import type { FlowGraph } from './flow-types'
 import { emptyGraph } from './flow-types'
+import { markFailures } from './mark-failures'
 import type { Layers } from './mark-selected'
 import { markSelected } from './mark-selected'
 import { toFlow } from './to-flow'
@@ -24,8 +26,15 @@ export function useFlowGraph(layers: Layers): FlowGraph {
     drawn.current = toFlow(design, { summary, ...(digest ? { digest } : {}) }, drawn.current)
     return drawn.current
   }, [design, summary, digest])
+  const { failed, outcome, heat } = useFailurePlayer()
+  const troubled = useMemo(
+    () => markFailures(graph, { failed, statuses: outcome?.statuses ?? noStatuses, heat }),
+    [graph, failed, outcome, heat],
+  )
   return useMemo(() => {
-    shown.current = markSelected(graph, { selection, layers, previous: shown.current })
+    shown.current = markSelected(troubled, { selection, layers, previous: shown.current })
     return shown.current
-  }, [graph, selection, layers])
+  }, [troubled, selection, layers])
 }
+
+const noStatuses: ReadonlyMap<RecordId, SessionStatus> = new Map()

@@ -9,6 +9,8 @@ export type WireStroke = {
   readonly wire: string
   readonly session: string | undefined
   readonly status: string | undefined
+  readonly failed: true | undefined
+  readonly heat: number | undefined
   readonly d: string
 }
 
@@ -21,7 +23,7 @@ export function wirePicture(edges: readonly FlowEdge[], middles: ReadonlyMap<str
     const [a, b] = [middles.get(edge.source), middles.get(edge.target)]
     if (!a || !b) continue
     const look = lookOf(edge)
-    const key = `${look.group} ${look.wire} ${look.session ?? ''} ${look.status ?? ''}`
+    const key = `${look.group} ${look.wire} ${look.session ?? ''} ${look.status ?? ''} ${look.failed ?? ''} ${look.heat ?? ''}`
     const known = looks.get(key) ?? { look, paths: [] }
     looks.set(key, known)
     known.paths.push(pathOf(wireLine(edge, [rounded(a), rounded(b)])))
@@ -37,7 +39,8 @@ export function wirePicture(edges: readonly FlowEdge[], middles: ReadonlyMap<str
 
 function lookOf({ type, data, selected }: FlowEdge): Omit<WireStroke, 'key' | 'd'> {
   const mark = selected ? ' selected' : ''
-  const plain = { group: `${type}${mark}`, wire: '', session: undefined, status: undefined }
+  const [failed, heat] = [data?.failed, data?.heat?.level]
+  const plain = { group: `${type}${mark}`, wire: '', session: undefined, status: undefined, failed, heat }
   if (data && 'linkIds' in data) {
     const wire = data.linkIds.length > 1 ? 'bundle' : ''
     return { ...plain, group: `cable ${data.purpose}${mark}`, wire, session: data.session }

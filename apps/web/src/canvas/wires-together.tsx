@@ -17,8 +17,15 @@ export const WiresTogether = memo(function WiresTogether({ edges, middles }: Pro
   return (
     <ViewportPortal>
       <svg className="wires-together" data-tier={tier} aria-hidden>
-        {strokes.map(({ key, group, wire, session, status, d }) => (
-          <g key={key} className={group} data-session={session} data-status={status}>
+        {strokes.map(({ key, group, wire, session, status, failed, heat, d }) => (
+          <g
+            key={key}
+            className={group}
+            data-session={session}
+            data-status={status}
+            data-failed={failed}
+            data-heat={heat}
+          >
             <path d={d} fill="none" className={`wire ${wire}`} />
           </g>
         ))}

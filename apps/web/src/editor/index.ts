@@ -1,7 +1,17 @@
 /** The open design: what panels and canvas read, and the only way they change it. */
-export type { Digest, ExportOutcome, ExportStep, LedgerFilter, SessionRow } from './compiler'
+export type {
+  ChangedRow,
+  Digest,
+  ExportOutcome,
+  ExportStep,
+  FailureOutcome,
+  LedgerFilter,
+  SessionRow,
+} from './compiler'
 export { markedLines, worseStatus } from './compiler'
 export { EditorProvider, useAsk, useEditor, useEditorActions, useReadEditor } from './editor-context'
+export type { FailurePlayer } from './failure-player'
+export { FailurePlayerProvider, useFailurePlayer } from './failure-player'
 export { summarize, worseOf } from './find-index'
 export { freshId, freshSuffix } from './fresh-id'
 export { kindNames } from './kind-names'

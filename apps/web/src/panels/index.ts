@@ -1,5 +1,6 @@
 export { ConfigPanel } from './config-panel'
 export { ExportDialog } from './export-dialog'
+export { FailuresPanel } from './failures-panel'
 export { FindingsPanel } from './findings-panel'
 export { Inspector } from './inspector/inspector'
 export { LedgerPanel } from './ledger/ledger-panel'

@@ -1,10 +1,11 @@
 import type { Compilation, Design, Network } from '@weft/domain'
-import { applyChange, compile, planRenumber } from '@weft/domain'
+import { applyChange, compile, planRenumber, sweepFailures } from '@weft/domain'
 import { countLines, linesOf } from './config-lines'
 import { digestOf } from './digest'
 import { exportSteps } from './export-steps'
+import { failureOutcome } from './failure-outcome'
 import { ledgerRows } from './ledger-rows'
-import type { CompileAnswer, CompileRequest, Question, QuestionOf } from './protocol'
+import type { Answer, CompileAnswer, CompileRequest, Question, Step } from './protocol'
 import { sessionOfRow, sessionRows } from './session-rows'
 
 export type ServerSurroundings = {
@@ -14,6 +15,9 @@ export type ServerSurroundings = {
 }
 
 type Compiled = { readonly version: number; readonly network: Network; readonly compilation: Compilation }
+
+/** So long the worker is deaf at most while it works on something that has steps. */
+const longestTurnMs = 50
 
 /**
  * The worker's side. It keeps its own copy of the network; changes that arrive while it compiles are
@@ -25,7 +29,7 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
   let newest = 0
   let compiled: Compiled | undefined
   let scheduled = false
-  const exporting = new Set<number>()
+  const running = new Set<number>()
 
   function upToDate(): Compiled {
     if (!design) throw new Error('a question came before the network')
@@ -79,25 +83,41 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
         post({ kind: 'answer', serial, answer: { kind: 'renumber', plan } })
         return
       }
+      case 'what-if': {
+        const outcome = failureOutcome(upToDate(), question.failed)
+        post({ kind: 'answer', serial, answer: { kind: 'what-if', outcome } })
+        return
+      }
+      case 'sweep': {
+        const { network, compilation } = upToDate()
+        const steps = sweepFailures(network, compilation.intent, { order: question.order })
+        return inSteps(steps, serial, (sweep) => ({ kind: 'sweep', sweep }))
+      }
       case 'export':
-        startExport(question, serial)
+        return inSteps(exportSteps(question, upToDate), serial, (outcome) => ({ kind: 'export', outcome }))
     }
   }
 
   /** One step at a time; between two the worker hears edits and whether anybody still waits. */
-  function startExport(question: QuestionOf<'export'>, serial: number) {
-    const steps = exportSteps(question, upToDate)
-    exporting.add(serial)
+  function inSteps<Result>(steps: Generator<Step, Result>, serial: number, answerOf: (result: Result) => Answer) {
+    running.add(serial)
+    let told = 0
     const next = guarded(() => {
-      if (!exporting.has(serial)) return
-      const result = steps.next()
-      if (result.done) {
-        exporting.delete(serial)
-        post({ kind: 'answer', serial, answer: { kind: 'export', outcome: result.value } })
-        return
+      if (!running.has(serial)) return
+      const until = Date.now() + longestTurnMs
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) {
+          running.delete(serial)
+          return post({ kind: 'answer', serial, answer: answerOf(step.value) })
+        }
+        const now = Date.now()
+        if (typeof step.value === 'object' && now < until) continue
+        if (typeof step.value === 'string' || now - told >= longestTurnMs) {
+          told = now
+          post({ kind: 'step', step: step.value, serial })
+        }
+        return later(next)
       }
-      post({ kind: 'step', step: result.value, serial })
-      later(next)
     })
     next()
   }
@@ -127,7 +147,7 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
       case 'ask':
         return answer(request.question, request.serial)
       case 'cancel':
-        exporting.delete(request.serial)
+        running.delete(request.serial)
     }
   }
 

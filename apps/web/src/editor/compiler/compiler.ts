@@ -1,22 +1,22 @@
 import type { Change, Network } from '@weft/domain'
 import type { Digest } from './digest'
-import type { Answer, AnswerOf, CompileAnswer, CompileRequest, ExportStep, Question, QuestionOf } from './protocol'
+import type { Answer, AnswerOf, CompileAnswer, CompileRequest, Question, QuestionOf, Step, StepOf } from './protocol'
 
 export type CompilerEvents = {
   onCompiled(digest: Digest, newest: boolean): void
   onCrashed(message: string): void
 }
 
-export type AskOptions = {
+export type AskOptions<AnyStep = Step> = {
   /** Aborted when nobody waits any more. */
   readonly signal?: AbortSignal
-  readonly onStep?: (step: ExportStep) => void
+  readonly onStep?: (step: AnyStep) => void
 }
 
 /** Asks the worker. Rejects when the question was aborted, or when the worker is not there to answer it. */
 export type Ask = <Kind extends Question['kind']>(
   question: QuestionOf<Kind>,
-  options?: AskOptions,
+  options?: AskOptions<StepOf<Kind>>,
 ) => Promise<AnswerOf<Kind>>
 
 export type Compiler = {
@@ -113,7 +113,7 @@ export function createCompiler({ onCompiled, onCrashed }: CompilerEvents, start 
       version += 1
       post({ kind: 'change', change, version })
     },
-    ask: ask as Ask, // the answer to a question has the kind of the question
+    ask: ask as Ask, // the answer to a question, and its steps, have the kind of the question
     dispose: () => stop('the design was closed'),
   }
 }

@@ -7,12 +7,15 @@ import type {
   NumberLedger,
   NumberRow,
   PoolId,
+  Progress,
   RecordId,
   RenumberPlan,
   RenumberScope,
   SessionEntry,
+  Sweep,
 } from '@weft/domain'
 import type { Digest } from './digest'
+import type { FailureOutcome } from './failure-outcome'
 import type { SessionRow } from './session-rows'
 
 // The compilation stays in the worker: tens of megabytes at a thousand devices. The page gets a digest
@@ -29,7 +32,7 @@ export type CompileRequest =
 /** From the worker. A version that is not the newest one requested is already out of date. */
 export type CompileAnswer =
   | { readonly kind: 'compiled'; readonly digest: Digest; readonly version: number }
-  | { readonly kind: 'step'; readonly step: ExportStep; readonly serial: number }
+  | { readonly kind: 'step'; readonly step: Step; readonly serial: number }
   | { readonly kind: 'answer'; readonly answer: Answer; readonly serial: number }
   | { readonly kind: 'crashed'; readonly message: string }
 
@@ -41,6 +44,10 @@ export type Question =
   | { readonly kind: 'session'; readonly id: SessionRow['id'] }
   | { readonly kind: 'ledger'; readonly filter: LedgerFilter }
   | { readonly kind: 'renumber'; readonly what: RenumberScope }
+  /** What happens while these devices, links, interfaces and peer-links (named by their pair) are down. */
+  | { readonly kind: 'what-if'; readonly failed: readonly RecordId[] }
+  /** Every failure of one device or link, and with order 2 of every two. */
+  | { readonly kind: 'sweep'; readonly order: 1 | 2 }
   | {
       readonly kind: 'export'
       readonly designName: string
@@ -61,6 +68,8 @@ export type Answer =
   /** The first rows that pass the filter, and how many do. */
   | { readonly kind: 'ledger'; readonly ledger: NumberLedger; readonly matching: number }
   | { readonly kind: 'renumber'; readonly plan: RenumberPlan }
+  | { readonly kind: 'what-if'; readonly outcome: FailureOutcome }
+  | { readonly kind: 'sweep'; readonly sweep: Sweep }
   | { readonly kind: 'export'; readonly outcome: ExportOutcome }
 
 /** Absent parts let everything through. `text` is looked for in numbers, fields and names. */
@@ -72,6 +81,10 @@ export type LedgerFilter = {
 
 /** How many lines of a device are there because of the records asked for. */
 export type LineCount = { readonly deviceId: DeviceId; readonly count: number }
+
+/** Where a question that takes long is. */
+export type Step = ExportStep | Progress
+export type StepOf<Kind extends Question['kind']> = Kind extends 'sweep' ? Progress : ExportStep
 
 export type ExportStep = 'compiling' | 'writing' | 'packing'
 

@@ -1,4 +1,13 @@
-import type { Assurance, Compilation, DeviceId, LocalText, SessionEntry, SessionRef, SessionStatus } from '@weft/domain'
+import type {
+  Assurance,
+  Compilation,
+  DeviceId,
+  LocalText,
+  RecordId,
+  SessionEntry,
+  SessionRef,
+  SessionStatus,
+} from '@weft/domain'
 import { listSessions } from '@weft/domain'
 
 /** A session as a list shows it; its proof is asked for when somebody opens it. */
@@ -36,7 +45,8 @@ export function sessionOfRow(compilation: Compilation, id: string): SessionEntry
   return listSessions(compilation).find(({ session }) => rowId(session) === id)
 }
 
-function rowId(session: SessionRef): string {
+/** One text for each session, the same before and after an edit elsewhere. */
+export function rowId(session: SessionRef): SessionRow['id'] {
   switch (session.kind) {
     case 'bgp':
       return session.key
@@ -51,4 +61,11 @@ function rowId(session: SessionRef): string {
     case 'sync-channel':
       return `${session.kind} ${session.pairId}`
   }
+}
+
+/** The record a session is drawn as: a peering, the cable of an underlay session, a BMP session. */
+export function recordOfSession(session: SessionRef): RecordId | undefined {
+  if (session.kind === 'bmp') return session.id
+  // A session key is a record id and a side.
+  return session.kind === 'bgp' ? (session.key.slice(0, session.key.lastIndexOf('/')) as RecordId) : undefined
 }

@@ -17,9 +17,17 @@ import {
   Toolbar,
   useShortcuts,
 } from '../../../canvas'
-import { useEditor } from '../../../editor'
+import { FailurePlayerProvider, useEditor } from '../../../editor'
 import { useSay } from '../../../i18n'
-import { ConfigPanel, ExportDialog, FindingsPanel, Inspector, LedgerPanel, SessionsPanel } from '../../../panels'
+import {
+  ConfigPanel,
+  ExportDialog,
+  FailuresPanel,
+  FindingsPanel,
+  Inspector,
+  LedgerPanel,
+  SessionsPanel,
+} from '../../../panels'
 import { Button, IconButton } from '../../../ui'
 import { CompareDialog } from '../../importing/compare-dialog'
 import { givenNumbers } from './transport'
@@ -29,9 +37,10 @@ const words = {
   export: text('Export', '导出'),
   compare: text('Compare with running configs', '与运行配置对比'),
   inspector: text('Inspector', '属性'),
-  dock: text('Findings, sessions and configuration', '检查结果、会话与配置'),
+  dock: text('Findings, sessions, failures and configuration', '检查结果、会话、故障与配置'),
   findings: text('Findings', '检查结果'),
   sessions: text('Sessions', '会话'),
+  failures: text('Failures', '故障'),
   config: text('Configuration', '配置'),
   ledger: text('Numbers', '编号'),
   fold: text('Fold the panel', '收起面板'),
@@ -48,7 +57,9 @@ export function Workbench({ unreadable }: { readonly unreadable: number }) {
   return (
     <ReactFlowProvider>
       <CanvasSessionProvider>
-        <Frame unreadable={unreadable} />
+        <FailurePlayerProvider>
+          <Frame unreadable={unreadable} />
+        </FailurePlayerProvider>
       </CanvasSessionProvider>
     </ReactFlowProvider>
   )
@@ -128,6 +139,9 @@ function Dock() {
           <Tabs.Tab value="sessions" className={tab}>
             {say(words.sessions)}
           </Tabs.Tab>
+          <Tabs.Tab value="failures" className={tab}>
+            {say(words.failures)}
+          </Tabs.Tab>
           <Tabs.Tab value="config" className={tab}>
             {say(words.config)}
           </Tabs.Tab>
@@ -151,6 +165,9 @@ function Dock() {
           </Tabs.Panel>
           <Tabs.Panel value="sessions" className="grid min-h-0 flex-1 overflow-hidden">
             <SessionsPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="failures" className="grid min-h-0 flex-1 overflow-hidden">
+            <FailuresPanel />
           </Tabs.Panel>
           <Tabs.Panel value="config" className="grid min-h-0 flex-1 overflow-hidden">
             <ConfigPanel />
