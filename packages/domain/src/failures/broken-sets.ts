@@ -7,7 +7,7 @@ import type { Breaks } from './breaks'
  * members, so that millions of unions are compared without being built; what both elements break is not added twice.
  */
 export function countBrokenSets(chosen: readonly number[], { alone, together }: Breaks, subjects: number): number {
-  const [high, low] = [hashes(subjects, 0x9e3779b9), hashes(subjects, 0x85ebca6b)]
+  const [high, low] = [hashes(subjects, 0x27d4eb2f), hashes(subjects, 0x85ebca6b)]
   const sum = (members: readonly number[], of: Int32Array): number =>
     members.reduce((total, member) => (total + (of[member] ?? 0)) | 0, 0)
   const count = alone.length
@@ -46,7 +46,7 @@ export function countBrokenSets(chosen: readonly number[], { alone, together }: 
 
 function hashes(count: number, seed: number): Int32Array {
   return Int32Array.from({ length: count }, (_, at) => {
-    let mixed = Math.imul(at + 1, seed) ^ seed
+    let mixed = (Math.imul(at + 1, 0x9e3779b9) + seed) | 0
     mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d)
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b)
     return mixed ^ (mixed >>> 16)

@@ -68,9 +68,9 @@ function summary(
 ): Sweep {
   const { alone, together } = breaks
   const count = chosen.length
-  const two = order === 2 ? (count * (count - 1)) / 2 : 0
+  const two = order === 2 ? pairsOf(count) : 0
   const harmless = chosen.filter((element) => alone[element]?.length === 0)
-  const bothHarmless = (harmless.length * (harmless.length - 1)) / 2
+  const bothHarmless = pairsOf(harmless.length)
   const quiet = together.filter(({ pair }) => pair.every((element) => alone[element]?.length === 0)).length
   const classes = grouped(
     chosen.flatMap((element) => {
@@ -99,6 +99,10 @@ function summary(
       .filter(({ others }) => others > 0)
       .sort((a, b) => b.others - a.others || b.own - a.own || a.element - b.element),
   }
+}
+
+function pairsOf(count: number): number {
+  return count < 2 ? 0 : (count * (count - 1)) / 2
 }
 
 function grouped(

@@ -41,7 +41,7 @@ export type WhatIf = {
   readonly mlagPairs: readonly MlagOutcome[]
 }
 
-/** All ways between so many loopbacks are followed; beyond that those from and to the first ones. */
+/** All ways between so many loopbacks are followed; of more loopbacks, those between the first ones. */
 const mostLoopbacks = 150
 
 /** Verdicts before and after something fails, where they differ. */
@@ -126,12 +126,8 @@ function changedPaths(network: Network, intent: NetworkIntent, failure: Failure)
       const address = loopbackAddress(device)
       return address === undefined ? [] : [{ id: device.device.id, address }]
     })
-  const first = ends.slice(0, mostLoopbacks)
-  const ways = ends.flatMap((from, at) =>
-    (at < mostLoopbacks && ends.length <= mostLoopbacks ? ends : first).flatMap((to) =>
-      from === to ? [] : [{ from, to }],
-    ),
-  )
+  const followed = ends.slice(0, mostLoopbacks)
+  const ways = followed.flatMap((from) => followed.flatMap((to) => (from === to ? [] : [{ from, to }])))
   const queries = ways.map(({ from, to }) => ({ from: from.id, to: to.address }))
   const before = tracePaths(network, intent, queries)
   const after = tracePaths(network, intent, queries, failure)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allocate } from '../../src/allocate'
+import { sweepFailures } from '../../src/failures'
 import { findBreaks } from '../../src/failures/breaks'
 import { deriveIntent } from '../../src/intent'
 import type { DeviceId, LinkId, Network } from '../../src/model'
@@ -56,10 +57,7 @@ function disagreements(
 ): { tried: number; broken: number; wrong: readonly string[] } {
   const intent = deriveIntent(network, allocate(network))
   const probe = failureProbe(network, intent)
-  const steps = findBreaks(probe, { order: 2, of: [...probe.elements.keys()] })
-  let step = steps.next()
-  while (step.done !== true) step = steps.next()
-  const { alone, together } = step.value
+  const { alone, together } = lastOf(findBreaks(probe, { order: 2, of: [...probe.elements.keys()] }))
   const before = standing(computeReach(network, intent))
   const names = probe.subjects.map(nameOf)
   const wrong: string[] = []
@@ -118,3 +116,35 @@ describe('the sweep agrees with a computation from scratch', () => {
     120_000,
   )
 })
+
+it('counts the different outcomes of two failures as building each set would', () => {
+  for (let seed = 0; seed < 25; seed += 1) {
+    const network = randomFabric(seed)
+    const intent = deriveIntent(network, allocate(network))
+    const probe = failureProbe(network, intent)
+    const all = [...probe.elements.keys()]
+    const { alone, together } = lastOf(findBreaks(probe, { order: 2, of: all }))
+    const extra = new Map(together.map(({ pair, subjects }) => [pair.join(), subjects]))
+    const sets = new Set<string>()
+    let harmless = 0
+    for (const a of all)
+      for (const b of all.slice(a + 1)) {
+        const broken = new Set([...(alone[a] ?? []), ...(alone[b] ?? []), ...(extra.get(`${a},${b}`) ?? [])])
+        if (broken.size === 0) harmless += 1
+        sets.add([...broken].sort((one, two) => one - two).join())
+      }
+    const sweep = lastOf(sweepFailures(network, intent, { order: 2 }))
+    expect({ seed, different: sweep.outcomes.two, harmless: sweep.harmless.two }).toEqual({
+      seed,
+      different: sets.size,
+      harmless,
+    })
+  }
+})
+
+function lastOf<Value>(steps: Generator<unknown, Value>): Value {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
