@@ -1,6 +1,7 @@
 import { compile } from '../../src/compile'
 import type { ConfigFile } from '../../src/import-configs'
 import { importConfigs } from '../../src/import-configs'
+import { bgpSessions } from '../../src/intent'
 import { corpusTable, examplesOf } from '../import/corpus-examples'
 import { judgeNetwork } from '../rules/judge'
 
@@ -65,14 +66,18 @@ function firing(files: readonly ConfigFile[]) {
   )
 }
 
-/** Status of every BGP session whose peer has the address. */
+/** Status of every BGP session whose peer has the address, as far as the way to it decides. */
 function statusesTo(files: readonly ConfigFile[], address: string): readonly string[] {
   const result = importConfigs(files)
   if (!result.ok) return []
   const { intent, reachability } = compile(result.design.network)
-  return [...intent.devices.values()].flatMap(({ bgp }) =>
-    (bgp?.sessions ?? [])
+  return [...intent.devices.values()].flatMap((device) =>
+    bgpSessions(device)
       .filter(({ remoteAddress }) => remoteAddress?.value === address)
-      .map(({ key }) => reachability.bgpSessions.get(key)?.status ?? 'unknown'),
+      .map(({ key }) => {
+        const verdict = reachability.bgpSessions.get(key)
+        // Down for another reason, and whether there is a way stays open all the same.
+        return verdict?.forward?.kind === 'unknown' ? 'unknown' : (verdict?.status ?? 'unknown')
+      }),
   )
 }
