@@ -57,7 +57,7 @@ function page({ manuals, faults, announcements }: Calibration): string {
     '## LoopBacks without their announcement',
     `${announcements.length} LoopBacks are the source of a peering and are announced by a line of their own. With the line, ` +
       `\`bgp/loopback-unreachable\` fires on ${announcements.filter(({ before }) => before.length > 0).length} of them. Without it, the rule names this LoopBack and no other in ` +
-      `${after('found')} cases; ${after('unknown')} are unknown because carried lines may announce it, and in ${after('not modelled')} the peering itself is carried ` +
+      `${after('found')} cases; ${after('unknown')} are unknown because carried lines may announce it, and in ${after('not modelled')} the peering itself is carried. ` +
       `Missed: ${after('silent')}. Another one named: ${after('elsewhere')}.`,
   ].join('\n\n')}\n`
 }
