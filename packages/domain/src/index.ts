@@ -84,7 +84,7 @@ export type {
   SessionReset,
   SourceMap,
 } from './explain'
-export { explainSession, listSessions, sessionsNamed, sessionsReset, sourceMap } from './explain'
+export { explainSession, listSessions, sessionId, sessionsNamed, sessionsReset, sourceMap } from './explain'
 export type {
   ChangedPath,
   ChangedSession,
@@ -189,6 +189,6 @@ export type {
 } from './reach'
 export { tracePaths } from './reach'
 export type { SessionFix } from './session-fix'
-export { fixSession } from './session-fix'
+export { fixSession, searchSessionFix } from './session-fix'
 export type { TakeResult, Taking } from './take-running'
 export { takeRunning } from './take-running'

@@ -5,6 +5,7 @@ import type { Command } from './edit'
 import { applyCommand } from './edit'
 import type { Compilation, SessionEntry, SessionRef } from './explain'
 import { listSessions, repairs, sameSession } from './explain'
+import type { Progress } from './failures'
 import { deriveIntent } from './intent'
 import type { Design } from './model'
 import type { SessionVerdict } from './reach'
@@ -29,6 +30,16 @@ type Trial = { readonly design: Design; readonly fixes: readonly Fix[]; readonly
  * promising single ones, and so on. What could be left out of the winner is left out.
  */
 export function fixSession(design: Design, session: SessionRef, compilation?: Compilation): SessionFix | undefined {
+  const search = searchSessionFix(design, session, compilation)
+  for (let step = search.next(); ; step = search.next()) if (step.done) return step.value
+}
+
+/** The same in steps: each is one design tried. Whoever iterates may stop. */
+export function* searchSessionFix(
+  design: Design,
+  session: SessionRef,
+  compilation?: Compilation,
+): Generator<Progress, SessionFix | undefined> {
   const start = entryOf(compilation ?? compile(design.network), session)
   if (start === undefined || start.verdict.status !== 'down') return undefined
   let trials = 0
@@ -40,6 +51,7 @@ export function fixSession(design: Design, session: SessionRef, compilation?: Co
       const known = trial.fixes.length === 0 && compilation !== undefined ? compilation : compile(trial.design.network)
       for (const fix of repairsOf(trial, known)) {
         if (trials >= mostTrials) return offered(design, session, doubtful)
+        yield { done: trials, of: mostTrials }
         trials += 1
         const tried = carriedOut(trial, fix, session)
         if (tried?.entry.verdict.status === 'established') return offered(design, session, tried)

@@ -145,7 +145,7 @@ function Results({ sweep, outdated }: { readonly sweep: Sweep; readonly outdated
   const say = useSay()
   const { tried, harmless, singlePoints, cuts, elements, order } = sweep
   return (
-    <div className="grid gap-1 py-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1 py-1">
       {outdated && <p className="px-3 text-warning">{say(words.old)}</p>}
       <p className="px-3 text-ink-muted">
         {say(words.tried(tried.one, tried.two))} · {say(words.harmless(harmless.one, harmless.two))}
@@ -198,7 +198,7 @@ function FailureRow({ failure, elements, note }: RowProps) {
         className="focus-ring flex w-full gap-2 rounded-sm px-3 py-0.5 text-left hover:bg-sunken"
         onClick={() => setFailed(ids)}
       >
-        <span className="min-w-0 flex-1 truncate">{ids.map(nameOf).join(' + ')}</span>
+        <span className="min-w-0 flex-1">{ids.map(nameOf).join(' + ')}</span>
         <span className="shrink-0 text-ink-muted">{note}</span>
       </button>
     </li>

@@ -147,7 +147,7 @@ function Changed({ row }: { readonly row: ChangedRow }) {
         onClick={() => select(devices as readonly RecordId[])}
       >
         <Before status={before} after={after} />
-        <span className="w-64 shrink-0 truncate font-mono text-sm" title={name}>
+        <span className="w-48 shrink-0 truncate font-mono text-sm leading-5" title={name}>
           {name}
         </span>
         <span className="min-w-0 flex-1 text-ink-muted">{says.map(say).join(' · ')}</span>

@@ -81,14 +81,16 @@ export function SessionsPanel() {
             {say(statusLooks[status].words)} {counts[status]}
           </Button>
         ))}
-        <input
-          type="search"
-          className={`${inputClass} ml-2 w-52`}
-          aria-label={say(words.filter)}
-          placeholder={say(words.filter)}
-          value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-        />
+        <span className="ml-2 w-52">
+          <input
+            type="search"
+            className={inputClass}
+            aria-label={say(words.filter)}
+            placeholder={say(words.filter)}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        </span>
         <label className="ml-2 flex items-center gap-1.5 text-sm text-ink-muted">
           <input
             type="checkbox"
@@ -155,7 +157,7 @@ function Row({
           <StatusMark status={status} />
         </span>
         <span className="w-24 shrink-0 text-ink-muted">{say(kindWords[session.kind])}</span>
-        <span className="w-72 shrink-0 truncate font-mono text-sm" title={name}>
+        <span className="w-72 shrink-0 truncate font-mono text-sm leading-5" title={name}>
           {name}
         </span>
         <span className="min-w-0 flex-1">

@@ -1,12 +1,12 @@
 import type { Compilation, Design, Network } from '@weft/domain'
-import { applyChange, compile, planRenumber, sweepFailures } from '@weft/domain'
+import { applyChange, compile, planRenumber, searchSessionFix, sweepFailures } from '@weft/domain'
 import { countLines, linesOf } from './config-lines'
 import { digestOf } from './digest'
 import { exportSteps } from './export-steps'
 import { failureOutcome } from './failure-outcome'
 import { ledgerRows } from './ledger-rows'
 import type { Answer, CompileAnswer, CompileRequest, Question, Step } from './protocol'
-import { sessionOfRow, sessionRows } from './session-rows'
+import { sessionDetails, sessionOfRow, sessionRows } from './session-rows'
 
 export type ServerSurroundings = {
   readonly post: (answer: CompileAnswer) => void
@@ -68,9 +68,17 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
         post({ kind: 'answer', serial, answer: { kind: 'sessions', rows: sessionRows(upToDate().compilation) } })
         return
       case 'session': {
-        const entry = sessionOfRow(upToDate().compilation, question.id)
-        post({ kind: 'answer', serial, answer: { kind: 'session', entry } })
+        const details = sessionDetails(upToDate().compilation, question.id)
+        post({ kind: 'answer', serial, answer: { kind: 'session', details } })
         return
+      }
+      case 'session-fix': {
+        const { network, compilation } = upToDate()
+        const session = sessionOfRow(compilation, question.id)?.session
+        if (session === undefined)
+          return post({ kind: 'answer', serial, answer: { kind: 'session-fix', fix: undefined } })
+        const steps = searchSessionFix({ network, layout: { positions: {} } }, session, compilation)
+        return inSteps(steps, serial, (fix) => ({ kind: 'session-fix', fix }))
       }
       case 'ledger': {
         const { network, compilation } = upToDate()

@@ -11,9 +11,9 @@ import type {
   SessionStatus,
   WhatIf,
 } from '@weft/domain'
-import { listSessions, whatIf } from '@weft/domain'
+import { listSessions, sessionId, whatIf } from '@weft/domain'
 import type { SessionRow } from './session-rows'
-import { recordOfSession, rowId } from './session-rows'
+import { recordOfSession } from './session-rows'
 
 /** A session whose status is another one while things are down. */
 export type ChangedRow = Pick<SessionRow, 'id' | 'name' | 'devices' | 'session'> & {
@@ -37,11 +37,11 @@ type Compiled = { readonly network: Network; readonly compilation: Compilation }
 
 export function failureOutcome({ network, compilation }: Compiled, failed: readonly RecordId[]): FailureOutcome {
   const { sessions, unchanged, loopbacks, mlagPairs } = whatIf(network, compilation, failureOf(network, failed))
-  const entries = new Map(listSessions(compilation).map((entry) => [rowId(entry.session), entry]))
+  const entries = new Map(listSessions(compilation).map((entry) => [sessionId(entry.session), entry]))
   const rows = sessions
     .map((changed): ChangedRow => {
       const { session, before, after, noticed } = changed
-      const id = rowId(session)
+      const id = sessionId(session)
       const entry = entries.get(id)
       const reason = after?.proof.find(({ holds }) => holds === 'no')?.says
       return {

@@ -11,12 +11,12 @@ import type {
   RecordId,
   RenumberPlan,
   RenumberScope,
-  SessionEntry,
+  SessionFix,
   Sweep,
 } from '@weft/domain'
 import type { Digest } from './digest'
 import type { FailureOutcome } from './failure-outcome'
-import type { SessionRow } from './session-rows'
+import type { SessionDetails, SessionRow } from './session-rows'
 
 // The compilation stays in the worker: tens of megabytes at a thousand devices. The page gets a digest
 // of every compile, and asks for the rest when somebody looks at it.
@@ -42,6 +42,8 @@ export type Question =
   | { readonly kind: 'line-counts'; readonly records: readonly RecordId[] }
   | { readonly kind: 'sessions' }
   | { readonly kind: 'session'; readonly id: SessionRow['id'] }
+  /** The smallest set of edits that brings a session up. */
+  | { readonly kind: 'session-fix'; readonly id: SessionRow['id'] }
   | { readonly kind: 'ledger'; readonly filter: LedgerFilter }
   | { readonly kind: 'renumber'; readonly what: RenumberScope }
   /** What happens while these devices, links, interfaces and peer-links (named by their pair) are down. */
@@ -64,7 +66,9 @@ export type Answer =
   /** What needs attention comes first. */
   | { readonly kind: 'sessions'; readonly rows: readonly SessionRow[] }
   /** Absent when the session is not there. */
-  | { readonly kind: 'session'; readonly entry: SessionEntry | undefined }
+  | { readonly kind: 'session'; readonly details: SessionDetails | undefined }
+  /** Absent when no set of edits is known that brings the session up. */
+  | { readonly kind: 'session-fix'; readonly fix: SessionFix | undefined }
   /** The first rows that pass the filter, and how many do. */
   | { readonly kind: 'ledger'; readonly ledger: NumberLedger; readonly matching: number }
   | { readonly kind: 'renumber'; readonly plan: RenumberPlan }
@@ -84,7 +88,7 @@ export type LineCount = { readonly deviceId: DeviceId; readonly count: number }
 
 /** Where a question that takes long is. */
 export type Step = ExportStep | Progress
-export type StepOf<Kind extends Question['kind']> = Kind extends 'sweep' ? Progress : ExportStep
+export type StepOf<Kind extends Question['kind']> = Kind extends 'export' ? ExportStep : Progress
 
 export type ExportStep = 'compiling' | 'writing' | 'packing'
 

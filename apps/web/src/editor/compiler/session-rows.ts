@@ -5,10 +5,11 @@ import type {
   LocalText,
   RecordId,
   SessionEntry,
+  SessionExplanation,
   SessionRef,
   SessionStatus,
 } from '@weft/domain'
-import { listSessions } from '@weft/domain'
+import { explainSession, listSessions, sessionId } from '@weft/domain'
 
 /** A session as a list shows it; its proof is asked for when somebody opens it. */
 export type SessionRow = {
@@ -37,30 +38,20 @@ function rowOf({ session, name, devices, verdict }: SessionEntry): SessionRow {
   const decisive =
     status === 'established' ? undefined : proof.find(({ holds }) => holds === (status === 'down' ? 'no' : 'unknown'))
   const reason = decisive === undefined ? {} : { reason: decisive.says }
-  return { session, id: rowId(session), name, devices, status, assurance, ...reason }
+  return { session, id: sessionId(session), name, devices, status, assurance, ...reason }
 }
 
-/** The session of a row, with its whole verdict; undefined when an edit has taken it away. */
+/** A session with its whole proof and the lines that say it. */
+export type SessionDetails = { readonly entry: SessionEntry; readonly explanation: SessionExplanation }
+
+/** Undefined when an edit has taken the session away. */
+export function sessionDetails(compilation: Compilation, id: string): SessionDetails | undefined {
+  const entry = sessionOfRow(compilation, id)
+  return entry === undefined ? undefined : { entry, explanation: explainSession(compilation, entry) }
+}
+
 export function sessionOfRow(compilation: Compilation, id: string): SessionEntry | undefined {
-  return listSessions(compilation).find(({ session }) => rowId(session) === id)
-}
-
-/** One text for each session, the same before and after an edit elsewhere. */
-export function rowId(session: SessionRef): SessionRow['id'] {
-  switch (session.kind) {
-    case 'bgp':
-      return session.key
-    case 'bmp':
-      return session.id
-    case 'ospf':
-    case 'ospfv3':
-    case 'isis':
-      return `${session.kind} ${session.ends.join(' ')}`
-    case 'dfs-pairing':
-    case 'dual-active-detection':
-    case 'sync-channel':
-      return `${session.kind} ${session.pairId}`
-  }
+  return listSessions(compilation).find(({ session }) => sessionId(session) === id)
 }
 
 /** The record a session is drawn as: a peering, the cable of an underlay session, a BMP session. */
