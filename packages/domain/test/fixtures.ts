@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { newFabric, sampleDesign } from '../src/edit'
+import { newFabric, newInterAs, sampleDesign } from '../src/edit'
 import type { Network } from '../src/model'
 import { networkFromText } from './fabric-text'
 import { importedDesign } from './import/imported-design'
@@ -8,6 +8,7 @@ import { seed000Design } from './seeds/seed-000'
 import { seed001Design } from './seeds/seed-001'
 import { seed002Design } from './seeds/seed-002'
 import { seed003Design } from './seeds/seed-003'
+import { seed004Design } from './seeds/seed-004'
 
 const goldens = fileURLToPath(new URL('./goldens/', import.meta.url))
 
@@ -22,6 +23,7 @@ export function allFixtures(): ReadonlyMap<string, Network> {
     seed001Design,
     seed002Design,
     seed003Design,
+    seed004Design,
     sampleDesign,
     importedDesign,
   })) {
@@ -31,5 +33,6 @@ export function allFixtures(): ReadonlyMap<string, Network> {
     const { network } = newFabric({ spines: 2, leaves: 6, pairs: 2, servers: 6, underlay, seed: 3 })
     fixtures.set(`newFabric ${underlay}`, network)
   }
+  fixtures.set('newInterAs', newInterAs({ pes: 2 }).network)
   return fixtures
 }

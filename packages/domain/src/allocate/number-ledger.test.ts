@@ -75,7 +75,7 @@ describe('rows', () => {
       'bridge-domain:2/vni 10000 person –: given by hand or with a file',
     ])
     const compiled = compile({ ...network, bridgeDomains })
-    expect(compiled.intent.devices.get('device:a')?.bridgeDomains.map(({ vni }) => vni)).toEqual([10001])
+    expect(compiled.intent.devices.get('device:a')?.bridgeDomains.map(({ vni }) => vni?.value)).toEqual([10001])
   })
 
   test('stations get ports where there is a pool of them', () => {
