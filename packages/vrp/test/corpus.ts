@@ -51,6 +51,12 @@ export function corpusTable(name: string): readonly { readonly [column: string]:
 
 export type TypedLine = { readonly view: string; readonly candidate: string; readonly cmd: string }
 
+/** A typed line with the prompt that a person sees before it. */
+export function prompted({ view, candidate, cmd }: TypedLine): string {
+  if (view === '<user>') return `<HUAWEI> ${cmd}`
+  return `[${candidate === 'clean' ? '~' : '*'}HUAWEI${view === '' ? '' : `-${view}`}] ${cmd}`
+}
+
 /** Procedures of manual pages: what is typed on each device, and the script printed at the end of the page. */
 export function corpusProcedures(): readonly {
   readonly name: string

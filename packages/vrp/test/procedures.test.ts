@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ConfigNode, ConfigTree } from '../src/index'
 import { parseConfig, parseTyped, printText, toConfigTree } from '../src/index'
-import type { TypedLine } from './corpus'
-import { corpusBlocks, corpusConfigs, corpusProcedures, hasCorpus, sayCorpusIsMissing } from './corpus'
+import { corpusBlocks, corpusConfigs, corpusProcedures, hasCorpus, prompted, sayCorpusIsMissing } from './corpus'
 import type { Nesting } from './nesting'
 import { nesting } from './nesting'
 
 sayCorpusIsMissing()
-
-/** A typed line with the prompt that a person sees before it. */
-function prompted({ view, candidate, cmd }: TypedLine): string {
-  if (view === '<user>') return `<HUAWEI> ${cmd}`
-  return `[${candidate === 'clean' ? '~' : '*'}HUAWEI${view === '' ? '' : `-${view}`}] ${cmd}`
-}
 
 /** Every command with the headers it stands under. */
 function commandPaths<O>(tree: ConfigTree<O>): ReadonlySet<string> {
