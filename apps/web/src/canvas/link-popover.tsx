@@ -5,7 +5,7 @@ import type { DeviceId, RecordId } from '@weft/domain'
 import { recordName, text } from '@weft/domain'
 import { useMemo, useRef, useState } from 'react'
 import { useEditor, useEditorActions } from '../editor'
-import { useSay } from '../i18n'
+import { sentences, useSay } from '../i18n'
 import { Button, Field, inputClass } from '../ui'
 import type { LinkDraft } from './canvas-session'
 import { useCanvasSession } from './canvas-session'
@@ -120,7 +120,7 @@ function LinkForm({
       )}
       {proposal.kind === 'refused' && (
         <p role="alert" className="rounded-md bg-error-soft px-2 py-1 text-sm text-error">
-          {say(proposal.refusal.what)} {say(proposal.refusal.remedy)}
+          {say(sentences(proposal.refusal.what, proposal.refusal.remedy))}
         </p>
       )}
       <div className="flex justify-end gap-2 pt-1">

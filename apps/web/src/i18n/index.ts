@@ -3,4 +3,5 @@ export {
   preferencesScript,
   setPreferences,
 } from './preferences'
+export { sentences } from './sentences'
 export { usePreferences, useSay } from './use-preferences'

@@ -23,8 +23,8 @@ const words = {
   crashed: text('The comparison stopped', '对比已停止'),
   apply: (count: number) =>
     text(
-      count === 1 ? 'Take 1 device into the design' : `Take ${count} devices into the design`,
-      `将 ${count} 台设备的配置采用到设计`,
+      count === 0 ? 'Take into the design' : `Take ${count} ${count === 1 ? 'device' : 'devices'} into the design`,
+      count === 0 ? '采用到设计' : `将 ${count} 台设备的配置采用到设计`,
     ),
   confirm: text('Apply all the same', '仍然应用'),
 }
@@ -36,7 +36,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
   const { dispatch } = useEditorActions()
   const { state, start, reset } = useImport()
   const [given, setGiven] = useState<{ readonly uploads: readonly Upload[]; readonly options: ImportOptions }>()
-  const [shown, setShown] = useState<{ readonly compared: Compared; readonly files: number }>()
+  const [shown, setShown] = useState<{ readonly compared: Compared; readonly devices: number }>()
   const [chosen, setChosen] = useState<ReadonlySet<DeviceId>>(new Set())
 
   function compare(uploads: readonly Upload[], options: ImportOptions) {

@@ -5,7 +5,7 @@ import { text } from '@weft/domain'
 import type { Upload } from '@weft/exchange'
 import { FileUp, LoaderCircle } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useSay } from '../../i18n'
+import { sentences, useSay } from '../../i18n'
 import { Button, Field, inputClass } from '../../ui'
 
 type TextForm = NonNullable<ImportOptions['form']>
@@ -111,7 +111,7 @@ export function ConfigChooser({
           {(parts) => (
             <select
               {...parts}
-              className={`${inputClass} w-auto`}
+              className={`${inputClass} h-8 w-auto`}
               value={form ?? ''}
               onChange={({ target }) => setForm(forms.find((each) => each === target.value))}
             >
@@ -171,9 +171,7 @@ export function Problems({
               {file}
               {line !== undefined && `:${line}`}
             </p>
-            <p>
-              {say(what)} {say(remedy)}
-            </p>
+            <p>{say(sentences(what, remedy))}</p>
           </li>
         ))}
       </ul>

@@ -1,24 +1,29 @@
 'use client'
 
-import type { DeviceDrift, DeviceId, DriftLine, Taking } from '@weft/domain'
+import type { DeviceDrift, DeviceId, DriftLine, LocalText, Taking } from '@weft/domain'
 import { text } from '@weft/domain'
+import { CircleCheck } from 'lucide-react'
 import { useSay } from '../../i18n'
 import type { Compared } from './import-messages'
 
 const words = {
-  same: (files: number) =>
+  none: text('No file is of a device of this design.', '没有文件属于本设计中的设备。'),
+  same: (devices: number) =>
     text(
-      files === 1 ? 'The device runs what the design says.' : `All ${files} devices run what the design says.`,
-      `${files} 台设备的运行配置与设计一致。`,
+      devices === 1 ? 'The device runs what the design says.' : `All ${devices} devices run what the design says.`,
+      `${devices} 台设备的运行配置与设计一致。`,
     ),
-  differ: (devices: number, files: number) =>
-    text(`${devices} of ${files} devices differ from the design.`, `${files} 台设备中有 ${devices} 台与设计不同。`),
-  unknown: (names: string) =>
+  differ: (differing: number, devices: number) =>
     text(
-      `Not in the design: ${names}. Import them as a design of their own.`,
-      `设计中没有：${names}。可单独导入为新设计。`,
+      `${differing} of ${devices} devices differ from the design.`,
+      `${devices} 台设备中有 ${differing} 台与设计不同。`,
     ),
-  absent: (names: string) => text(`Without a file, not compared: ${names}.`, `没有文件，未对比：${names}。`),
+  unknown: (names: LocalText) =>
+    text(
+      `Not in the design: ${names.en}. Import them as a design of their own.`,
+      `设计中没有：${names.zh}。可单独导入为新设计。`,
+    ),
+  absent: (names: LocalText) => text(`Without a file, not compared: ${names.en}.`, `没有文件，未对比：${names.zh}。`),
   changed: (count: number) => text(`${count} changed`, `${count} 处更改`),
   added: (count: number) => text(`${count} only on the device`, `${count} 行仅设备有`),
   removed: (count: number) => text(`${count} only in the design`, `${count} 行仅设计有`),
@@ -33,23 +38,32 @@ const words = {
     'The design goes on saying these lines, because they follow from more than these devices. They stay a difference:',
     '以下行由更多设备共同决定，设计仍会输出，将继续作为差异存在：',
   ),
-  also: (names: string) => text(`The configurations of ${names} change with it.`, `${names} 的配置会随之更改。`),
+  also: (names: LocalText) =>
+    text(`The configurations of ${names.en} change with it.`, `${names.zh} 的配置会随之更改。`),
+}
+
+const mostNames = 8
+
+/** Names in a sentence; of many the first ones and how many more. */
+function list(names: readonly string[]): LocalText {
+  const first = names.slice(0, mostNames).join(', ')
+  const more = names.length - mostNames
+  return more > 0 ? text(`${first} and ${more} more`, `${first} 等 ${names.length} 台`) : text(first, first)
 }
 
 /** Devices that differ, each with its lines and a choice. */
 export function DriftList({
   compared: { drift, unknown, absent },
-  files,
+  devices,
   chosen,
   onChosen,
 }: {
   readonly compared: Compared
-  readonly files: number
+  readonly devices: number
   readonly chosen: ReadonlySet<DeviceId>
   readonly onChosen: (chosen: ReadonlySet<DeviceId>) => void
 }) {
   const say = useSay()
-  const known = files - unknown.length
   const choose = (id: DeviceId, taken: boolean) => {
     const next = new Set(chosen)
     if (taken) next.add(id)
@@ -58,9 +72,14 @@ export function DriftList({
   }
   return (
     <section className="grid grid-cols-1 gap-3">
-      <p role="status">{say(drift.length === 0 ? words.same(known) : words.differ(drift.length, files))}</p>
-      {unknown.length > 0 && <p className="text-warning">{say(words.unknown(unknown.join(', ')))}</p>}
-      {absent.length > 0 && <p className="text-sm text-ink-muted">{say(words.absent(absent.join(', ')))}</p>}
+      <p role="status" className="flex items-center gap-2 font-medium">
+        {drift.length === 0 && devices > 0 && <CircleCheck size={16} className="shrink-0 text-ok" aria-hidden />}
+        {say(
+          devices === 0 ? words.none : drift.length === 0 ? words.same(devices) : words.differ(drift.length, devices),
+        )}
+      </p>
+      {unknown.length > 0 && <p className="text-warning">{say(words.unknown(list(unknown)))}</p>}
+      {absent.length > 0 && <p className="text-sm text-ink-muted">{say(words.absent(list(absent)))}</p>}
       {drift.map((device) => (
         <Device
           key={device.deviceId}
@@ -125,7 +144,7 @@ function Line({ line }: { readonly line: DriftLine }) {
     <li className="grid grid-cols-1 gap-0.5 text-sm">
       {line.view.length > 0 && <p className="font-mono text-ink-muted">{line.view.join(' › ')}</p>}
       {line.kind !== 'added' && (
-        <div className="grid grid-cols-[1rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2">
           <span className="font-mono text-error">−</span>
           <div>
             <p className="font-mono break-words text-error">{line.designed.text}</p>
@@ -156,7 +175,7 @@ export function LeftLines({ taking: { left, alsoChanged } }: { readonly taking: 
   const say = useSay()
   return (
     <section className="grid grid-cols-1 gap-3">
-      {alsoChanged.length > 0 && <p>{say(words.also(alsoChanged.join(', ')))}</p>}
+      {alsoChanged.length > 0 && <p>{say(words.also(list(alsoChanged)))}</p>}
       {left.length > 0 && (
         <>
           <p>{say(words.left)}</p>

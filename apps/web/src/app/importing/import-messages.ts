@@ -16,7 +16,7 @@ export type Compared = Omit<Extract<DriftResult, { readonly ok: true }>, 'ok'>
 /** From the worker. Nothing is imported while there are problems. */
 export type ImportAnswer =
   | { readonly kind: 'read'; readonly design: Design; readonly report: ImportReport }
-  | { readonly kind: 'compared'; readonly compared: Compared; readonly files: number }
+  | { readonly kind: 'compared'; readonly compared: Compared; readonly devices: number }
   | { readonly kind: 'taken'; readonly taking: Taking }
   | {
       readonly kind: 'refused'

@@ -3,15 +3,17 @@
 import type { Design, ImportReport } from '@weft/domain'
 import { paletteModels, text } from '@weft/domain'
 import { useId } from 'react'
-import { useSay } from '../../i18n'
+import { sentences, useSay } from '../../i18n'
 import { inputClass } from '../../ui'
 
 type Device = ImportReport['devices'][number]
 
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 const words = {
   understood: (share: string, devices: number, links: number, lines: number) =>
     text(
-      `${devices} devices, ${links} links. Of ${lines} lines ${share} % are understood; the others are kept on their device and printed back in their place.`,
+      `${counted(devices, 'device')}, ${counted(links, 'link')}. Of ${counted(lines, 'line')} ${share} % are understood; the others are kept on their device and printed back in their place.`,
       `${devices} 台设备，${links} 条链路。共 ${lines} 行，其中 ${share}% 已理解；其余行保留在设备上并原样输出。`,
     ),
   devices: text('Devices', '设备'),
@@ -30,9 +32,10 @@ const words = {
   },
   chooseModel: (device: string) => text(`Model of ${device}`, `${device} 的型号`),
   notGiven: text('not given', '未给出'),
-  showKept: (count: number) => text(`${count} lines kept as they are`, `${count} 行原样保留`),
-  showAdded: (count: number) => text(`${count} lines added`, `${count} 行新增`),
-  remarks: (count: number) => text(`${count} remarks on the files`, `关于文件的 ${count} 条说明`),
+  showKept: (count: number) =>
+    text(`${counted(count, 'line')} kept as ${count === 1 ? 'it is' : 'they are'}`, `${count} 行原样保留`),
+  showAdded: (count: number) => text(`${counted(count, 'line')} added`, `${count} 行新增`),
+  remarks: (count: number) => text(`${counted(count, 'remark')} on the files`, `关于文件的 ${count} 条说明`),
 }
 
 /** What an import would make: understood, kept and added lines per device, before anything is made. */
@@ -120,7 +123,7 @@ export function ImportPreview({
                   {file}
                   {line !== undefined && `:${line}`}
                 </span>{' '}
-                {say(what)} {say(remedy)}
+                {say(sentences(what, remedy))}
               </li>
             ))}
           </ul>

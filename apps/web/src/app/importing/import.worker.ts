@@ -22,7 +22,8 @@ function answer({ uploads, options, want }: ImportRequest): ImportAnswer {
       const result = configDrift(want.design, files, options)
       if (!result.ok) return { ...result, kind: 'refused' }
       const { drift, unknown, absent } = result
-      return { kind: 'compared', compared: { drift, unknown, absent }, files: files.length }
+      const devices = Object.keys(want.design.network.devices).length - absent.length
+      return { kind: 'compared', compared: { drift, unknown, absent }, devices }
     }
     case 'taking': {
       const { design, deviceIds } = want

@@ -134,10 +134,7 @@ function DesignPanel() {
         )}
       </p>
       <Additions additions={designAdditions(network)} />
-      <RecordList
-        title={say(text('Underlays, VPN instances, bridge domains and pools', '底层网络、VPN 实例、桥域与资源池'))}
-        ids={designRecords}
-      />
+      <RecordList title={say(text('Of the whole fabric', '全网'))} ids={designRecords} />
     </div>
   )
 }

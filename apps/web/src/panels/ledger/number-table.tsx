@@ -37,7 +37,7 @@ export function NumberTable({
   const { focus } = useEditorActions()
   const { language } = usePreferences()
   const when = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'short', timeStyle: 'short' })
-  const head = 'sticky top-0 bg-surface px-2 py-1 text-left text-sm font-medium whitespace-nowrap text-ink-muted'
+  const head = 'sticky top-0 z-10 bg-surface px-2 py-1 text-left text-sm font-medium whitespace-nowrap text-ink-muted'
   const cell = 'px-2 py-0.5 align-top'
   return (
     <table className="w-full border-collapse">
@@ -48,7 +48,7 @@ export function NumberTable({
               {say(word)}
             </th>
           ))}
-          <th className={head}>
+          <th className={`${head} right-0`}>
             <span className="sr-only">{say(text('Renumber', '重新编号'))}</span>
           </th>
         </tr>
@@ -57,7 +57,7 @@ export function NumberTable({
         {rows.map((row) => {
           const giving = givings(row)
           return (
-            <tr key={`${row.key} ${row.value}`} className="hover:bg-sunken" data-number={row.key}>
+            <tr key={`${row.key} ${row.value}`} className="bg-surface hover:bg-sunken" data-number={row.key}>
               <td className={`${cell} font-mono whitespace-nowrap`}>{row.value}</td>
               <td className={cell}>
                 <button
@@ -69,7 +69,7 @@ export function NumberTable({
                 </button>
               </td>
               <td className={`${cell} whitespace-nowrap`}>{say(fieldWords[row.field])}</td>
-              <td className={`${cell} min-w-32`}>{row.poolId ? nameOf(row.poolId) : '–'}</td>
+              <td className={`${cell} min-w-24`}>{row.poolId ? nameOf(row.poolId) : '–'}</td>
               <td className={`${cell} whitespace-nowrap text-ink-muted`}>
                 {giving ? (
                   <time dateTime={giving.createdAt.toISOString()} title={`${giving.author}, #${giving.sequence}`}>
@@ -79,8 +79,8 @@ export function NumberTable({
                   say(row.from === 'pool' ? words.withDesign : row.from === 'open' ? fromWords.open : words.unknown)
                 )}
               </td>
-              <td className={`${cell} min-w-52 text-ink-muted`}>{say(row.why)}</td>
-              <td className={cell}>
+              <td className={`${cell} min-w-40 text-ink-muted`}>{say(row.why)}</td>
+              <td className={`${cell} sticky right-0 bg-inherit`}>
                 <IconButton
                   small
                   name={say(words.renumber(String(row.value)))}
