@@ -3,7 +3,7 @@ import type { Observation } from './lab-observe'
 
 /** One prediction beside what the routers did. */
 export type Comparison = {
-  readonly kind: 'bgp' | 'ospf' | 'bmp' | 'loopbacks'
+  readonly kind: 'bgp' | 'ospf' | 'ospfv3' | 'isis' | 'bmp' | 'loopbacks'
   readonly what: string
   readonly predicted: string
   readonly observed: string
@@ -28,13 +28,15 @@ export function compareSessions(expected: Expectations, seen: Observation): read
       const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
       return { kind: 'bgp', what: `${node} to ${peer} (${key})`, predicted, observed, verdict, because }
     }),
-    ...expected.adjacencies.map(({ node, linux, neighbour, title, expected: predicted, because }): Comparison => {
-      const observed = seen.adjacencies.get(`${node} ${linux} ${neighbour}`) ?? 'absent'
-      // Two routers that are neither designated nor its backup stay at 2-Way: RFC 2328, 10.4.
-      const up = observed.startsWith('Full') || observed === '2-Way/DROther'
-      const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
-      return { kind: 'ospf', what: title, predicted, observed, verdict, because }
-    }),
+    ...expected.adjacencies.map(
+      ({ protocol, node, linux, neighbour, title, expected: predicted, because }): Comparison => {
+        const observed = seen.adjacencies.get(`${protocol} ${node} ${linux} ${neighbour}`) ?? 'absent'
+        // Two routers that are neither designated nor its backup stay at 2-Way: RFC 2328, 10.4.
+        const up = observed === 'Up' || observed.startsWith('Full') || /^2-?Way\/DROther$/i.test(observed)
+        const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'
+        return { kind: protocol, what: title, predicted, observed, verdict, because }
+      },
+    ),
     ...expected.bmp.map(({ node, station, port, title, expected: predicted, because }): Comparison => {
       const up = seen.bmp.has(`${station} ${node} ${port}`)
       const verdict = predicted === 'unknown' ? 'open' : up === (predicted === 'established') ? 'agrees' : 'disagrees'

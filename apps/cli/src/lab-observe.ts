@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { Expectations, Lab } from '@weft/exchange'
 import type { Machine } from './lab-machine'
+import { fieldsOf, neighbourLists, textIn } from './lab-neighbours'
 import { inTurns } from './lab-shell'
 
 const probeFile = fileURLToPath(new URL('./lab-probe.mjs', import.meta.url))
 
-/** States of sessions and adjacencies as FRR names them, by `node vrf peer` and `node interface neighbour`. */
+/** States of sessions and adjacencies as FRR names them, by `node vrf peer` and `protocol node interface neighbour`. */
 export type Observation = {
   readonly sessions: ReadonlyMap<string, string>
   readonly adjacencies: ReadonlyMap<string, string>
@@ -13,7 +14,7 @@ export type Observation = {
   readonly bmp: ReadonlySet<string>
 }
 
-/** Asks every router for its BGP and OSPF neighbours. @source FRR 8.4 user guide, `show bgp neighbors json`, `show ip ospf neighbor json` */
+/** Asks every router for its neighbours. @source FRR 8.4 user guide: `show bgp neighbors json`, and the commands below */
 export async function observe(lab: Lab, machine: Machine): Promise<Observation> {
   const sessions = new Map<string, string>()
   const adjacencies = new Map<string, string>()
@@ -30,16 +31,10 @@ export async function observe(lab: Lab, machine: Machine): Promise<Observation> 
         }
       }
     }
-    if (frr?.daemons.includes('ospfd')) {
-      for (const [, instance] of fieldsOf(await ask(name, 'show ip ospf vrf all neighbor json'))) {
-        const neighbours = fieldsOf(instance).find(([key]) => key === 'neighbors')?.[1]
-        for (const [, list] of fieldsOf(neighbours)) {
-          for (const entry of Array.isArray(list) ? list : []) {
-            const linux = textIn(entry, 'ifaceName')?.split(':')[0] ?? ''
-            adjacencies.set(`${name} ${linux} ${textIn(entry, 'ifaceAddress') ?? ''}`, textIn(entry, 'nbrState') ?? '')
-          }
-        }
-      }
+    for (const { protocol, daemon, command, read } of neighbourLists) {
+      if (frr?.daemons.includes(daemon))
+        for (const { linux, neighbour, state } of read(await ask(name, command)))
+          adjacencies.set(`${protocol} ${name} ${linux} ${neighbour}`, state)
     }
   })
   const bmp = new Set<string>()
@@ -65,13 +60,4 @@ export async function probe(pairs: Expectations['pairs'], machine: Machine): Pro
     for (const [at, [index]] of entries.entries()) answers[index] = said[at] ?? 'not asked'
   })
   return answers
-}
-
-function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : []
-}
-
-function textIn(value: unknown, field: string): string | undefined {
-  const found = fieldsOf(value).find(([key]) => key === field)?.[1]
-  return typeof found === 'string' ? found : undefined
 }

@@ -55,7 +55,7 @@ export async function runLab(design: Design, options: RunOptions): Promise<LabOu
   options.started?.(machine.folder)
   let left = false
   try {
-    const first = await look('As designed', lab, { network, machine, options })
+    const first = await look('As designed', lab, { network, machine, options, atLeastMs: lab.startSeconds * 1000 })
     const phases = [first]
     if (options.failures !== undefined) {
       await machine.cut(wiresDown(lab, options.failures))
@@ -66,7 +66,9 @@ export async function runLab(design: Design, options: RunOptions): Promise<LabOu
         await machine.ask(name, 'clear bgp *')
         for (const vrf of vrfs.values()) await machine.ask(name, `clear bgp vrf ${vrf} *`)
       })
-      phases.push(await look(options.failures.title, lab, { network: options.failures.network, machine, options }))
+      phases.push(
+        await look(options.failures.title, lab, { network: options.failures.network, machine, options, atLeastMs: 0 }),
+      )
     }
     const differs = phases.some(({ rows }) => rows.some(({ verdict }) => verdict === 'disagrees'))
     const bugBundle = differs
@@ -83,10 +85,15 @@ export async function runLab(design: Design, options: RunOptions): Promise<LabOu
 async function look(
   title: string,
   lab: Lab,
-  { network, machine, options }: { readonly network: Network; readonly machine: Machine; readonly options: RunOptions },
+  {
+    network,
+    machine,
+    options,
+    atLeastMs,
+  }: { readonly network: Network; readonly machine: Machine; readonly options: RunOptions; readonly atLeastMs: number },
 ): Promise<LabPhase> {
   const expected: Expectations = expectationsOf(network, compile(network), lab)
-  const { seen, settled, seconds } = await settle(lab, machine, { expected, signal: options.signal })
+  const { seen, settled, seconds } = await settle(lab, machine, { expected, signal: options.signal, atLeastMs })
   const answers = await probe(expected.pairs, machine)
   return { title, settled, seconds, rows: [...compareSessions(expected, seen), ...comparePairs(expected, answers)] }
 }
@@ -128,5 +135,7 @@ const questions = {
   'ip-route.txt': 'show ip route vrf all',
   'ipv6-route.txt': 'show ipv6 route vrf all',
   'ospf-neighbor.txt': 'show ip ospf vrf all neighbor',
+  'ospf6-neighbor.txt': 'show ipv6 ospf6 vrf all neighbor',
+  'isis-neighbor.txt': 'show isis vrf all neighbor detail',
   'interfaces.txt': 'show interface brief',
 } as const

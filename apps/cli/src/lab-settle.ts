@@ -11,13 +11,17 @@ const boundMs = 150_000
 const betweenLooksMs = 1_500
 
 /**
- * Waits until BGP and OSPF have settled: nothing changed for some seconds. While a prediction is not met the
+ * Waits until routing has settled: nothing changed for some seconds. While a prediction is not met the
  * wait is as long as the lab's slowest protocol needs, so that a disagreement is never impatience.
  */
 export async function settle(
   lab: Lab,
   machine: Machine,
-  { expected, signal }: { readonly expected: Expectations; readonly signal: AbortSignal },
+  {
+    expected,
+    signal,
+    atLeastMs,
+  }: { readonly expected: Expectations; readonly signal: AbortSignal; readonly atLeastMs: number },
 ): Promise<{ readonly seen: Observation; readonly settled: boolean; readonly seconds: number }> {
   const started = Date.now()
   let seen = await observe(lab, machine)
@@ -29,7 +33,8 @@ export async function settle(
     if (signature(next) !== signature(seen)) since = Date.now()
     seen = next
     const agreeing = compareSessions(expected, seen).every(({ verdict }) => verdict !== 'disagrees')
-    const settled = Date.now() - since >= (agreeing ? quietMs : Math.max(quietMs, lab.patienceSeconds * 1000))
+    const quiet = agreeing ? quietMs : Math.max(quietMs, lab.patienceSeconds * 1000)
+    const settled = Date.now() - since >= quiet && Date.now() - started >= atLeastMs
     if (settled || Date.now() - started > boundMs) return { seen, settled, seconds: (Date.now() - started) / 1000 }
   }
 }

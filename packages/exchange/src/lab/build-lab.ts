@@ -3,13 +3,13 @@ import { byId } from '@weft/domain'
 import { endSetup } from './end-setup'
 import { configuredBmp } from './frr-bmp'
 import { frrConfig, frrDaemons } from './frr-config'
+import type { IgpPace } from './igp-pace'
+import { igpPace } from './igp-pace'
 import type { IpCommand, Lab, LabNode, NamedInterface, Wire, WireEnd } from './lab'
 import type { Lane, Place } from './lanes'
 import { lanesOf, vlanifOf } from './lanes'
 import { lossesOf } from './losses'
 import { nodeNames } from './names'
-import type { OspfPace } from './ospf-pace'
-import { ospfPace } from './ospf-pace'
 import { bridgeName, layer3Setup, routerBefore, routerSysctls } from './plumbing'
 import type { RouterNames } from './router-names'
 import { routerNames } from './router-names'
@@ -28,7 +28,7 @@ type Draft = {
 export function buildLab(network: Network, intent: NetworkIntent): Lab {
   const lanes = lanesOf(network, intent)
   const unique = nodeNames()
-  const pace = ospfPace(intent)
+  const pace = igpPace(intent)
   const drafts = new Map<string, Draft>()
   for (const device of [...intent.devices.values()].sort((a, b) => byId(a.device, b.device)))
     drafts.set(
@@ -53,7 +53,8 @@ export function buildLab(network: Network, intent: NetworkIntent): Lab {
     return first === undefined || second === undefined ? [] : [{ ends: [first, second], links }]
   })
   const nodes = [...drafts.values()].map((draft) => draft.finish())
-  return { nodes, wires, losses: lossesOf(network, intent, pace), patienceSeconds: pace.patienceSeconds }
+  const { patienceSeconds, startSeconds } = pace
+  return { nodes, wires, losses: lossesOf(network, intent, pace), patienceSeconds, startSeconds }
 }
 
 function ownerOf(place: Place): string {
@@ -80,11 +81,7 @@ function vlansOf(device: DeviceIntent, lanes: readonly Lane[], intent: NetworkIn
 
 function routerDraft(
   name: string,
-  {
-    device,
-    vlans,
-    pace,
-  }: { readonly device: DeviceIntent; readonly vlans: readonly number[]; readonly pace: OspfPace },
+  { device, vlans, pace }: { readonly device: DeviceIntent; readonly vlans: readonly number[]; readonly pace: IgpPace },
 ): Draft {
   const names = routerNames(device)
   const plugged = new Set<string>()

@@ -126,7 +126,7 @@ function setupScript(node: LabNode): string {
 }
 
 function daemonsFile({ daemons, bmp }: NonNullable<LabNode['frr']>): string {
-  const all = ['bgpd', 'ospfd', 'staticd', 'bfdd'] as const
+  const all = ['bgpd', 'ospfd', 'ospf6d', 'isisd', 'staticd', 'bfdd'] as const
   const options = bmp ? 'bgpd_options="-A 127.0.0.1 -M bmp"\n' : ''
   return `${all.map((daemon) => `${daemon}=${daemons.includes(daemon) ? 'yes' : 'no'}`).join('\n')}\n${options}vtysh_enable=yes\n`
 }

@@ -1,26 +1,28 @@
 import type { DeviceIntent, InterfaceIntent, StaticRoute } from '@weft/domain'
 import { frrBgp } from './frr-bgp'
+import type { FrrPlace } from './frr-igp'
+import { distanceOf, preference } from './frr-igp'
+import { isisBlocks, isisInterfaceLines } from './frr-isis'
+import { ospfBlocks, ospfInterfaceLines } from './frr-ospf'
 import { frrPolicies, policyNames } from './frr-policies'
 import type { FrrBlock } from './frr-text'
 import { frr, frrText, kept } from './frr-text'
+import type { IgpPace } from './igp-pace'
 import type { FrrDaemon } from './lab'
-import type { OspfPace } from './ospf-pace'
 import type { RouterNames } from './router-names'
-
-/** Preferences of VRP where the design gives none. Source: VRP routing guide, "default preferences". */
-const preference = { ospf: 10, ospfExternal: 150, static: 60 } as const
 
 /**
  * The integrated configuration of a device. Addresses are not in it: they belong to the kernel, which has
  * them before a daemon starts.
  *
- * @source FRR 8.4 user guide, "OSPFv2", "Static Route Commands", "Administrative Distance"
+ * @source FRR 8.4 user guide, "Static Route Commands", "Administrative Distance"
  */
 export function frrConfig(
   device: DeviceIntent,
-  { node, names, pace }: { readonly node: string; readonly names: RouterNames; readonly pace: OspfPace },
+  { node, names, pace }: { readonly node: string; readonly names: RouterNames; readonly pace: IgpPace },
 ): string {
   const policies = policyNames(device)
+  const place = { device, names, pace }
   return frrText([
     frr(['frr defaults traditional']),
     frr(['hostname', node]),
@@ -31,8 +33,11 @@ export function frrConfig(
     frr(['ip nht resolve-via-default']),
     frr(['ipv6 nht resolve-via-default']),
     ...staticBlocks(device, names),
-    ...device.interfaces.flatMap((intent) => interfaceBlock(intent, { device, names, pace })),
-    ...ospfBlocks(device, names),
+    // A process of IS-IS is told its intervals and its costs before interfaces that follow them.
+    ...isisBlocks(place),
+    ...device.interfaces.flatMap((intent) => interfaceBlock(intent, place)),
+    ...ospfBlocks('ospf', place),
+    ...ospfBlocks('ospfv3', place),
     ...frrPolicies(device, policies),
     ...frrBgp(device, names, policies),
   ])
@@ -43,6 +48,8 @@ export function frrDaemons(device: DeviceIntent): readonly FrrDaemon[] {
     'zebra',
     device.staticRoutes.length > 0 && 'staticd',
     device.ospf.length > 0 && 'ospfd',
+    device.ospfv3.length > 0 && 'ospf6d',
+    device.isis.length > 0 && 'isisd',
     device.bgp !== undefined && 'bgpd',
     device.bgp?.sessions.some(({ bfd }) => bfd) === true && 'bfdd',
   ])
@@ -56,7 +63,7 @@ function staticBlocks(device: DeviceIntent, names: RouterNames): readonly FrrBlo
         const { prefix, nextHop } = route
         const isV6 = prefix.includes(':')
         if (nextHop.kind === 'address' && nextHop.address.includes(':') !== isV6) return []
-        const distance = Math.min(Math.max(route.preference ?? preference.static, 1), 254)
+        const distance = distanceOf(device, route.preference ?? preference.static)
         return [frr([isV6 ? 'ipv6 route' : 'ip route', prefix, ...hopWords(nextHop, names), distance])]
       })
   return [
@@ -79,69 +86,12 @@ function hopWords(nextHop: DeviceIntent['staticRoutes'][number]['nextHop'], name
   }
 }
 
-const networkTypes = {
-  broadcast: 'broadcast',
-  p2p: 'point-to-point',
-  p2mp: 'point-to-multipoint',
-  nbma: 'non-broadcast',
-} as const
-
-/** One OSPF instance runs per routing table: interfaces of a second process in it stay out. */
-function interfaceBlock(
-  intent: InterfaceIntent,
-  { device, names, pace }: { readonly device: DeviceIntent; readonly names: RouterNames; readonly pace: OspfPace },
-): readonly FrrBlock[] {
-  const { ospf } = intent
-  if (ospf === undefined || !runsHere(device, { processId: ospf.processId, vrfId: intent.vrfId })) return []
-  const loopback = intent.kind === 'loopback'
-  const hello = pace.everywhere?.hello ?? ospf.helloSeconds
-  const dead = pace.everywhere?.dead ?? ospf.deadSeconds
-  return [
-    frr(
-      ['interface', names.linux(intent.name)],
-      [
-        frr(['ip ospf area', ospf.area]),
-        // FRR takes a point-to-point interface with a /32 for an unnumbered one and would not announce it.
-        !loopback && frr(['ip ospf network', networkTypes[ospf.networkType.value]]),
-        frr(['ip ospf cost', ospf.cost ?? 1]),
-        // VRP compares the MTU of neighbours only with `ospf mtu-enable`.
-        frr(['ip ospf mtu-ignore']),
-        hello !== undefined && frr(['ip ospf hello-interval', hello]),
-        dead !== undefined && frr(['ip ospf dead-interval', Math.min(dead, 65535)]),
-        (ospf.silent || loopback) && frr(['ip ospf passive']),
-      ],
-    ),
+/** One instance of a protocol runs per routing table: interfaces of a second process in it stay out. */
+function interfaceBlock(intent: InterfaceIntent, place: FrrPlace): readonly FrrBlock[] {
+  const lines = [
+    ...ospfInterfaceLines(intent, 'ospf', place),
+    ...ospfInterfaceLines(intent, 'ospfv3', place),
+    ...isisInterfaceLines(intent, place),
   ]
-}
-
-function ospfBlocks(device: DeviceIntent, names: RouterNames): readonly FrrBlock[] {
-  return device.ospf
-    .filter((process) => runsHere(device, process))
-    .map(({ vrfId, routerId }) =>
-      frr(
-        ['router ospf', vrfId && 'vrf', vrfId && names.vrf(vrfId)],
-        [
-          routerId && frr(['ospf router-id', routerId.value]),
-          frr(['timers throttle spf 0 50 500']),
-          frr(['timers throttle lsa all 0']),
-          frr(['timers lsa min-arrival 0']),
-          frr([
-            'distance ospf intra-area',
-            preference.ospf,
-            'inter-area',
-            preference.ospf,
-            'external',
-            preference.ospfExternal,
-          ]),
-        ],
-      ),
-    )
-}
-
-/** Whether this process is the first of its routing table, the one that FRR's instance stands for. */
-export function runsHere(
-  { ospf }: DeviceIntent,
-  process: Pick<DeviceIntent['ospf'][number], 'processId' | 'vrfId'>,
-): boolean {
-  return ospf.find(({ vrfId }) => vrfId === process.vrfId)?.processId === process.processId
+  return lines.length === 0 ? [] : [frr(['interface', place.names.linux(intent.name)], lines)]
 }

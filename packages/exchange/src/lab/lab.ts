@@ -33,7 +33,7 @@ export type LabNode = {
 }
 
 export type IpCommand = readonly string[]
-export type FrrDaemon = 'zebra' | 'staticd' | 'bgpd' | 'ospfd' | 'bfdd'
+export type FrrDaemon = 'zebra' | 'staticd' | 'bgpd' | 'ospfd' | 'ospf6d' | 'isisd' | 'bfdd'
 
 /**
  * A pair of virtual Ethernet ports. A VLAN on a trunk is a wire of its own instead of a tag, so that the
@@ -47,7 +47,13 @@ export type Wire = {
 export type WireEnd = { readonly node: string; readonly linux: LinuxName }
 
 /** Something the design says that the lab does not do. */
-export type Loss = { readonly records: readonly RecordId[]; readonly feature: string; readonly why: LocalText }
+export type Loss = {
+  readonly records: readonly RecordId[]
+  readonly feature: string
+  readonly why: LocalText
+  /** Routes in the lab may differ for it: what hangs on routes is not predicted. */
+  readonly changesRoutes?: true
+}
 
 export type Lab = {
   readonly nodes: readonly LabNode[]
@@ -55,4 +61,6 @@ export type Lab = {
   readonly losses: readonly Loss[]
   /** How long its protocols may be silent and still change their mind. */
   readonly patienceSeconds: number
+  /** How long its protocols need at their start until they have said everything once. */
+  readonly startSeconds: number
 }

@@ -2,20 +2,21 @@ import type { DeviceIntent, InterfaceIntent, Network, NetworkIntent, RecordId } 
 import { byId, text } from '@weft/domain'
 import { configuredSessions } from './frr-bgp'
 import { configuredBmp } from './frr-bmp'
-import { runsHere } from './frr-config'
+import { igpLosses, isisLosses, paceLosses } from './igp-losses'
+import type { IgpPace } from './igp-pace'
 import type { Loss } from './lab'
-import type { OspfPace } from './ospf-pace'
 
 /**
  * Every part of the design that the lab leaves out or replaces by something simpler. What is not in this
  * list is in the lab as the design says it.
  */
-export function lossesOf(network: Network, intent: NetworkIntent, pace: OspfPace): readonly Loss[] {
+export function lossesOf(network: Network, intent: NetworkIntent, pace: IgpPace): readonly Loss[] {
   const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
   return [
     ...devices.flatMap((device) => [
       ...device.interfaces.flatMap((each) => interfaceLosses(each, device)),
       ...deviceLosses(device),
+      ...igpLosses(device),
       ...sessionLosses(device),
     ]),
     ...Object.values(network.gateways)
@@ -30,16 +31,8 @@ export function lossesOf(network: Network, intent: NetworkIntent, pace: OspfPace
           ],
         ),
       ),
-    ...Object.values(network.underlays)
-      .filter(({ kind }) => kind === 'ospf' && pace.everywhere !== undefined)
-      .sort(byId)
-      .map(({ id }) =>
-        loss(
-          'ospf-timers',
-          [id],
-          ['hellos are sent every second instead of every ten', '每秒而不是每十秒发送一次 Hello'],
-        ),
-      ),
+    ...isisLosses(intent),
+    ...paceLosses(network, pace),
   ]
 }
 
@@ -121,15 +114,6 @@ function deviceLosses(device: DeviceIntent): readonly Loss[] {
         : ['left out: no port, no BGP, or in a VPN instance', '被省略：没有端口、没有 BGP，或位于 VPN 实例']
       return [say('bmp', [session.bmpSessionId], words)]
     }),
-    ...device.ospf
-      .filter((process) => !runsHere(device, process))
-      .map(({ underlayId }) =>
-        say(
-          'ospf-process',
-          [underlayId],
-          ['a second OSPF process of the same routing table is left out', '同一路由表的第二个 OSPF 进程被省略'],
-        ),
-      ),
     ...device.staticRoutes
       .filter(({ preference }) => preference !== undefined && (preference < 1 || preference > 254))
       .map(({ staticRouteId }) =>

@@ -25,6 +25,8 @@ function publicPart(device: DeviceIntent): DeviceIntent {
     // The port stays, so that its cable still reaches a device; it has no address any more.
     interfaces: device.interfaces.map((each) => (isPublic(each) ? each : bare(each))),
     ospf: device.ospf.filter(isPublic),
+    ospfv3: device.ospfv3.filter(isPublic),
+    isis: device.isis.filter(isPublic),
     staticRoutes: device.staticRoutes.filter(isPublic),
     ...(device.bgp === undefined
       ? {}
@@ -40,6 +42,6 @@ function publicPart(device: DeviceIntent): DeviceIntent {
 }
 
 function bare(intent: DeviceIntent['interfaces'][number]): DeviceIntent['interfaces'][number] {
-  const { vrfId, ospf, unnumberedFrom, ipv6LinkLocal, mlagIpv4, ...rest } = intent
+  const { vrfId, ospf, ospfv3, isis, unnumberedFrom, ipv6LinkLocal, mlagIpv4, ...rest } = intent
   return { ...rest, ipv4: [], ipv6: [] }
 }
