@@ -1,11 +1,11 @@
 import { addressOf, prefixContains } from '@weft/net'
-import type { Statement } from '@weft/vrp'
 import { allocate } from './allocate'
 import type { DeviceConfigs } from './config'
 import { renderConfigs } from './config'
 import { deriveIntent } from './intent'
 import type { DeviceId, DeviceInterface, Network } from './model'
 
+type Statement = NonNullable<ReturnType<DeviceConfigs['get']>>['sections'][number][number]
 type Derived = { readonly network: Network; readonly configs: DeviceConfigs }
 
 /**
@@ -46,7 +46,7 @@ function entryOf(configs: DeviceConfigs, id: DeviceId) {
 /** Every line with the views around it; the order of statements means nothing to a device. */
 function sortedLines(configs: DeviceConfigs, id: DeviceId): string {
   const lines: string[] = []
-  const visit = ({ text, children }: Statement<unknown>, views: string): void => {
+  const visit = ({ text, children }: Statement, views: string): void => {
     lines.push(`${views}${text}`)
     for (const child of children) visit(child, `${views}${text}\n`)
   }

@@ -1,8 +1,8 @@
 import type { Ipv4InterfaceAddress, Ipv6InterfaceAddress } from '@weft/net'
 import { addressOf, ipVersion, networkOf } from '@weft/net'
 import type { Areas, RouteKind } from './areas'
-import type { Joined, Routers } from './link-state'
-import { carries, igpPort } from './link-state'
+import type { Joined, Routers } from './igp-joints'
+import { carries, igpPort } from './igp-joints'
 import type { IgpName, LinkStateProtocol } from './link-state-protocol'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
@@ -31,6 +31,9 @@ export type IgpRoutes = {
   /** Prefixes in the table of a device that runs the protocol there. */
   readonly entriesOf: (table: number) => readonly IgpEntry[]
 }
+
+/** What interior gateway protocols bring into routing tables, by version of IP, the most preferred first. */
+export type IgpRouting = { readonly routes: { readonly 4: readonly IgpRoutes[]; readonly 6: readonly IgpRoutes[] } }
 
 /** A protocol and a version of IP. */
 export type IgpPart = {

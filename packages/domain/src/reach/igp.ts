@@ -1,8 +1,8 @@
 import type { DeviceIntent, ImportedRoutes, InterfaceIntent, NetworkIntent } from '../intent'
 import type { VrfId } from '../model'
-import type { IgpPart, IgpRoutes, LessPlane } from './igp-routes'
+import type { IgpAdjacency } from './igp-joints'
+import type { IgpPart, IgpRoutes, IgpRouting, LessPlane } from './igp-routes'
 import { isis } from './isis-protocol'
-import type { IgpAdjacency } from './link-state'
 import { buildLinkState } from './link-state'
 import type { IgpName } from './link-state-protocol'
 import { ospfv2, ospfv3 } from './ospf-protocol'
@@ -10,9 +10,6 @@ import type { IpPrefix } from './prefix-key'
 import { routingLayer, sortedLengths } from './routing-layer'
 import type { Plane, Table } from './tables'
 import { tableOf } from './tables'
-
-/** What interior gateway protocols bring into routing tables, by version of IP, the most preferred first. */
-export type IgpRouting = { readonly routes: { readonly 4: readonly IgpRoutes[]; readonly 6: readonly IgpRoutes[] } }
 
 /** The interior gateway protocols of a network. */
 export type Igp = IgpRouting & {

@@ -14,7 +14,7 @@ import { expectedAdjacencies } from './expected-adjacencies'
 import type { ConfiguredSession } from './frr-bgp'
 import { configuredSessions } from './frr-bgp'
 import { configuredBmp } from './frr-bmp'
-import type { Lab, LabNode, LinuxName } from './lab'
+import type { Lab, LabNode, LabNodes, LinuxName } from './lab'
 
 export type ExpectedSession = {
   readonly key: SessionKey
@@ -77,9 +77,6 @@ function expectedBmp(network: Network, { intent, reachability }: Compilation, { 
     }),
   )
 }
-
-/** A lab and its routers by their devices. */
-export type LabNodes = { readonly lab: Lab; readonly nodes: ReadonlyMap<LabNode['recordId'], LabNode> }
 
 const otherRoutes = 'the interior routing of this lab is not the one of the design'
 

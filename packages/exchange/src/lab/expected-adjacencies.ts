@@ -1,8 +1,7 @@
 import type { Compilation, DeviceIntent, InterfaceIntent, SessionStatus, SessionVerdict } from '@weft/domain'
-import type { LabNodes } from './expectations'
 import type { IgpName } from './frr-igp'
 import { frrEntity } from './frr-isis'
-import type { LinuxName } from './lab'
+import type { LabNodes, LinuxName } from './lab'
 
 export type ExpectedAdjacency = {
   readonly protocol: IgpName

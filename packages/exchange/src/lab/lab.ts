@@ -64,3 +64,6 @@ export type Lab = {
   /** How long its protocols need at their start until they have said everything once. */
   readonly startSeconds: number
 }
+
+/** A lab and its routers by their devices. */
+export type LabNodes = { readonly lab: Lab; readonly nodes: ReadonlyMap<LabNode['recordId'], LabNode> }
