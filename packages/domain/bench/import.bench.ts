@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { allocate } from '../src/allocate'
 import { configText, renderConfigs } from '../src/config'
 import { newFabric } from '../src/edit'
@@ -10,8 +12,8 @@ type Machine = {
   readonly exponent: (points: readonly { readonly size: number; readonly seconds: number }[]) => number
 }
 
-/** Leaves of the fabrics; spines and super-spines bring them to about 50, 100 and 200 devices. */
-const sizes = [44, 88, 176]
+/** Leaves of the fabrics; spines and super-spines bring them to about 50, 200 and 1,000 devices. */
+const sizes = [44, 168, 850]
 
 function filesOf(leaves: number) {
   const { network } = newFabric({
@@ -26,6 +28,23 @@ function filesOf(leaves: number) {
   return [...configs].map(([id, tree]) => ({ name: `${id.slice('device:'.length)}.cfg`, text: configText(tree) }))
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** Bytes of the heap that what a function gives back holds. */
+function heldBytes(make: () => unknown): number {
+  const used = () => {
+    collectGarbage()
+    return process.memoryUsage().heapUsed
+  }
+  const before = used()
+  const held = [make()]
+  const bytes = used() - before
+  // Held until it is measured.
+  held.length = 0
+  return bytes
+}
+
 export const bench = {
   title: 'Import of the configurations of a `weft new` fabric',
   run({ seconds, ratio, exponent }: Machine) {
@@ -34,13 +53,17 @@ export const bench = {
       const files = filesOf(leaves)
       const whole = seconds(() => importConfigs(files))
       const lines = files.reduce((sum, { text }) => sum + text.split('\n').length, 0)
-      rows.push([files.length, lines, whole, ratio(whole), Math.round(lines / whole)])
-      return { size: files.length, seconds: whole }
+      const bytes = heldBytes(() => importConfigs(files))
+      const kilobytes = bytes / 1024 / files.length
+      rows.push([files.length, lines, whole, ratio(whole), Math.round(lines / whole), Math.round(kilobytes)])
+      return { size: files.length, seconds: whole, bytes }
     })
+    const memory = points.map(({ size, bytes }) => ({ size, seconds: bytes }))
     const notes = [
-      `Time grows with devices to the power of ${exponent(points).toFixed(2)}.`,
-      'Goal: 200 devices in 2 s or less on one core.',
+      `Time grows with devices to the power of ${exponent(points).toFixed(2)}, the memory that design and report hold to the power of ${exponent(memory).toFixed(2)}.`,
+      'Goal: 200 devices in 2 s or less on one core; memory linear.',
     ]
-    return { columns: ['devices', 'lines', 'import, s', '× arithmetic', 'lines per second'], rows, notes }
+    const columns = ['devices', 'lines', 'import, s', '× arithmetic', 'lines per second', 'heap per device, KB']
+    return { columns, rows, notes }
   },
 }

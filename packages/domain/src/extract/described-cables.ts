@@ -5,6 +5,7 @@ import type { DraftNetwork, JoinedDevice } from './draft-network'
 import { interfaceNameOf } from './values'
 
 type Port = { readonly device: JoinedDevice; readonly name: InterfaceName; readonly id: InterfaceId }
+/** What the description of a port tells of the other end of its cable. */
 type Told = { readonly port: Port; readonly far: JoinedDevice; readonly farName: InterfaceName | undefined }
 
 /**
@@ -12,8 +13,7 @@ type Told = { readonly port: Port; readonly far: JoinedDevice; readonly farName:
  * A description that only one end has, or that leaves several ports to choose from, tells nothing.
  */
 export function describedCables(draft: DraftNetwork): readonly (readonly [InterfaceId, InterfaceId])[] {
-  const byName = new Map(draft.devices.map((device) => [device.facts.name.toLowerCase(), device]))
-  const toldOf = new Map(draft.devices.map((device) => [device, toldBy(device, byName)]))
+  const toldOf = describedEnds(draft)
   const answersTo = (each: Told) =>
     (toldOf.get(each.far) ?? []).filter((other) => agrees(each, other) && agrees(other, each))
   const cables: (readonly [InterfaceId, InterfaceId])[] = []
@@ -24,6 +24,12 @@ export function describedCables(draft: DraftNetwork): readonly (readonly [Interf
     if (answersTo(answer).length === 1) cables.push([each.port.id, answer.port.id])
   }
   return cables
+}
+
+/** Of each device what those descriptions of its ports tell that name another device. */
+export function describedEnds(draft: DraftNetwork): ReadonlyMap<JoinedDevice, readonly Told[]> {
+  const byName = new Map(draft.devices.map((device) => [device.facts.name.toLowerCase(), device]))
+  return new Map(draft.devices.map((device) => [device, toldBy(device, byName)]))
 }
 
 function agrees({ port, far, farName }: Told, other: Told): boolean {

@@ -186,6 +186,19 @@ ${rows.map(([port, farPort, far]) => `${port.padEnd(30)}107  ${farPort.padEnd(30
     }
   })
 
+  test('is believed against a description, which is named', () => {
+    const { name, text } = session('leaf-1', '100GE1/0/1', brief(['100GE1/0/1', '100GE1/0/2', 'spine-1']))
+    const { design, report } = imported([
+      { name, text: text.replace('portswitch\n', 'portswitch\n description to_leaf-2\n') },
+      session('leaf-2', '100GE1/0/1', ''),
+      session('spine-1', '100GE1/0/2', ''),
+    ])
+    expect(Object.keys(design.network.links)).toHaveLength(1)
+    expect(report.remarks).toMatchObject([
+      { file: 'leaf-1.txt', line: 15, what: { en: expect.stringMatching(/leaf-1 100GE1\/0\/1.*names leaf-2;/) } },
+    ])
+  })
+
   test('that contradicts itself draws nothing, and both places are named', () => {
     const { design, report } = imported([
       session('leaf-1', '100GE1/0/1', brief(['100GE1/0/1', '100GE1/0/2', 'spine-1'])),

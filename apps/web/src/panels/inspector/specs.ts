@@ -24,6 +24,7 @@ const deviceGroups: readonly FieldGroup[] = [
     fields: [
       { kind: 'text', path: ['name'], label: text('Name (sysname)', '名称（sysname）'), mono: true },
       { kind: 'text', path: ['model'], label: text('Model', '型号'), mono: true },
+      { kind: 'text', path: ['softwareVersion'], label: text('Software version', '软件版本'), mono: true },
       {
         kind: 'choice',
         path: ['forwardingMode'],
