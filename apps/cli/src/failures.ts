@@ -1,5 +1,5 @@
-import type { Design, FailureClass, Subject, Sweep } from '@weft/domain'
-import { compile, listSessions, recordName, sweepFailures } from '@weft/domain'
+import type { Design, FailureClass, Sweep } from '@weft/domain'
+import { compile, listSessions, recordName, subjectKey, sweepFailures } from '@weft/domain'
 import type { CliCommand, Terminal } from './command'
 import { exitCodes, textOption, UnusableInput } from './command'
 import { readDesign } from './files'
@@ -58,7 +58,7 @@ function toTheEnd(steps: ReturnType<typeof sweepFailures>, { progress }: Termina
 type Names = { readonly element: (number: number) => string; readonly session: (number: number) => string }
 
 function namesOf({ network }: Design, { elements, subjects }: Sweep, sessions: ReturnType<typeof listSessions>): Names {
-  const named = new Map(sessions.map(({ session, name }) => [keyOf(session), `${session.kind} ${name}`]))
+  const named = new Map(sessions.map(({ session, name }) => [subjectKey(session), `${session.kind} ${name}`]))
   return {
     element: (number) => {
       const element = elements[number]
@@ -66,28 +66,9 @@ function namesOf({ network }: Design, { elements, subjects }: Sweep, sessions: R
     },
     session: (number) => {
       const subject = subjects[number]
-      const key = subject === undefined ? '' : keyOf(subject)
+      const key = subject === undefined ? '' : subjectKey(subject)
       return named.get(key) ?? key
     },
-  }
-}
-
-/** Which session is meant, as one text. */
-export function keyOf(session: Subject): string {
-  switch (session.kind) {
-    case 'bgp':
-      return `bgp ${session.key}`
-    case 'bmp':
-      return `bmp ${session.id}`
-    case 'ospf':
-    case 'ospfv3':
-    case 'isis':
-    case 'loopbacks':
-      return `${session.kind} ${session.ends.join(' ')}`
-    case 'dfs-pairing':
-    case 'dual-active-detection':
-    case 'sync-channel':
-      return `${session.kind} ${session.pairId}`
   }
 }
 

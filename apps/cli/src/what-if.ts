@@ -1,8 +1,7 @@
 import type { Network, SessionVerdict, WhatIf } from '@weft/domain'
-import { compile, failureNamed, listSessions, recordName, whatIf } from '@weft/domain'
+import { compile, failureNamed, listSessions, recordName, subjectKey, whatIf } from '@weft/domain'
 import type { CliCommand } from './command'
 import { exitCodes, textOption, UnusableInput } from './command'
-import { keyOf } from './failures'
 import { readDesign } from './files'
 
 export const whatIfCommand: CliCommand = {
@@ -30,9 +29,10 @@ export const whatIfCommand: CliCommand = {
     if ('unknown' in failure) throw new UnusableInput(nothingCalled(failure.unknown))
     const result = whatIf(design.network, compilation, failure)
     const named = new Map(
-      listSessions(compilation).map(({ session, name }) => [keyOf(session), `${session.kind} ${name}`]),
+      listSessions(compilation).map(({ session, name }) => [subjectKey(session), `${session.kind} ${name}`]),
     )
-    const nameOf = (session: WhatIf['sessions'][number]['session']) => named.get(keyOf(session)) ?? keyOf(session)
+    const nameOf = (session: WhatIf['sessions'][number]['session']) =>
+      named.get(subjectKey(session)) ?? subjectKey(session)
     if (options.json === true) {
       const down = { devices: [...failure.devices], links: [...failure.links], interfaces: [...failure.interfaces] }
       const sessions = result.sessions.map(({ session, ...rest }) => ({ session, name: nameOf(session), ...rest }))

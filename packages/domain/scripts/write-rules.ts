@@ -25,6 +25,7 @@ const areas: { readonly [family: string]: string } = {
   vpn: 'VPN instances',
   vxlan: 'VXLAN',
   policy: 'Route policies',
+  requirement: 'Requirements',
 }
 
 const severityNames: { readonly [S in Severity]: string } = { error: 'Error', warning: 'Warning', info: 'Note' }

@@ -97,7 +97,7 @@ export type {
   SweepOptions,
   WhatIf,
 } from './failures'
-export { failureNamed, sweepFailures, whatIf } from './failures'
+export { failureNamed, subjectKey, sweepFailures, whatIf } from './failures'
 export type {
   ConfigFile,
   ImportedDevice,
@@ -151,6 +151,7 @@ export type {
   RecordId,
   RecordKind,
   Reference,
+  Requirement,
   RoutePolicy,
   StaticRoute,
   Station,
@@ -168,6 +169,7 @@ export {
   recordKinds,
   recordName,
   referencesOf,
+  requirementText,
   text,
   withMappedIds,
 } from './model'

@@ -312,6 +312,11 @@ const waiverLine: Line = (draft, words) => {
   addRecord(draft, 'waivers', words.next('name'))
 }
 
+/** `requirement always`; `set requirement:always {…}` says what it is */
+const requirementLine: Line = (draft, words) => {
+  addRecord(draft, 'requirements', words.next('name'))
+}
+
 /** `pool link-ipv4 10.1.0.0/16`, `pool as 65001 65100` */
 const poolLine: Line = (draft, words) => {
   const kind = words.next('kind')
@@ -363,6 +368,7 @@ export const plainLines: { readonly [word: string]: Line } = {
   vrf: vrfLine,
   pool: poolLine,
   waiver: waiverLine,
+  requirement: requirementLine,
   set: setLine,
   remove: removeLine,
 }

@@ -23,4 +23,5 @@ export const kindNames: { readonly [kind in RecordKind]: LocalText } = {
   'route-policy': text('Route policy', '路由策略'),
   pool: text('Pool', '地址池'),
   waiver: text('Waiver', '豁免'),
+  requirement: text('Requirement', '需求'),
 }

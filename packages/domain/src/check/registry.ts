@@ -32,6 +32,7 @@ import { platformRules } from './rules/platform-rules'
 import { policyRules } from './rules/policy-rules'
 import { poolRules } from './rules/pool-rules'
 import { relyStateRules } from './rules/rely-state-rules'
+import { requirementRules } from './rules/requirement-rules'
 import { staticRules } from './rules/static-rules'
 import { subInterfaceRules } from './rules/sub-interface-rules'
 import { trunkRules } from './rules/trunk-rules'
@@ -84,4 +85,5 @@ export const rules: readonly Rule[] = [
   ...vtepRules,
   ...ospfRules,
   ...staticRules,
+  ...requirementRules,
 ]

@@ -41,6 +41,7 @@ export function emptyNetwork(): Network {
     routePolicies: {},
     pools: {},
     waivers: {},
+    requirements: {},
   }
 }
 

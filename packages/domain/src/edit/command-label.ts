@@ -23,6 +23,7 @@ const nouns: { readonly [Kind in RecordKind]: LocalText } = {
   'route-policy': text('route policy', '路由策略'),
   pool: text('pool', '地址池'),
   waiver: text('waiver', '豁免'),
+  requirement: text('requirement', '需求'),
 }
 
 /** What a step of undo is called. */

@@ -9,6 +9,7 @@ import type {
   Peering,
   PeeringEnd,
   RecordKind,
+  Requirement,
   RoutePolicy,
 } from '../model'
 
@@ -37,6 +38,7 @@ type RecordOfKind = {
   readonly 'route-policy': RoutePolicy
   readonly pool: Extract<NetworkRecord, { readonly id: `pool:${string}` }>
   readonly waiver: Extract<NetworkRecord, { readonly id: `waiver:${string}` }>
+  readonly requirement: Requirement
 }
 export type RecordHandlers<T> = {
   readonly [Kind in RecordKind]: (record: RecordOfKind[Kind], isGone: IsGone) => T
@@ -84,6 +86,7 @@ export const diesWith: RecordHandlers<boolean> = {
   'route-policy': lives,
   pool: lives,
   waiver: lives,
+  requirement: lives,
 }
 
 function isSet(id: string | undefined, isGone: IsGone): boolean {
@@ -186,6 +189,27 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
   }),
   pool: (record) => record,
   waiver: (record) => record,
+  requirement: ({ subject, whileDown, ...record }, isGone) => ({
+    ...record,
+    subject:
+      subject.kind === 'sessions'
+        ? { ...subject, of: selectionWithout(subject.of, isGone) }
+        : { ...subject, from: selectionWithout(subject.from, isGone), to: selectionWithout(subject.to, isGone) },
+    ...(whileDown === undefined
+      ? {}
+      : {
+          whileDown: {
+            deviceIds: whileDown.deviceIds.filter((id) => !isGone(id)),
+            linkIds: whileDown.linkIds.filter((id) => !isGone(id)),
+          },
+        }),
+  }),
+}
+
+type Selection = Extract<Requirement['subject'], { readonly kind: 'sessions' }>['of']
+
+function selectionWithout(selection: Selection, isGone: IsGone): Selection {
+  return 'deviceIds' in selection ? { deviceIds: selection.deviceIds.filter((id) => !isGone(id)) } : selection
 }
 
 /** The items in routing tables that are still there. */

@@ -7,6 +7,7 @@ import type { MlagOutcome } from './mlag-outcome'
 import { mlagOutcomes } from './mlag-outcome'
 import type { Noticed } from './noticed'
 import { noticedBy, sessionSides } from './noticed'
+import { subjectKey } from './subject-key'
 
 export type ChangedSession = {
   readonly session: Exclude<Subject, { kind: 'loopbacks' }>
@@ -51,14 +52,14 @@ export function whatIf(
   failure: Failure,
 ): WhatIf {
   const after = computeReach(network, intent, failure)
-  const later = new Map(sessionsOf(after).map(([session, verdict]) => [nameOf(session), verdict]))
+  const later = new Map(sessionsOf(after).map(([session, verdict]) => [subjectKey(session), verdict]))
   const sidesOf = sessionSides(intent)
   const sessions: ChangedSession[] = []
   let unchanged = 0
   for (const [session, verdict] of sessionsOf(before)) {
     if (session.kind === 'bgp' && sidesOf(session.key)[1]?.key !== undefined && otherIsLess(sidesOf(session.key)))
       continue
-    const now = later.get(nameOf(session))
+    const now = later.get(subjectKey(session))
     if (now?.status === verdict.status) {
       unchanged += 1
       continue
@@ -100,23 +101,6 @@ function sessionsOf(reachability: Reachability): readonly (readonly [Session, Se
       ].flatMap(([session, verdict]) => (verdict === undefined ? [] : [[session, verdict] as const])),
     ),
   ]
-}
-
-function nameOf(session: Session): string {
-  switch (session.kind) {
-    case 'bgp':
-      return `bgp ${session.key}`
-    case 'bmp':
-      return `bmp ${session.id}`
-    case 'ospf':
-    case 'ospfv3':
-    case 'isis':
-      return `${session.kind} ${session.ends.join(' ')}`
-    case 'dfs-pairing':
-    case 'dual-active-detection':
-    case 'sync-channel':
-      return `${session.kind} ${session.pairId}`
-  }
 }
 
 function changedPaths(network: Network, intent: NetworkIntent, failure: Failure): WhatIf['loopbacks'] {

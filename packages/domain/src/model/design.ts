@@ -16,6 +16,7 @@ import {
   stationSchema,
   vlanifLinkSchema,
 } from './records'
+import { requirementSchema } from './requirement-record'
 import type { peeringEndSchema } from './routing-records'
 import {
   bmpSessionSchema,
@@ -62,6 +63,7 @@ export type RoutePolicy = DeepReadonly<z.output<typeof routePolicySchema>>
 export type IgpProcess = NonNullable<Device['igp']>[number]
 export type Pool = DeepReadonly<z.output<typeof poolSchema>>
 export type Waiver = DeepReadonly<z.output<typeof waiverSchema>>
+export type Requirement = DeepReadonly<z.output<typeof requirementSchema>>
 export type Family = z.output<typeof familySchema>
 
 /** The schema of each collection of a network, in file order. */
@@ -86,6 +88,7 @@ export const collections = {
   routePolicies: routePolicySchema,
   pools: poolSchema,
   waivers: waiverSchema,
+  requirements: requirementSchema,
 } as const
 export type CollectionName = keyof typeof collections
 
@@ -110,6 +113,7 @@ export const kindOfCollection: { readonly [Name in CollectionName]: RecordKind }
   routePolicies: 'route-policy',
   pools: 'pool',
   waivers: 'waiver',
+  requirements: 'requirement',
 }
 
 type RecordOf<Name extends CollectionName> = DeepReadonly<z.output<(typeof collections)[Name]>>

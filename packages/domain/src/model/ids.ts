@@ -22,6 +22,7 @@ export const recordKinds = [
   'route-policy',
   'pool',
   'waiver',
+  'requirement',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
@@ -48,6 +49,7 @@ export type AsPathFilterId = IdOf<'as-path-filter'>
 export type RoutePolicyId = IdOf<'route-policy'>
 export type PoolId = IdOf<'pool'>
 export type WaiverId = IdOf<'waiver'>
+export type RequirementId = IdOf<'requirement'>
 
 export function idSchema<K extends RecordKind>(kind: K): z.ZodTemplateLiteral<IdOf<K>> | z.ZodType<IdOf<K>> {
   const pattern = new RegExp(`^${kind}:[A-Za-z0-9._-]{1,64}$`)

@@ -24,6 +24,7 @@ export type {
   PeeringEnd,
   Pool,
   PrefixList,
+  Requirement,
   RoutePolicy,
   StaticRoute,
   Station,
@@ -51,6 +52,7 @@ export type {
   PrefixListId,
   RecordId,
   RecordKind,
+  RequirementId,
   RoutePolicyId,
   StaticRouteId,
   StationId,
@@ -62,6 +64,7 @@ export { byId, idSchema, recordKinds } from './ids'
 export { recordName } from './record-name'
 export type { Reference } from './references'
 export { referenceFields, referencesOf, withMappedIds } from './references'
+export { requirementText } from './requirement-text'
 export type { Language, LocalText } from './text'
 export { text } from './text'
 export { lineText } from './values'

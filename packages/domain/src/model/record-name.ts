@@ -40,7 +40,7 @@ export function recordName(network: Network, id: RecordId): string {
   if (underlay) return underlay.kind === 'ebgp' ? 'EBGP' : `${igpNames[underlay.kind]} ${underlay.processId}`
   const pool = network.pools[id]
   if (pool) return 'prefix' in pool ? `${pool.kind} ${pool.prefix}` : `${pool.kind} ${pool.first}–${pool.last}`
-  return network.waivers[id]?.finding ?? id
+  return network.waivers[id]?.finding ?? network.requirements[id]?.name ?? id
 }
 
 function policyNamed(network: Network, id: RecordId): { readonly name: string } | undefined {

@@ -3,7 +3,7 @@ import { allocationNotesSchema } from './allocated'
 import { idSchema } from './ids'
 import { igpProcessSchema, interfaceIsisSchema, interfaceOspfSchema, interfaceOspfv3Schema } from './igp-records'
 import { encapsulationSchema, nveSchema } from './overlay-records'
-import { both, familySchema, perhaps, prefixSchema, vlanListSchema } from './record-parts'
+import { both, familySchema, perhaps, prefixSchema, roleSchema, vlanListSchema } from './record-parts'
 import {
   asNumberSchema,
   configLineText,
@@ -114,7 +114,7 @@ export const deviceSchema = z.strictObject({
   softwareVersion: wordText(64).optional(),
   /** CE6885-LL only: the forwarding mode. Absent: the factory default, low latency. */
   forwardingMode: z.enum(['standard', 'low-latency']).optional(),
-  role: z.enum(['spine', 'leaf', 'border', 'route-reflector', 'pe-router', 'asbr', 'other']),
+  role: roleSchema,
   /** Absent: taken from the AS pool when the device speaks BGP. */
   asNumber: asNumberSchema.optional(),
   /** Absent: the address of its lowest-numbered LoopBack. */

@@ -19,6 +19,7 @@ export const referenceFields: ReadonlySet<string> = new Set([
   'importPolicyId',
   'importPrefixListId',
   'interfaceId',
+  'linkIds',
   'memberOf',
   'members',
   'pairId',

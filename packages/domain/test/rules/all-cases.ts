@@ -11,6 +11,7 @@ import { mlagPairCases } from './mlag-pair-cases'
 import { platformCases } from './platform-cases'
 import { policyCases } from './policy-cases'
 import { poolCases } from './pool-cases'
+import { requirementCases } from './requirement-cases'
 import type { RuleCase } from './rule-case'
 import { bmpCases, routingCases, vpnCases } from './service-cases'
 import { vxlanCases } from './vxlan-cases'
@@ -35,4 +36,5 @@ export const allCases: readonly RuleCase[] = [
   ...vpnCases,
   ...vxlanCases,
   ...routingCases,
+  ...requirementCases,
 ]

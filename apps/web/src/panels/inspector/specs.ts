@@ -293,6 +293,7 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   underlay: underlayGroups,
   pool: [],
   waiver: waiverGroups,
+  requirement: [{ fields: [{ kind: 'text', path: ['name'], label: text('Name', '名称') }] }],
   'prefix-list': prefixListGroups,
   'as-path-filter': asPathFilterGroups,
   'route-policy': routePolicyGroups,
