@@ -19,6 +19,7 @@ const says: { readonly [procedure: string]: string } = {
   'changes.append':
     'Adds changes to the log of a design, in order. Answers when they are committed. A change sent twice under one `clientChangeId` is kept once.',
   'changes.since': 'The changes written after a sequence.',
+  'changes.givenNumbers': 'For every number that a pool gave: the change that first had it, its author and its time.',
 }
 
 type Procedure = {
