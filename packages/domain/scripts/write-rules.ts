@@ -20,6 +20,8 @@ const areas: { readonly [family: string]: string } = {
   bgp: 'BGP',
   underlay: 'Underlay',
   ospf: 'OSPF',
+  ospfv3: 'OSPFv3',
+  isis: 'IS-IS',
   static: 'Static routes',
   bmp: 'BMP',
   vpn: 'VPN instances',

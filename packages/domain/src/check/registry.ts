@@ -16,6 +16,7 @@ import { bmpSourceRules } from './rules/bmp-source-rules'
 import { documentRules } from './rules/document-rules'
 import { interAsRules } from './rules/inter-as-rules'
 import { interfaceRules } from './rules/interface-rules'
+import { isisRules } from './rules/isis-rules'
 import { linkRules } from './rules/link-rules'
 import { mlagAttachmentRules } from './rules/mlag-attachment-rules'
 import { mlagBgpRules } from './rules/mlag-bgp-rules'
@@ -27,7 +28,9 @@ import { mlagPairRules } from './rules/mlag-pair-rules'
 import { mlagPeerLinkRules } from './rules/mlag-peer-link-rules'
 import { mlagStpRules } from './rules/mlag-stp-rules'
 import { mlagSyncRules } from './rules/mlag-sync-rules'
+import { ospfNetworkRules } from './rules/ospf-network-rules'
 import { ospfRules } from './rules/ospf-rules'
+import { ospfv3Rules } from './rules/ospfv3-rules'
 import { platformRules } from './rules/platform-rules'
 import { policyRules } from './rules/policy-rules'
 import { poolRules } from './rules/pool-rules'
@@ -84,6 +87,9 @@ export const rules: readonly Rule[] = [
   ...vxlanRules,
   ...vtepRules,
   ...ospfRules,
+  ...ospfNetworkRules,
+  ...ospfv3Rules,
+  ...isisRules,
   ...staticRules,
   ...requirementRules,
 ]

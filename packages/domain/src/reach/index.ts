@@ -7,6 +7,8 @@ export type { FailureProbe } from './failure-probe'
 export { failureProbe } from './failure-probe'
 export type { Footing } from './footing'
 export { hasRoute } from './has-route'
+export { areaAddressOf, circuitLevels, systemIdOf } from './isis-adjacency'
+export { understand } from './isis-protocol'
 export { loopbackAddress } from './loopback-address'
 export { masterOf } from './mlag-pairing'
 export type {

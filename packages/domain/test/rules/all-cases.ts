@@ -4,6 +4,7 @@ import { bgpInstanceCases } from './bgp-instance-cases'
 import { bgpPeerCases, bgpSourceCases } from './bgp-peer-cases'
 import { bgpProcessCases, relyStateCases } from './bgp-process-cases'
 import { bgpReachCases } from './bgp-reach-cases'
+import { igpCases } from './igp-cases'
 import { linkCases } from './link-cases'
 import { mlagChannelCases } from './mlag-channel-cases'
 import { mlagMemberCases } from './mlag-member-cases'
@@ -37,4 +38,5 @@ export const allCases: readonly RuleCase[] = [
   ...vxlanCases,
   ...routingCases,
   ...requirementCases,
+  ...igpCases,
 ]

@@ -3,8 +3,8 @@ import type { DeviceInterface, InterfaceId, RecordId, UnderlayId } from '../../m
 import { byId, text } from '../../model'
 import { subjectOf } from '../addresses'
 import type { RuleContext } from '../context'
-import { setFields } from '../fixes'
-import type { Rule, Violation } from '../rule'
+import { followUnderlay } from '../igp-fixes'
+import type { Rule } from '../rule'
 
 type OspfEnd = InterfaceIntent & { readonly ospf: OspfInterfaceIntent }
 type OspfLink = { readonly id: RecordId; readonly a: OspfEnd; readonly b: OspfEnd }
@@ -21,30 +21,10 @@ function* ospfLinks(context: RuleContext): Iterable<OspfLink> {
   }
 }
 
-type OspfField = keyof NonNullable<DeviceInterface['ospf']>
+const withoutOwn = (context: RuleContext, ends: readonly InterfaceIntent[], fields: readonly OspfField[]) =>
+  followUnderlay(context, { ends, part: 'ospf', fields })
 
-/** Takes settings of their own away from interfaces that have to agree, so that they follow the underlay again. */
-function withoutOwn(
-  context: RuleContext,
-  ends: readonly InterfaceIntent[],
-  fields: readonly OspfField[],
-): Pick<Violation, 'fix'> {
-  const records = ends.flatMap(({ interfaceId }) =>
-    interfaceId === undefined ? [] : (context.network.interfaces[interfaceId] ?? []),
-  )
-  const own = records.filter(({ ospf }) => fields.some((field) => ospf?.[field] !== undefined))
-  const names = own.map(({ deviceId, name }) => `${context.deviceName(deviceId)} ${name}`)
-  const label = text(`Let ${names.join(' and ')} follow the underlay`, `让 ${names.join('、')} 跟随 underlay`)
-  const fixes = own.map(({ id, ospf }) => {
-    const rest = Object.fromEntries(
-      Object.entries(ospf ?? {}).filter(([field]) => !fields.some((each) => each === field)),
-    )
-    return setFields(label, id, { ospf: Object.keys(rest).length === 0 ? undefined : rest })
-  })
-  const [fix, ...more] = fixes
-  if (fix === undefined || more.length === 0) return fix === undefined ? {} : { fix }
-  return { fix: { label, command: { kind: 'batch', label, commands: fixes.map(({ command }) => command) } } }
-}
+type OspfField = keyof NonNullable<DeviceInterface['ospf']>
 
 const areaDiffers: Rule = {
   id: 'ospf/area-differs',
