@@ -44,7 +44,7 @@ export function LedgerPanel({ readGivings }: { readonly readGivings: ReadGivings
   const givings = useGivings(readGivings)
 
   return (
-    <section aria-label={say(words.title)} className="flex h-full min-h-0">
+    <section aria-label={say(words.title)} className="flex h-full min-h-0 min-w-0">
       {answer && (
         <PoolList
           pools={answer.ledger.pools}

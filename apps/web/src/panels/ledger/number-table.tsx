@@ -79,7 +79,7 @@ export function NumberTable({
                   say(row.from === 'pool' ? words.withDesign : row.from === 'open' ? fromWords.open : words.unknown)
                 )}
               </td>
-              <td className={`${cell} min-w-40 text-ink-muted`}>{say(row.why)}</td>
+              <td className={`${cell} min-w-52 text-ink-muted`}>{say(row.why)}</td>
               <td className={`${cell} sticky right-0 bg-inherit`}>
                 <IconButton
                   small
