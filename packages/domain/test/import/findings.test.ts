@@ -67,9 +67,10 @@ describe('what an import does not show is unknown, not wrong', () => {
 
 /**
  * Errors on complete examples of the vendor, each looked at: networks that are announced and not there, one address
- * on two devices, an AS number that contradicts the other side, BGP without any router ID, a static route to itself,
- * a trunk member that is Layer 3, EBGP between LoopBacks three links apart without a hop budget, one VNI
- * whose devices share no target, and the one DFS group without the password that the release demands.
+ * on two devices, an AS number that contradicts the other side, BGP and OSPFv3 without any router ID, OSPFv3 areas that
+ * differ on a link, a static route to itself, a trunk member that is Layer 3, EBGP between LoopBacks three links apart
+ * without a hop budget, one VNI whose devices share no target, and the one DFS group without the password that the
+ * release demands.
  */
 const realFaults: { readonly [example: string]: readonly string[] } = {
   'a-bfd-for-link-bundle-session-to-monitor-layer-3-eth-trunk-member-link': ['interface/member-with-service'],
@@ -79,9 +80,15 @@ const realFaults: { readonly [example: string]: readonly string[] } = {
   'bgp-to-advertise-the-default-route': ['bgp/network-not-in-table', 'bgp/network-not-in-table'],
   'bgp4-hierarchical-routing': ['bgp/as-mismatch', 'bgp/ebgp-hops-on-ibgp'],
   'bgp4-soo': ['bgp/router-id-missing', 'bgp/router-id-missing', 'bgp/router-id-missing', 'bgp/router-id-missing'],
+  'dual-homing-of-a-device-to-a-layer-3-network-through-an-m-lag-in-v-stp-2': [
+    'ospfv3/no-router-id',
+    'ospfv3/no-router-id',
+    'ospfv3/no-router-id',
+  ],
   'e2e-vxlan-to-implement-dci': ['bgp/ebgp-hops-missing', 'bgp/ebgp-hops-missing'],
   'igmp-snooping-proxy-over-vxlan': ['vxlan/target-mismatch'],
   'interface-based-vlan-assignment-to-implement-inter-vlan-communication': ['static/next-hop-is-self'],
+  'ipv6-frr': ['ospfv3/link-settings-differ'],
   'ipv6-vxlan-tunnels-in-bgp-evpn-mode-distributed-vxlan-gateway': ['bgp/router-id-missing'],
   'm-lag-devices-as-dhcp-servers': ['mlag/authentication-missing'],
   'mutual-access-between-local-ipv6-l3vpns': ['bgp/router-id-missing'],
