@@ -125,8 +125,17 @@ export const rulesLeftOut = {
     reason: 'An import dissolves peer groups into their peers; the design has no groups whose type could be wrong.',
   },
   passwords: {
-    says: 'Passwords at one end, passwords beside keychains, MD5',
-    reason: `${notPartOfDesign} passwords of BGP peers. A keychain is stored once on the peering.`,
+    says: 'Passwords beside keychains, MD5',
+    reason: `${notPartOfDesign} passwords of BGP peers. Keychains are compared by \`bgp/authentication-differs\`.`,
+  },
+  noAuthentication: {
+    says: 'A session without authentication',
+    reason:
+      'A decision of the operator, and a note on every session would bury the others; the proof of each session says whether it is authenticated.',
+  },
+  reservedVnis: {
+    says: 'Reserved VNIs of a virtual peer-link that differ',
+    reason: `${notPartOfDesign} \`vni reserved for m-lag\`.`,
   },
   keychainUndefined: {
     says: 'A keychain that the device does not have',
@@ -145,10 +154,6 @@ export const rulesLeftOut = {
     reason: `${notPartOfDesign} \`peer tracking\`.`,
   },
   bmpSsl: { says: 'SSL policies of BMP sessions', reason: `${notPartOfDesign} SSL policies.` },
-  ospfMtu: {
-    says: '`ospf mtu-enable` with MTUs that differ',
-    reason: `${notPartOfDesign} \`ospf mtu-enable\`. That MTUs differ is said by \`link/mtu-differs\`.`,
-  },
   dadTimers: { says: 'Delay and hold time of DAD out of range', reason: `${notPartOfDesign} these timers.` },
   ipsg: {
     says: 'IPSG or an authentication profile beside a DFS group',
