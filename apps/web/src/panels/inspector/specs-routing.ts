@@ -254,19 +254,3 @@ export const vrfGroups: readonly FieldGroup[] = [
     }),
   ),
 ]
-
-export const underlayGroups: readonly FieldGroup[] = [
-  {
-    fields: [
-      { kind: 'number', path: ['processId'], label: text('OSPF process', 'OSPF 进程') },
-      { kind: 'number', path: ['area'], label: text('Area', '区域') },
-      {
-        kind: 'choice',
-        path: ['networkType'],
-        label: text('Network type', '网络类型'),
-        choices: [cli('p2p'), cli('broadcast')],
-      },
-      { kind: 'flag', path: ['ipv6'], label: text('IPv6 as well', '同时支持 IPv6') },
-    ],
-  },
-]

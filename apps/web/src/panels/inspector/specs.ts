@@ -1,10 +1,11 @@
 import type { Network, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { FieldGroup } from './fields'
+import { igpProcessGroups, underlayGroups, underlayInterfaceGroup } from './specs-igp'
 import { gatewayGroups, mlagAttachmentGroups, mlagGroups } from './specs-mlag'
 import { bridgeDomainGroups, overlayInterfaceGroups } from './specs-overlay'
 import { asPathFilterGroups, prefixListGroups, routePolicyGroups } from './specs-policies'
-import { bmpSessionGroups, peeringGroups, staticRouteGroups, underlayGroups, vrfGroups } from './specs-routing'
+import { bmpSessionGroups, peeringGroups, staticRouteGroups, vrfGroups } from './specs-routing'
 
 const unset = text('not set', '未设置')
 
@@ -156,36 +157,9 @@ const interfaceGroups: readonly FieldGroup[] = [
       { kind: 'number', path: ['mtu'], label: text('MTU, bytes', 'MTU（字节）') },
       { kind: 'text', path: ['macAddress'], label: text('MAC address', 'MAC 地址'), mono: true },
       { kind: 'flag', path: ['arpProxy'], label: text('Proxy ARP', '代理 ARP') },
-      {
-        kind: 'choice',
-        path: ['ospf', 'networkType'],
-        label: text('OSPF network type', 'OSPF 网络类型'),
-        choices: [cli('broadcast'), cli('p2p'), cli('p2mp'), cli('nbma')],
-        unset,
-      },
-      { kind: 'number', path: ['ospf', 'area'], label: text('OSPF area', 'OSPF 区域') },
-      { kind: 'number', path: ['ospf', 'cost'], label: text('OSPF cost', 'OSPF 开销') },
-      { kind: 'number', path: ['ospfv3', 'area'], label: text('OSPFv3 area', 'OSPFv3 区域') },
-      { kind: 'number', path: ['ospfv3', 'cost'], label: text('OSPFv3 cost', 'OSPFv3 开销') },
-      {
-        kind: 'choice',
-        path: ['isis', 'circuitType'],
-        label: text('IS-IS circuit type', 'IS-IS 链路类型'),
-        choices: [cli('broadcast'), cli('p2p')],
-        unset,
-      },
-      {
-        kind: 'choice',
-        path: ['isis', 'level'],
-        label: text('IS-IS levels', 'IS-IS 级别'),
-        choices: [cli('level-1'), cli('level-1-2'), cli('level-2')],
-        unset,
-      },
-      { kind: 'number', path: ['isis', 'cost'], label: text('IS-IS cost', 'IS-IS 开销') },
-      { kind: 'flag', path: ['isis', 'silent'], label: text('IS-IS silent', 'IS-IS 静默接口') },
-      { kind: 'flag', path: ['outsideUnderlay'], label: text('Keep out of the underlay', '不加入底层网络') },
     ],
   },
+  underlayInterfaceGroup,
 ]
 
 const linkGroups: readonly FieldGroup[] = [
@@ -290,7 +264,7 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   peering: peeringGroups,
   'bmp-session': bmpSessionGroups,
   'static-route': staticRouteGroups,
-  underlay: underlayGroups,
+  underlay: [],
   pool: [],
   waiver: waiverGroups,
   requirement: [{ fields: [{ kind: 'text', path: ['name'], label: text('Name', '名称') }] }],
@@ -306,12 +280,9 @@ export function groupsOf(kind: RecordKind, record: NetworkRecord): readonly Fiel
     if ('prefix' in record) return prefixPoolGroups
     return numberPoolGroups('kind' in record && record.kind === 'as' ? 'text' : 'number')
   }
-  if (kind === 'underlay' && 'kind' in record && record.kind === 'ebgp') {
-    return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] === 'ipv6') }))
-  }
+  if (kind === 'underlay') return underlayGroups(record)
+  if (kind === 'device') return [...groups, ...igpProcessGroups(record)]
   if (kind === 'interface') return [...groups, ...overlayInterfaceGroups(record)]
-  if (kind === 'underlay')
-    return groups.map((group) => ({ ...group, fields: group.fields.filter(({ path }) => path[0] !== 'ipv6') }))
   return groups
 }
 
