@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { applyCommand, parseDesignText, serializeDesign } from '@weft/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { weft } from '../test/weft-command'
 import { main } from './main'
@@ -41,6 +42,27 @@ describe('weft failures', () => {
       'link:spine-1--leaf-3',
       'link:spine-2--leaf-3',
     ])
+  })
+
+  it('proposes links that mend them, and a design with the first of them proves it', async () => {
+    const lean = join(folder, 'lean.json')
+    const design = JSON.parse(await readFile(double, 'utf8'))
+    delete design.network.links['link:spine-2--leaf-3']
+    await writeFile(lean, JSON.stringify(design))
+    const before = JSON.parse((await weft('failures', lean, '--suggest', '--json')).out)
+    expect(before.singlePoints.map(({ failure }: { failure: string }) => failure)).toContain('spine-1')
+    const [first] = before.suggestions
+    expect(first.mends).toContainEqual(['spine-1'])
+    expect(first.mends).toContainEqual(['link:spine-1--leaf-3'])
+    const reading = parseDesignText(await readFile(lean, 'utf8'))
+    if (!reading.ok) throw new Error('the design is not readable')
+    const result = applyCommand(reading.design, first.command)
+    if ('refused' in result) throw new Error(result.refused.what.en)
+    await writeFile(lean, serializeDesign(result.design))
+    const after = JSON.parse((await weft('failures', lean, '--json')).out)
+    const left = after.singlePoints.map(({ failure }: { failure: string }) => failure)
+    for (const [failure] of first.mends) expect(left).not.toContain(failure)
+    expect((await weft('failures', double, '--suggest')).out).toContain('No single link')
   })
 
   it('shows its progress only where somebody sees it', async () => {

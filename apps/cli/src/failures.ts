@@ -1,5 +1,5 @@
-import type { Design, FailureClass, Sweep } from '@weft/domain'
-import { compile, listSessions, recordName, subjectKey, sweepFailures } from '@weft/domain'
+import type { Design, FailureClass, LinkSuggestion, Network, Progress, RecordId, Sweep } from '@weft/domain'
+import { compile, listSessions, recordName, subjectKey, suggestLinks, sweepFailures } from '@weft/domain'
 import type { CliCommand, Terminal } from './command'
 import { exitCodes, textOption, UnusableInput } from './command'
 import { readDesign } from './files'
@@ -8,14 +8,18 @@ const shownLines = 20
 
 export const failuresCommand: CliCommand = {
   name: 'failures',
-  operands: 'DESIGN [--order 1|2] [--of devices,links] [--json]',
+  operands: 'DESIGN [--order 1|2] [--of devices,links] [--suggest] [--json]',
   summary: 'Try every failure of one device or link, or of two, and print which sessions fall.',
   options: {
     order: { type: 'string', value: 'N', default: '1', says: '1: one failure at a time; 2: also every two' },
     of: { type: 'string', value: 'WHAT', default: 'devices,links', says: 'what may fail: devices, links or both' },
+    suggest: {
+      type: 'boolean',
+      says: 'also look for links whose addition mends single points and cuts; each is tried',
+    },
     json: {
       type: 'boolean',
-      says: 'print {file, order, tried, harmless, outcomes, sessions, singlePoints, classes, cuts} as JSON',
+      says: 'print {file, order, tried, harmless, outcomes, sessions, singlePoints, classes, cuts} as JSON; with --suggest also suggestions',
     },
   },
   exits:
@@ -35,14 +39,21 @@ export const failuresCommand: CliCommand = {
       terminal,
     )
     const names = namesOf(design, sweep, listSessions(compilation))
-    if (options.json === true) terminal.out(`${JSON.stringify({ file, ...report(sweep, names) }, undefined, 2)}\n`)
-    else terminal.out(table(sweep, names))
+    const suggestions =
+      options.suggest === true ? toTheEnd(suggestLinks(design.network, compilation.intent, sweep), terminal) : undefined
+    if (options.json === true) {
+      const rest = suggestions === undefined ? {} : { suggestions: written(design, suggestions) }
+      terminal.out(`${JSON.stringify({ file, ...report(sweep, names), ...rest }, undefined, 2)}\n`)
+    } else {
+      terminal.out(table(sweep, names))
+      if (suggestions !== undefined) terminal.out(advice(design, suggestions))
+    }
     return sweep.singlePoints.length + sweep.cuts.length > 0 ? exitCodes.errors : exitCodes.clean
   },
 }
 
 /** Runs the steps, with a bar on terminals that can show one. */
-function toTheEnd(steps: ReturnType<typeof sweepFailures>, { progress }: Terminal): Sweep {
+function toTheEnd<Result>(steps: Generator<Progress, Result>, { progress }: Terminal): Result {
   for (;;) {
     const step = steps.next()
     if (step.done === true) {
@@ -55,6 +66,24 @@ function toTheEnd(steps: ReturnType<typeof sweepFailures>, { progress }: Termina
   }
 }
 
+function written({ network }: Design, suggestions: readonly LinkSuggestion[]) {
+  return suggestions.map(({ label, command, mends }) => ({
+    says: label.en,
+    mends: mends.map((failure) => failure.map((id) => failureName(network, id))),
+    command,
+  }))
+}
+
+function advice({ network }: Design, suggestions: readonly LinkSuggestion[]): string {
+  if (suggestions.length === 0) return 'No single link that was tried mends any of them.\n'
+  const lines = suggestions.map(({ label, mends }) => {
+    const [first = []] = mends
+    const more = mends.length > 1 ? ` and ${count(mends.length - 1, 'other failure')}` : ''
+    return `  ${label.en}  mends ${first.map((id) => failureName(network, id)).join(' + ')}${more}`
+  })
+  return `${['Links that mend failures, each tried:', ...upTo(lines)].join('\n')}\n`
+}
+
 type Names = { readonly element: (number: number) => string; readonly session: (number: number) => string }
 
 function namesOf({ network }: Design, { elements, subjects }: Sweep, sessions: ReturnType<typeof listSessions>): Names {
@@ -62,7 +91,7 @@ function namesOf({ network }: Design, { elements, subjects }: Sweep, sessions: R
   return {
     element: (number) => {
       const element = elements[number]
-      return element?.kind === 'device' ? recordName(network, element.id) : (element?.id ?? '?')
+      return element === undefined ? '?' : failureName(network, element.id)
     },
     session: (number) => {
       const subject = subjects[number]
@@ -72,8 +101,13 @@ function namesOf({ network }: Design, { elements, subjects }: Sweep, sessions: R
   }
 }
 
+/** The name of a device, the id of a link. */
+function failureName(network: Network, id: RecordId): string {
+  return id in network.devices ? recordName(network, id) : id
+}
+
 function report({ order, tried, harmless, outcomes, subjects, singlePoints, classes, cuts }: Sweep, names: Names) {
-  const written = ({ failures, breaks }: FailureClass) => ({
+  const named = ({ failures, breaks }: FailureClass) => ({
     failures: failures.map((failure) => failure.map(names.element)),
     breaks: breaks.map(names.session),
   })
@@ -84,8 +118,8 @@ function report({ order, tried, harmless, outcomes, subjects, singlePoints, clas
     outcomes,
     sessions: subjects.length,
     singlePoints: singlePoints.map(({ element, own, others }) => ({ failure: names.element(element), own, others })),
-    classes: classes.map(written),
-    cuts: cuts.map(written),
+    classes: classes.map(named),
+    cuts: cuts.map(named),
   }
 }
 

@@ -192,5 +192,7 @@ export type {
 export { tracePaths } from './reach'
 export type { SessionFix } from './session-fix'
 export { fixSession, searchSessionFix } from './session-fix'
+export type { LinkSuggestion } from './suggest-links'
+export { suggestLinks } from './suggest-links'
 export type { TakeResult, Taking } from './take-running'
 export { takeRunning } from './take-running'

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { useAsk, useEditor, useFailurePlayer } from '../editor'
 import { useSay } from '../i18n'
 import { Button, Empty } from '../ui'
+import { LinkSuggestions } from './link-suggestions'
 import { useRecordName } from './record-name'
 
 const words = {
@@ -123,7 +124,10 @@ export function FailureSweep() {
           </p>
         )}
         {found ? (
-          <Results sweep={found.sweep} outdated={found.network !== network} />
+          <>
+            <Results sweep={found.sweep} outdated={found.network !== network} />
+            {found.network === network && <LinkSuggestions key={found.sweep.order} sweep={found.sweep} />}
+          </>
         ) : (
           <Empty title={say(words.none)}>{say(words.how)}</Empty>
         )}

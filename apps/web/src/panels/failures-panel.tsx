@@ -10,6 +10,7 @@ import { Button, Empty, StatusMark } from '../ui'
 import { FailureSweep } from './failure-sweep'
 import { mlagWords, noticedWords } from './failure-words'
 import { useRecordName } from './record-name'
+import { RequirementsList } from './requirements-list'
 
 const words = {
   title: text('Failures', '故障'),
@@ -43,7 +44,7 @@ const words = {
 const shownRows = 300
 const failing = new Set(['device', 'link', 'interface', 'mlag'])
 
-/** Takes things down for a look and says what changes; below, what every single failure would do. */
+/** Takes things down for a look and says what changes; beside it, what must survive, and what every failure would do. */
 export function FailuresPanel() {
   const say = useSay()
   const nameOf = useRecordName()
@@ -51,7 +52,10 @@ export function FailuresPanel() {
   const { playing, setPlaying, failed, setFailed, toggle, outcome } = useFailurePlayer()
   const chosen = [...selection].filter((id) => failing.has(kindOf(id)))
   return (
-    <section aria-label={say(words.title)} className="grid h-full min-h-0 grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <section
+      aria-label={say(words.title)}
+      className="grid h-full min-h-0 grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)]"
+    >
       <div className="flex min-h-0 min-w-0 flex-col border-r">
         <div className="flex flex-wrap items-center gap-1 border-b px-2 py-1">
           <Button
@@ -92,6 +96,7 @@ export function FailuresPanel() {
           )}
         </div>
       </div>
+      <RequirementsList />
       <FailureSweep />
     </section>
   )

@@ -1,4 +1,5 @@
 export type { Progress } from './breaks'
+export { findBreaks } from './breaks'
 export { judgeRequirements } from './judge-requirements'
 export type { MlagOutcome } from './mlag-outcome'
 export { failureNamed } from './named-failure'

@@ -33,10 +33,16 @@ function subjectText(network: Network, subject: Subject): LocalText {
 }
 
 function selectionText(network: Network, selection: Selection): LocalText {
-  if ('role' in selection) return text(`every ${selection.role}`, `每台 ${selection.role}`)
+  if ('role' in selection) return roleText(selection.role)
   if (!('deviceIds' in selection)) return text('every device', '每台设备')
   const names = selection.deviceIds.map((id) => recordName(network, id))
   return names.length === 0 ? text('no device', '（未选择设备）') : text(shown(names, 'en'), shown(names, 'zh'))
+}
+
+function roleText(role: string): LocalText {
+  return role === 'other'
+    ? text('every device with another role', '每台其他角色设备')
+    : text(`every ${role}`, `每台 ${role}`)
 }
 
 function failuresText({ failures, of }: Requirement['survives']): LocalText {

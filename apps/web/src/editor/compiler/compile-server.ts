@@ -1,5 +1,5 @@
 import type { Compilation, Design, Network } from '@weft/domain'
-import { applyChange, compile, planRenumber, searchSessionFix, sweepFailures } from '@weft/domain'
+import { applyChange, compile, planRenumber, searchSessionFix, suggestLinks, sweepFailures } from '@weft/domain'
 import { countLines, linesOf } from './config-lines'
 import { digestOf } from './digest'
 import { exportSteps } from './export-steps'
@@ -100,6 +100,11 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
         const { network, compilation } = upToDate()
         const steps = sweepFailures(network, compilation.intent, { order: question.order })
         return inSteps(steps, serial, (sweep) => ({ kind: 'sweep', sweep }))
+      }
+      case 'suggest-links': {
+        const { network, compilation } = upToDate()
+        const steps = suggestLinks(network, compilation.intent, question.sweep)
+        return inSteps(steps, serial, (suggestions) => ({ kind: 'suggest-links', suggestions }))
       }
       case 'export':
         return inSteps(exportSteps(question, upToDate), serial, (outcome) => ({ kind: 'export', outcome }))

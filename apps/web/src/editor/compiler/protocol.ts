@@ -2,6 +2,7 @@ import type {
   BlamedLine,
   Change,
   DeviceId,
+  LinkSuggestion,
   LocalText,
   Network,
   NumberLedger,
@@ -50,6 +51,8 @@ export type Question =
   | { readonly kind: 'what-if'; readonly failed: readonly RecordId[] }
   /** Every failure of one device or link, and with order 2 of every two. */
   | { readonly kind: 'sweep'; readonly order: 1 | 2 }
+  /** Links that would mend what a sweep of this design found. */
+  | { readonly kind: 'suggest-links'; readonly sweep: Sweep }
   | {
       readonly kind: 'export'
       readonly designName: string
@@ -74,6 +77,7 @@ export type Answer =
   | { readonly kind: 'renumber'; readonly plan: RenumberPlan }
   | { readonly kind: 'what-if'; readonly outcome: FailureOutcome }
   | { readonly kind: 'sweep'; readonly sweep: Sweep }
+  | { readonly kind: 'suggest-links'; readonly suggestions: readonly LinkSuggestion[] }
   | { readonly kind: 'export'; readonly outcome: ExportOutcome }
 
 /** Absent parts let everything through. `text` is looked for in numbers, fields and names. */
