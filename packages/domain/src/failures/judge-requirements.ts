@@ -26,8 +26,8 @@ export type RequirementVerdict = { readonly requirement: Requirement } & (
 
 type Compiled = { readonly network: Network; readonly intent: NetworkIntent; readonly reachability: Reachability }
 
-/** States of the network to be tried times its elements, for all requirements of a design: about a second. */
-const mostWork = 20_000_000
+/** States of the network to be tried times its elements, for all requirements of a design: a second or two. */
+const mostWork = 40_000_000
 
 /**
  * Whether each requirement is kept, in the order of their ids. All lean on one simulation; what somebody demands is

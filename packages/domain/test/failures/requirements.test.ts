@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allocate } from '../../src/allocate'
+import { applyChange, applyCommand, invertChange } from '../../src/edit'
 import { demandedBy, judgeRequirements } from '../../src/failures'
 import { deriveIntent } from '../../src/intent'
 import type { Device, DeviceId, LinkId, Network, Requirement } from '../../src/model'
@@ -195,4 +196,26 @@ describe('a fabric of two spines', () => {
       falls: ['OSPF leaf1 – spine1'],
     })
   })
+})
+
+it('forgets devices and links that are deleted, and comes back with them', () => {
+  const link = 'link:leaf1.100GE1-0-1--spine1.100GE1-0-1'
+  const requirement: Requirement = {
+    id: 'requirement:r',
+    subject: { kind: 'loopbacks', from: { deviceIds: ['device:leaf1', 'device:leaf2'] }, to: role('spine') },
+    survives: { failures: 1, of: 'both' },
+    whileDown: { deviceIds: ['device:spine2'], linkIds: [link] },
+  }
+  const design = {
+    network: { ...fabric, requirements: { [requirement.id]: requirement } },
+    layout: { positions: {} },
+  }
+  const result = applyCommand(design, { kind: 'records.delete', ids: ['device:leaf1', 'device:spine2'] })
+  if ('refused' in result) throw new Error(result.refused.what.en)
+  expect(result.design.network.requirements[requirement.id]).toEqual({
+    ...requirement,
+    subject: { kind: 'loopbacks', from: { deviceIds: ['device:leaf2'] }, to: role('spine') },
+    whileDown: { deviceIds: [], linkIds: [] },
+  })
+  expect(applyChange(result.design, invertChange(result.change))).toEqual(design)
 })

@@ -143,3 +143,16 @@ test('a crash is reported, fails what was asked, and opening again recovers', as
   await settle()
   expect(compiled.at(-1)).toBe(true)
 })
+
+test('a sweep and links that mend what it found come from the worker', async () => {
+  const { compiler, settle } = open()
+  const sweeping = compiler.ask<'sweep'>({ kind: 'sweep', order: 2 })
+  await settle()
+  const { sweep } = await sweeping
+  expect(sweep.cuts.length).toBeGreaterThan(0)
+  const asked = compiler.ask<'suggest-links'>({ kind: 'suggest-links', sweep })
+  await settle()
+  const { suggestions } = await asked
+  expect(suggestions.length).toBeGreaterThan(0)
+  for (const { command } of suggestions) expect('refused' in applyCommand(design, command)).toBe(false)
+})
