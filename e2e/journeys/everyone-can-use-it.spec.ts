@@ -38,6 +38,12 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.locator('.cm-line').first()).toBeVisible()
       await expectAccessible(page)
 
+      for (const tab of language === 'en' ? ['Sessions', 'Failures', 'Numbers'] : ['会话', '故障', '编号']) {
+        await page.getByRole('tab', { name: tab, exact: true }).click()
+        await expect(page.getByRole('tabpanel')).toBeVisible()
+        await expectAccessible(page)
+      }
+
       await page.getByRole('button', { name: language === 'en' ? 'Export' : '导出', exact: true }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page)
