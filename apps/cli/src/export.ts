@@ -7,14 +7,11 @@ import { readDesign, writeText } from './files'
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  operands: 'DESIGN -o DIR [--map] [--acknowledge-errors]',
-  summary: 'Write one configuration file per device, the findings and a manifest with SHA-256 sums.',
+  operands: 'DESIGN -o DIR [--acknowledge-errors]',
+  summary:
+    'Write one configuration file per device, the findings, source-map.json with the reason of every line, and a manifest with SHA-256 sums.',
   options: {
     output: { type: 'string', short: 'o', value: 'DIR', says: 'folder for the files' },
-    map: {
-      type: 'boolean',
-      says: 'also write source-map.json: {weftSourceMap, devices: [{device, id, path, lines: [{number, text, derivation, records, allocations?, standing?}]}], derivations, allocations}',
-    },
     'acknowledge-errors': { type: 'boolean', says: 'export although the design has findings of severity error' },
   },
   exits: '0 written, 1 errors that were not acknowledged (nothing is written), 2 the file or folder cannot be used',
@@ -27,7 +24,6 @@ export const exportCommand: CliCommand = {
       network: design.network,
       compilation: compile(design.network),
       errorsAcknowledged: options['acknowledge-errors'] === true,
-      withSourceMap: options.map === true,
     })
     if (!result.ok) {
       terminal.err(

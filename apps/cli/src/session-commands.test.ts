@@ -123,10 +123,10 @@ describe('weft rules', () => {
   })
 })
 
-describe('weft export --map', () => {
+describe('the source map of weft export', () => {
   it('explains every line it exports', async () => {
     const output = join(folder, 'out')
-    expect((await weft('export', sound, '-o', output, '--map')).code).toBe(0)
+    expect((await weft('export', sound, '-o', output)).code).toBe(0)
     const { weftSourceMap, devices, derivations } = JSON.parse(await readFile(join(output, 'source-map.json'), 'utf8'))
     expect(weftSourceMap).toBe(1)
     for (const { path, lines } of devices) {

@@ -17,8 +17,6 @@ export type ExportRequest = {
   readonly deviceIds?: readonly DeviceId[]
   /** Someone has seen that the design has errors and wants the files all the same. */
   readonly errorsAcknowledged: boolean
-  /** With `source-map.json`: records, derivation and source of every line. */
-  readonly withSourceMap?: boolean
 }
 
 export type ExportResult =
@@ -26,8 +24,8 @@ export type ExportResult =
   | { readonly ok: false; readonly what: LocalText; readonly errors: readonly Finding[] }
 
 /**
- * The files of an export: one `.cfg` per device, a manifest with the SHA-256 of each file, the findings, and
- * where it is asked for the source map. The same design gives the same bytes everywhere: no clock, no locale, no environment.
+ * The files of an export: one `.cfg` per device, a manifest with the SHA-256 of each file, the findings,
+ * and `source-map.json` with records, derivation and source of every line. The same design gives the same bytes everywhere: no clock, no locale, no environment.
  */
 export function exportBundle({
   designName,
@@ -35,7 +33,6 @@ export function exportBundle({
   compilation,
   deviceIds,
   errorsAcknowledged,
-  withSourceMap = false,
 }: ExportRequest): ExportResult {
   const errors = compilation.findings.filter((finding) => finding.severity === 'error')
   if (errors.length > 0 && !errorsAcknowledged) {
@@ -61,7 +58,7 @@ export function exportBundle({
   const reports: readonly ExportFile[] = [
     { path: 'findings.json', text: `${JSON.stringify(compilation.findings, undefined, 2)}\n` },
     { path: 'findings.md', text: findingsReport(designName, network, compilation.findings) },
-    ...(withSourceMap ? [sourceMapFile(compilation, configs)] : []),
+    sourceMapFile(compilation, configs),
   ]
   const manifest = {
     weftExport: 1,

@@ -86,7 +86,7 @@ test('an export has the bytes that the same design has everywhere', async () => 
   await settle()
   const { network } = design
   const compilation = compile(network)
-  const request = { designName: 'My fabric', network, compilation, errorsAcknowledged: true, withSourceMap: true }
+  const request = { designName: 'My fabric', network, compilation, errorsAcknowledged: true }
   const expected = exportBundle(request)
   if (!expected.ok) throw new Error(expected.what.en)
   const { outcome } = await asked

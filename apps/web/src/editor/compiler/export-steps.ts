@@ -11,7 +11,7 @@ export function* exportSteps(
   const { network, compilation } = compiled()
   yield 'writing'
   const chosen = deviceIds ? { deviceIds } : {}
-  const result = exportBundle({ designName, network, compilation, errorsAcknowledged, withSourceMap: true, ...chosen })
+  const result = exportBundle({ designName, network, compilation, errorsAcknowledged, ...chosen })
   if (!result.ok) return { kind: 'refused', what: result.what }
   const configs = result.files.filter((file) => file.path.endsWith('.cfg'))
   const [only] = configs
