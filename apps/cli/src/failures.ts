@@ -35,7 +35,7 @@ export const failuresCommand: CliCommand = {
     const { file, design } = await readDesign(operands)
     const compilation = compile(design.network)
     const sweep = toTheEnd(
-      sweepFailures(design.network, compilation.intent, { order: order === '2' ? 2 : 1, of }),
+      sweepFailures(compilation.network, compilation.intent, { order: order === '2' ? 2 : 1, of }),
       terminal,
     )
     const names = namesOf(design, sweep, listSessions(compilation))

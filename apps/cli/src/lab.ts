@@ -46,7 +46,7 @@ async function write(operands: readonly string[], options: OptionValues, termina
     .replace(/\.json$/, '')
     .replace(/[^A-Za-z0-9-]+/g, '-')
   const files =
-    kind === 'frr' ? frrContainerlab(name, lab) : vrpContainerlab(name, design.network, { compilation, lab })
+    kind === 'frr' ? frrContainerlab(name, lab) : vrpContainerlab(name, compilation.network, { compilation, lab })
   for (const { path, text } of files) await writeText(join(folder, path), text)
   terminal.out(`${files.length} files in ${folder}\n${kind === 'frr' ? lossList(lab) : vrpNote}`)
   return exitCodes.clean

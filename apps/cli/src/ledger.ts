@@ -1,5 +1,5 @@
 import type { NumberRow, PoolUsage } from '@weft/domain'
-import { allocate, numberLedger, recordName } from '@weft/domain'
+import { allocate, expandIntents, numberLedger, recordName } from '@weft/domain'
 import type { CliCommand } from './command'
 import { exitCodes } from './command'
 import { readDesign } from './files'
@@ -12,7 +12,7 @@ export const ledgerCommand: CliCommand = {
   exits: '0 printed, 2 the file is not a usable design',
   async run(operands, options, terminal) {
     const { file, design } = await readDesign(operands)
-    const { network } = design
+    const network = expandIntents(design.network)
     const ledger = numberLedger(network, allocate(network))
     if (options.json === true) {
       terminal.out(`${JSON.stringify({ file, ...ledger }, undefined, 2)}\n`)

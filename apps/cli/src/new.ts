@@ -24,6 +24,17 @@ export const newCommand: CliCommand = {
       default: 'ospf',
       says: 'routing that makes loopbacks reachable',
     },
+    reflectors: {
+      type: 'string',
+      value: 'N',
+      says: 'route reflectors over ospf or isis, 1 to 8; absent: 2 where there are as many spines',
+    },
+    bmp: { type: 'string', value: 'N', says: 'BMP stations, up to 31; each monitors every router of the overlay' },
+    evpn: {
+      type: 'string',
+      value: 'N',
+      says: 'tenants, up to 100: VPN instances and bridge domains with VNIs over an EVPN overlay, servers in them',
+    },
     seed: { type: 'string', value: 'N', default: '1', says: 'decides in which VLAN each server is' },
     'inter-as': {
       type: 'string',
@@ -68,7 +79,14 @@ function fabricOptions(options: OptionValues): FabricOptions {
     servers: wholeNumber(options, 'servers'),
     seed: wholeNumber(options, 'seed'),
     underlay,
+    ...optionalNumber(options, 'reflectors'),
+    ...optionalNumber(options, 'bmp'),
+    ...optionalNumber(options, 'evpn'),
   }
+}
+
+function optionalNumber(options: OptionValues, name: 'reflectors' | 'bmp' | 'evpn'): Partial<FabricOptions> {
+  return textOption(options, name) === undefined ? {} : { [name]: wholeNumber(options, name) }
 }
 
 function wholeNumber(options: OptionValues, name: string): number {

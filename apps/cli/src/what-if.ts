@@ -25,9 +25,9 @@ export const whatIfCommand: CliCommand = {
     if (words === undefined) throw new UnusableInput('say with --down what has failed')
     const { file, design } = await readDesign(operands)
     const compilation = compile(design.network)
-    const failure = failureNamed(design.network, compilation.intent, words)
+    const failure = failureNamed(compilation.network, compilation.intent, words)
     if ('unknown' in failure) throw new UnusableInput(nothingCalled(failure.unknown))
-    const result = whatIf(design.network, compilation, failure)
+    const result = whatIf(compilation.network, compilation, failure)
     const named = new Map(
       listSessions(compilation).map(({ session, name }) => [subjectKey(session), `${session.kind} ${name}`]),
     )
@@ -38,7 +38,7 @@ export const whatIfCommand: CliCommand = {
       const sessions = result.sessions.map(({ session, ...rest }) => ({ session, name: nameOf(session), ...rest }))
       const { unchanged, loopbacks, mlagPairs } = result
       terminal.out(`${JSON.stringify({ file, down, sessions, unchanged, loopbacks, mlagPairs }, undefined, 2)}\n`)
-    } else terminal.out(text(design.network, result, nameOf))
+    } else terminal.out(text(compilation.network, result, nameOf))
     const lost =
       result.sessions.some(({ before, after }) => before.status === 'established' && after?.status !== 'established') ||
       result.loopbacks.changed.some(({ before }) => before.kind === 'reachable')

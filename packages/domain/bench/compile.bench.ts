@@ -3,6 +3,7 @@ import { runChecks } from '../src/check'
 import { compile } from '../src/compile'
 import { renderConfigs } from '../src/config'
 import { newFabric } from '../src/edit'
+import { expandIntents } from '../src/expand'
 import { deriveIntent } from '../src/intent'
 import { computeReach } from '../src/reach'
 
@@ -22,7 +23,7 @@ export const bench = {
     const notes: string[] = []
     for (const underlay of ['ospf', 'ebgp'] as const) {
       const points = sizes.map((leaves) => {
-        const { network } = newFabric({
+        const design = newFabric({
           spines: 4,
           leaves,
           pairs: Math.floor(leaves / 4),
@@ -30,12 +31,13 @@ export const bench = {
           underlay,
           seed: 1,
         })
+        const network = expandIntents(design.network)
         const allocation = allocate(network)
         const intent = deriveIntent(network, allocation)
         const reachability = computeReach(network, intent)
         const configs = renderConfigs(intent)
         const devices = Object.keys(network.devices).length
-        const whole = seconds(() => compile(network))
+        const whole = seconds(() => compile(design.network))
         rows.push([
           underlay,
           devices,

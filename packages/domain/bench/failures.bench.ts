@@ -1,5 +1,6 @@
 import { allocate } from '../src/allocate'
 import { newFabric } from '../src/edit'
+import { expandIntents } from '../src/expand'
 import { sweepFailures } from '../src/failures'
 import { deriveIntent } from '../src/intent'
 
@@ -20,7 +21,7 @@ export const bench = {
     const rows: (string | number)[][] = []
     for (const { order, ...size } of cases) {
       for (const underlay of ['ospf', 'ebgp'] as const) {
-        const { network } = newFabric({ ...size, underlay, seed: 1 })
+        const network = expandIntents(newFabric({ ...size, underlay, seed: 1 }).network)
         const intent = deriveIntent(network, allocate(network))
         const sweep = () => {
           const steps = sweepFailures(network, intent, { order })

@@ -1,10 +1,9 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { allocate } from '../src/allocate'
-import { configText, renderConfigs } from '../src/config'
+import { configText } from '../src/config'
+import { deriveConfigs } from '../src/derive-configs'
 import { newFabric } from '../src/edit'
 import { importConfigs } from '../src/import-configs'
-import { deriveIntent } from '../src/intent'
 
 type Machine = {
   readonly seconds: (work: () => unknown) => number
@@ -24,7 +23,7 @@ function filesOf(leaves: number) {
     underlay: 'ospf',
     seed: 1,
   })
-  const configs = renderConfigs(deriveIntent(network, allocate(network)))
+  const { configs } = deriveConfigs(network)
   return [...configs].map(([id, tree]) => ({ name: `${id.slice('device:'.length)}.cfg`, text: configText(tree) }))
 }
 

@@ -23,6 +23,7 @@ const areas: { readonly [family: string]: string } = {
   ospfv3: 'OSPFv3',
   isis: 'IS-IS',
   static: 'Static routes',
+  overlay: 'Overlays',
   bmp: 'BMP',
   vpn: 'VPN instances',
   vxlan: 'VXLAN',

@@ -1,6 +1,7 @@
 import { allocate } from './allocate'
 import { runChecks } from './check'
 import { renderConfigs } from './config'
+import { expandIntents } from './expand'
 import type { Compilation } from './explain'
 import { deriveIntent } from './intent'
 import type { Network } from './model'
@@ -12,11 +13,12 @@ import { computeReach } from './reach'
  * Total: every network that parsed compiles; mistakes of people are findings. The result depends
  * neither on the order of records nor on the layout, and is the same in browser, server and CLI.
  */
-export function compile(network: Network): Compilation {
+export function compile(drawn: Network): Compilation {
+  const network = expandIntents(drawn)
   const allocation = allocate(network)
   const intent = deriveIntent(network, allocation)
   const reachability = computeReach(network, intent)
   const configs = renderConfigs(intent)
   const findings = runChecks({ network, allocation, intent, reachability, configs })
-  return { allocation, intent, reachability, configs, findings }
+  return { network, allocation, intent, reachability, configs, findings }
 }

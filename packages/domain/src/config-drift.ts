@@ -1,10 +1,9 @@
-import { allocate } from './allocate'
 import type { Origin } from './config'
-import { derivations, renderConfigs } from './config'
+import { derivations } from './config'
+import { deriveConfigs } from './derive-configs'
 import type { Comparison } from './extract'
 import { compareConfigs, missingFromAll, readFiles } from './extract'
 import type { ConfigFile, ImportOptions, ImportProblem } from './import-configs'
-import { deriveIntent } from './intent'
 import type { Design, DeviceId, LocalText } from './model'
 
 /** A line that the device has: where it stands in the file. */
@@ -45,7 +44,7 @@ export function configDrift(design: Design, files: readonly ConfigFile[], option
   const read = readFiles(files, options)
   if (!read.ok) return read
   const { network } = design
-  const configs = renderConfigs(deriveIntent(network, allocate(network)))
+  const { configs } = deriveConfigs(network)
   const ids = new Map(Object.values(network.devices).map(({ id, name }) => [name, id]))
   const drift = read.devices.flatMap(({ facts, parts }): readonly DeviceDrift[] => {
     const deviceId = ids.get(facts.name)

@@ -72,6 +72,7 @@ export {
   sampleDesign,
   unusedName,
 } from './edit'
+export { expandIntents } from './expand'
 export type {
   Compilation,
   ExplainedFact,
@@ -120,6 +121,7 @@ export type {
 } from './intent'
 export type {
   AllocatedField,
+  BmpMonitoring,
   BmpSession,
   CollectionName,
   Design,
@@ -143,6 +145,7 @@ export type {
   MlagPairId,
   Network,
   NetworkRecord,
+  Overlay,
   Peering,
   PeeringEnd,
   Pool,
@@ -152,6 +155,7 @@ export type {
   RecordKind,
   Reference,
   Requirement,
+  RoleDefaults,
   RoutePolicy,
   StaticRoute,
   Station,

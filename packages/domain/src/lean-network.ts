@@ -1,22 +1,20 @@
 import { addressOf, prefixContains } from '@weft/net'
-import { allocate } from './allocate'
 import type { DeviceConfigs } from './config'
-import { renderConfigs } from './config'
-import { deriveIntent } from './intent'
+import type { Derived } from './derive-configs'
+import { deriveConfigs } from './derive-configs'
 import type { DeviceId, DeviceInterface, Network } from './model'
 
 type Statement = NonNullable<ReturnType<DeviceConfigs['get']>>['sections'][number][number]
-type Derived = { readonly network: Network; readonly configs: DeviceConfigs }
 
 /**
  * The network without statements of interior gateway protocols that only repeat what is derived anyway. A device keeps
  * its own only where they say something else; where they do not, what is drawn later joins the underlay by itself.
  */
 export function withoutRepeatedStatements(network: Network): Derived {
-  const configs = configsOf(network)
+  const configs = deriveConfigs(network).configs
   const ids = statingDevices(network)
   if (ids.length === 0) return { network, configs }
-  const derived = configsOf(without(network, ids))
+  const derived = deriveConfigs(without(network, ids)).configs
   const repeated = ids.filter((id) => sortedLines(configs, id) === sortedLines(derived, id))
   return {
     network: without(network, repeated),
@@ -32,10 +30,6 @@ function statingDevices(network: Network): readonly DeviceId[] {
     if (ospfv3?.enabled === true || isis?.ipv4 === true || isis?.ipv6 === true) stating.add(deviceId)
   }
   return [...stating].sort()
-}
-
-function configsOf(network: Network): DeviceConfigs {
-  return renderConfigs(deriveIntent(network, allocate(network)))
 }
 
 function entryOf(configs: DeviceConfigs, id: DeviceId) {

@@ -1,9 +1,7 @@
-import type { DeviceConfigs, Origin, Statement } from './config'
+import type { Origin, Statement } from './config'
+import type { Derived } from './derive-configs'
 import type { Network, RecordId } from './model'
 import { byId } from './model'
-
-/** A network with the configurations that follow from it. */
-export type Derived = { readonly network: Network; readonly configs: DeviceConfigs }
 
 /**
  * For records of one network those of another that say the same, where both derive the same lines: devices and

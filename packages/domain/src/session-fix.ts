@@ -3,6 +3,7 @@ import type { Fix } from './check'
 import { compile } from './compile'
 import type { Command } from './edit'
 import { applyCommand } from './edit'
+import { expandIntents } from './expand'
 import type { Compilation, SessionEntry, SessionRef } from './explain'
 import { listSessions, repairs, sameSession } from './explain'
 import type { Progress } from './failures'
@@ -64,9 +65,9 @@ export function* searchSessionFix(
   return offered(design, session, doubtful)
 }
 
-function repairsOf({ design, entry }: Trial, compilation: Compilation): readonly Fix[] {
+function repairsOf({ entry }: Trial, compilation: Compilation): readonly Fix[] {
   const failing = entry.verdict.proof.filter(({ holds }) => holds === 'no')
-  return repairs({ network: design.network, compilation, entry, failing })
+  return repairs({ network: compilation.network, compilation, entry, failing })
 }
 
 function failures({ entry: { verdict } }: Trial): number {
@@ -81,11 +82,12 @@ function carriedOut(trial: Trial, fix: Fix, session: SessionRef): Trial | undefi
 }
 
 /** The sessions of a design without what only rules and configurations need. */
-function judged({ network }: Design, session: SessionRef): SessionEntry | undefined {
+function judged(design: Design, session: SessionRef): SessionEntry | undefined {
+  const network = expandIntents(design.network)
   const allocation = allocate(network)
   const intent = deriveIntent(network, allocation)
   const reachability = computeReach(network, intent)
-  return entryOf({ allocation, intent, reachability, configs: new Map(), findings: [] }, session)
+  return entryOf({ network, allocation, intent, reachability, configs: new Map(), findings: [] }, session)
 }
 
 function entryOf(compilation: Compilation, session: SessionRef): SessionEntry | undefined {

@@ -1,18 +1,17 @@
-import { allocate } from './allocate'
 import type { Origin } from './config'
-import { configText, derivations, renderConfigs } from './config'
+import { configText, derivations } from './config'
 import type { DesignedLine } from './config-drift'
+import type { Derived } from './derive-configs'
+import { deriveConfigs } from './derive-configs'
 import { collectionNames } from './document'
 import type { Command } from './edit'
 import { applyCommand } from './edit'
 import type { Comparison, DeviceFacts, DeviceFiles, Models } from './extract'
 import { compareConfigs, joinDevices, missingFromAll, readFiles } from './extract'
 import type { ConfigFile, ImportOptions, ImportProblem } from './import-configs'
-import { deriveIntent } from './intent'
 import { withoutRepeatedStatements } from './lean-network'
 import type { CarriedLines, Design, DeviceId, LocalText, Network, NetworkRecord, RecordId } from './model'
 import { referencesOf, text, withMappedIds } from './model'
-import type { Derived } from './same-records'
 import { sameRecords } from './same-records'
 
 export type Taking = {
@@ -51,14 +50,14 @@ export function takeRunning(
   const label = labelOf([...running.keys()])
   const bare = deviceIds.map((id): Command => ({ kind: 'record.set', id, fields: { carried: undefined } }))
   const commands: Command[] = []
-  const before = derive(design.network)
+  const before = deriveConfigs(design.network)
   for (let current = before, round = 1; ; round += 1) {
     const more = changesFor(current, running)
     if (!more.ok) return more
     commands.push(...more.commands)
     const applied = applyCommand(design, { kind: 'batch', label, commands: [...commands, ...bare] })
     if ('refused' in applied) return { ok: false, problems: [refusedBy(applied.refused, files)] }
-    current = derive(applied.design.network)
+    current = deriveConfigs(applied.design.network)
     const compared = deviceIds.flatMap((id) => compareDevice(id, { after: current, running }))
     const left = compared.flatMap((each) => each.left)
     // A value that followed from a changed one, such as a router ID, has to be given in another round.
@@ -92,10 +91,6 @@ function changesFor(current: Derived, running: Running): Changes {
   const designed = readBack(said.devices.map(({ facts }) => facts))
   const changed = readBack(said.devices.map(({ facts }) => running.get(facts.name)?.facts ?? facts))
   return { ok: true, commands: changes({ before: current, designed, changed: changed.network }) }
-}
-
-function derive(network: Network): Derived {
-  return { network, configs: renderConfigs(deriveIntent(network, allocate(network))) }
 }
 
 function textsOf({ network, configs }: Derived): readonly ConfigFile[] {

@@ -61,8 +61,56 @@ const nveLine: Line = (draft, words) => {
   )
 }
 
+/** `overlay ibgp rr members leaf1,rr1 reflectors rr1 [roles leaf] [families evpn] [cluster-id 1.1.1.1]`; `ebgp … hubs spine1` */
+const overlayIntentLine: Line = (draft, words) => {
+  const kind = words.next('ibgp or ebgp')
+  const overlay = addRecord(draft, 'overlays', words.next('name'))
+  const centres = kind === 'ibgp' ? 'reflectorIds' : 'hubIds'
+  Object.assign(overlay, { kind, deviceIds: [], families: ['ipv4-unicast'], [centres]: [] })
+  const devices = (options: Words) => list(options.next('devices')).map((name) => deviceId(draft, name))
+  readOptions(
+    words,
+    {
+      members: (options) => (overlay.deviceIds = devices(options)),
+      roles: (options) => (overlay.roles = list(options.next('roles'))),
+      reflectors: (options) => (overlay.reflectorIds = devices(options)),
+      hubs: (options) => (overlay.hubIds = devices(options)),
+      families: (options) => (overlay.families = list(options.next('families'))),
+      'cluster-id': (options) => (overlay.clusterId = options.next('cluster id')),
+    },
+    overlay,
+  )
+}
+
+/** `monitoring all bmp1 [members leaf1,leaf2] [roles leaf] [loopback 0]` */
+const monitoringLine: Line = (draft, words) => {
+  const monitoring = addRecord(draft, 'bmpMonitorings', words.next('name'))
+  Object.assign(monitoring, {
+    stationId: `station:${words.next('station')}`,
+    deviceIds: [],
+    monitor: [{ target: { kind: 'public' }, family: 'ipv4-unicast', rib: 'adj-rib-in', policy: 'pre-policy' }],
+  })
+  readOptions(
+    words,
+    {
+      members: (options) => (monitoring.deviceIds = list(options.next('devices')).map((name) => deviceId(draft, name))),
+      roles: (options) => (monitoring.roles = list(options.next('roles'))),
+    },
+    monitoring,
+  )
+}
+
+/** `role-defaults leaf CE6866-48S8CQ-P`: with LoopBack0. */
+const roleDefaultsLine: Line = (draft, words) => {
+  const role = words.next('role')
+  Object.assign(addRecord(draft, 'roleDefaults', role), { role, model: words.next('model'), loopbacks: [0] })
+}
+
 export const overlayLines: { readonly [word: string]: Line } = {
   bd: bridgeDomainLine,
   sub: subInterfaceLine,
   nve: nveLine,
+  overlay: overlayIntentLine,
+  monitoring: monitoringLine,
+  'role-defaults': roleDefaultsLine,
 }

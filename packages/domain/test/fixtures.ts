@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { newFabric, newInterAs, sampleDesign } from '../src/edit'
+import { expandIntents } from '../src/expand'
 import type { Network } from '../src/model'
 import { networkFromText } from './fabric-text'
 import { importedDesign } from './import/imported-design'
@@ -12,7 +13,7 @@ import { seed004Design } from './seeds/seed-004'
 
 const goldens = fileURLToPath(new URL('./goldens/', import.meta.url))
 
-/** Every network a test of the whole derivation should see, by name. */
+/** Every network a test of the whole derivation should see, by name; what intents stand for is there. */
 export function allFixtures(): ReadonlyMap<string, Network> {
   const fixtures = new Map<string, Network>()
   for (const name of readdirSync(goldens).sort()) {
@@ -34,5 +35,5 @@ export function allFixtures(): ReadonlyMap<string, Network> {
     fixtures.set(`newFabric ${underlay}`, network)
   }
   fixtures.set('newInterAs', newInterAs({ pes: 2 }).network)
-  return fixtures
+  return new Map([...fixtures].map(([name, network]) => [name, expandIntents(network)]))
 }

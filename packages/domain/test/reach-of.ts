@@ -1,11 +1,13 @@
 import { allocate } from '../src/allocate'
+import { expandIntents } from '../src/expand'
 import { deriveIntent } from '../src/intent'
 import type { Network } from '../src/model'
 import type { Reachability, SessionVerdict } from '../src/reach'
 import { computeReach } from '../src/reach'
 import { networkFromText } from './fabric-text'
 
-export function reachOfNetwork(network: Network): Reachability {
+export function reachOfNetwork(drawn: Network): Reachability {
+  const network = expandIntents(drawn)
   return computeReach(network, deriveIntent(network, allocate(network)))
 }
 

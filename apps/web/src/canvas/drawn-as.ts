@@ -33,7 +33,7 @@ export function nodesOfRecord(network: Network, id: RecordId): readonly RecordId
     peering: network.peerings[id],
     bmpSession: network.bmpSessions[id],
     staticRoute: network.staticRoutes[id],
-    underlay: network.underlays[id],
+    members: network.underlays[id] ?? network.overlays[id] ?? network.bmpMonitorings[id],
   }
   if (found.interface) return drawn(present(network, found.interface.deviceId))
   if (found.link) return drawn(...found.link.ends.map((end) => nodeOfEnd(network, end)))
@@ -51,7 +51,7 @@ export function nodesOfRecord(network: Network, id: RecordId): readonly RecordId
     return drawn(present(network, found.bmpSession.deviceId), present(network, found.bmpSession.stationId))
   }
   if (found.staticRoute) return drawn(present(network, found.staticRoute.deviceId))
-  if (found.underlay) return drawn(...found.underlay.deviceIds.map((device) => present(network, device)))
+  if (found.members) return drawn(...(found.members.deviceIds ?? []).map((device) => present(network, device)))
   return []
 }
 

@@ -29,7 +29,7 @@ export function RecordSearch() {
 function SearchBox({ onDone }: { readonly onDone: () => void }) {
   const say = useSay()
   const listId = useId()
-  const network = useEditor((state) => state.design.network)
+  const network = useEditor((state) => state.fabric)
   const digest = useEditor((state) => state.digest)
   const { focus } = useEditorActions()
   const [query, setQuery] = useState('')

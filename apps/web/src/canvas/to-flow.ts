@@ -15,7 +15,7 @@ import { reuseEqual } from './reuse'
 export type FlowExtras = { readonly summary: FindingSummary; readonly digest?: Digest }
 
 /**
- * The drawing of a design. Nodes and edges the last edit did not touch keep their identity.
+ * The drawing of a design whose intents are expanded. Nodes and edges the last edit did not touch keep their identity.
  * Selection is not part of it: see `markSelected`.
  */
 export function toFlow(design: Design, { summary, digest }: FlowExtras, previous: FlowGraph): FlowGraph {

@@ -20,12 +20,13 @@ export function useFlowGraph(layers: Layers): FlowGraph {
   const drawn = useRef<FlowGraph>(emptyGraph)
   const shown = useRef<FlowGraph>(emptyGraph)
 
-  const { network } = design
+  const network = useEditor((state) => state.fabric)
   const summary = useMemo(() => summarize(findings, (id) => badgesOf(network, id)), [findings, network])
   const graph = useMemo(() => {
-    drawn.current = toFlow(design, { summary, ...(digest ? { digest } : {}) }, drawn.current)
+    const fabric = { network, layout: design.layout }
+    drawn.current = toFlow(fabric, { summary, ...(digest ? { digest } : {}) }, drawn.current)
     return drawn.current
-  }, [design, summary, digest])
+  }, [network, design.layout, summary, digest])
   const { failed, outcome, heat } = useFailurePlayer()
   const troubled = useMemo(
     () => markFailures(graph, { failed, statuses: outcome?.statuses ?? noStatuses, heat }),

@@ -16,7 +16,7 @@ export function useFocusRequest() {
   useEffect(() => {
     if (!request || request.serial === answered.current) return
     answered.current = request.serial
-    const nodes = nodesOfRecord(readEditor().design.network, request.recordId).map((id) => ({ id }))
+    const nodes = nodesOfRecord(readEditor().fabric, request.recordId).map((id) => ({ id }))
     if (nodes.length === 0) return
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     void flow.fitView({ nodes, duration: still ? 0 : FOCUS_MS, padding: 0.6, maxZoom: 1.2 })

@@ -1,4 +1,4 @@
-import type { Command, Design, Finding, RecordId, Refusal, Severity } from '@weft/domain'
+import type { Command, Design, Finding, Network, RecordId, Refusal, Severity } from '@weft/domain'
 import type { Digest } from './compiler'
 
 /** Where the newest edits are. `saved` means: the server answered after its database committed. */
@@ -20,6 +20,8 @@ export type EditorState = {
   readonly designId: string
   readonly name: string
   readonly design: Design
+  /** The network of the design with its intents expanded: what is drawn, searched and inspected. */
+  readonly fabric: Network
   /** Absent until the first compile has come back. May be one edit behind while `compiling`. */
   readonly digest?: Digest
   readonly compiling: boolean

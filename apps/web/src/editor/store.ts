@@ -1,5 +1,5 @@
-import type { Change, Command, Design, RecordId, Refusal } from '@weft/domain'
-import { applyChange, applyCommand, invertChange } from '@weft/domain'
+import type { Change, Command, Design, Network, RecordId, Refusal } from '@weft/domain'
+import { applyChange, applyCommand, expandIntents, invertChange } from '@weft/domain'
 import type { Clip } from './clipboard'
 import { copySelection, pasteCommand } from './clipboard'
 import type { Ask, Compiler, CompilerEvents, Digest } from './compiler'
@@ -40,6 +40,7 @@ export function createEditorStore({ designId, name, design, createCompiler, save
     designId,
     name,
     design,
+    fabric: expandIntents(design.network),
     compiling: true,
     findings: [],
     findingsByRecord: new Map(),
@@ -70,9 +71,11 @@ export function createEditorStore({ designId, name, design, createCompiler, save
   function commit(next: Design, change: Change, nextHistory: History) {
     history = nextHistory
     const compiles = touchesNetwork(change)
+    const fabric = compiles ? expandIntents(next.network) : state.fabric
     update({
       design: next,
-      selection: compiles ? stillThere(next, state.selection) : state.selection,
+      fabric,
+      selection: compiles ? stillThere(fabric, state.selection) : state.selection,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       compiling: state.compileError ? false : state.compiling || compiles,
@@ -147,7 +150,9 @@ export function createEditorStore({ designId, name, design, createCompiler, save
     actions,
     ask: compiler.ask,
     replaceDesign(next) {
-      update({ design: next, selection: stillThere(next, state.selection), compiling: true, compileError: undefined })
+      const fabric = expandIntents(next.network)
+      const selection = stillThere(fabric, state.selection)
+      update({ design: next, fabric, selection, compiling: true, compileError: undefined })
       compiler.open(next.network)
     },
     setSaveState: (saveState) => update({ saveState }),
@@ -169,7 +174,7 @@ function sameSet(a: ReadonlySet<RecordId>, b: ReadonlySet<RecordId>): boolean {
   return a.size === b.size && [...a].every((id) => b.has(id))
 }
 
-function stillThere({ network }: Design, selection: ReadonlySet<RecordId>): ReadonlySet<RecordId> {
+function stillThere(network: Network, selection: ReadonlySet<RecordId>): ReadonlySet<RecordId> {
   const kept = [...selection].filter((id) => recordAt(network, id) !== undefined)
   return kept.length === selection.size ? selection : new Set(kept)
 }

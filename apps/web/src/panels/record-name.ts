@@ -8,6 +8,6 @@ import { useEditor } from '../editor'
 export { kindNames } from '../editor'
 
 export function useRecordName(): (id: RecordId) => string {
-  const network = useEditor((state) => state.design.network)
+  const network = useEditor((state) => state.fabric)
   return useCallback((id) => recordName(network, id), [network])
 }

@@ -31,6 +31,7 @@ import { mlagSyncRules } from './rules/mlag-sync-rules'
 import { ospfNetworkRules } from './rules/ospf-network-rules'
 import { ospfRules } from './rules/ospf-rules'
 import { ospfv3Rules } from './rules/ospfv3-rules'
+import { overlayRules } from './rules/overlay-rules'
 import { platformRules } from './rules/platform-rules'
 import { policyRules } from './rules/policy-rules'
 import { poolRules } from './rules/pool-rules'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   ...bgpFamilyRules,
   ...bgpReflectionRules,
   ...interAsRules,
+  ...overlayRules,
   ...policyRules,
   ...relyStateRules,
   ...bmpSourceRules,

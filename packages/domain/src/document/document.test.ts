@@ -171,7 +171,7 @@ describe('the published schema', () => {
     idFields.delete('id')
     expect([...idFields].sort()).toEqual([...referenceFields].sort())
     expect([...otherFields].filter((field) => referenceFields.has(field))).toEqual([])
-    expect(Object.keys(collections).length).toBe(21)
+    expect(Object.keys(collections).length).toBe(24)
   })
 })
 

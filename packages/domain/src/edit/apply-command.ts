@@ -4,6 +4,7 @@ import { attachHost } from './attach-host'
 import type { Change, Command, Refusal } from './command'
 import { commandLabel } from './command-label'
 import { deleteRecords } from './delete-records'
+import { detachRecord } from './detach'
 import type { Draft } from './draft'
 import { openDraft } from './draft'
 import { drawLink } from './draw-link'
@@ -39,6 +40,8 @@ function carryOut(draft: Draft, command: Command): Refusal | undefined {
       return createRecord(draft, command)
     case 'records.delete':
       return deleteRecords(draft, command)
+    case 'record.detach':
+      return detachRecord(draft, command)
     case 'device.add':
       return addDevice(draft, command)
     case 'host.add':

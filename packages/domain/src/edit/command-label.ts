@@ -18,6 +18,9 @@ const nouns: { readonly [Kind in RecordKind]: LocalText } = {
   'bmp-session': text('BMP session', 'BMP 会话'),
   'static-route': text('static route', '静态路由'),
   underlay: text('underlay', 'Underlay'),
+  overlay: text('overlay', 'Overlay'),
+  'bmp-monitoring': text('BMP monitoring', 'BMP 监控'),
+  'role-defaults': text('role defaults', '角色默认值'),
   'prefix-list': text('IP prefix list', 'IP 前缀列表'),
   'as-path-filter': text('AS-path filter', 'AS 路径过滤器'),
   'route-policy': text('route policy', '路由策略'),
@@ -39,8 +42,12 @@ export function commandLabel(command: Command): LocalText {
         ? withNoun(text('Delete', '删除'), only)
         : text(`Delete ${command.ids.length} records`, `删除 ${command.ids.length} 个记录`)
     }
-    case 'device.add':
-      return text(`Add ${command.model}`, `添加 ${command.model}`)
+    case 'record.detach':
+      return withNoun(text('Detach', '分离'), command.id)
+    case 'device.add': {
+      const what = command.model ?? command.role
+      return what === undefined ? text('Add device', '添加设备') : text(`Add ${what}`, `添加 ${what}`)
+    }
     case 'host.add':
       return text(`Add ${command.hostKind}`, `添加${hostNouns[command.hostKind]}`)
     case 'station.add':

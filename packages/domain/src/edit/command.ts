@@ -24,14 +24,18 @@ export type Command =
   | { readonly kind: 'record.set'; readonly id: RecordId; readonly fields: { readonly [field: string]: unknown } }
   | { readonly kind: 'record.create'; readonly record: NetworkRecord; readonly at?: Point }
   | { readonly kind: 'records.delete'; readonly ids: readonly RecordId[] }
+  /** A peering or BMP session that an intent expands into becomes a record of its own. */
+  | { readonly kind: 'record.detach'; readonly id: RecordId }
   // gestures of the canvas
   | {
       readonly kind: 'device.add'
       readonly id: DeviceId
-      readonly model: string
+      /** Absent: the model of the defaults of its role. */
+      readonly model?: string
       readonly role?: Device['role']
       readonly name?: string
-      readonly at: Point
+      /** Absent: below everything that is drawn. */
+      readonly at?: Point
     }
   | {
       readonly kind: 'host.add'

@@ -3,6 +3,7 @@ import { collectionNames, collectionOf } from '../document'
 import type { InterfaceId, Network, NetworkRecord, RecordId } from '../model'
 import { referencesOf } from '../model'
 import type { Command, Refusal } from './command'
+import { exceptFromIntents, recordIn } from './detach'
 import type { Draft } from './draft'
 import { diesWith, handle, withoutGone } from './references-gone'
 import { missing } from './refusal'
@@ -10,16 +11,24 @@ import { missing } from './refusal'
 /**
  * Deletes records and whatever means nothing without them: with a device its interfaces, cables,
  * peerings, routes and M-LAG pair; with a VLANIF link its Vlanifs; with a cable its ports. What is left
- * forgets them, so that no reference leads nowhere.
+ * forgets them, so that no reference leads nowhere. What came from an intent becomes an exception of it.
  */
 export function deleteRecords(
   draft: Draft,
   { ids }: Extract<Command, { readonly kind: 'records.delete' }>,
 ): Refusal | undefined {
-  const unknown: string | undefined = ids.find((id) => !draft.has(id))
-  if (unknown !== undefined) return missing(unknown)
+  const deleted = new Map<RecordId, NetworkRecord>()
+  for (const id of ids) {
+    const record = recordIn(draft.network, id)
+    if (record === undefined) return missing(id)
+    deleted.set(id, record)
+  }
   const mentions = mentionsIn(draft.network)
-  const gone = closure(draft.network, ids, mentions)
+  const gone = closure(
+    draft.network,
+    ids.filter((id) => draft.has(id)),
+    mentions,
+  )
   const isGone = (id: string) => gone.has(id as RecordId)
   const survivors = new Map<RecordId, NetworkRecord>()
   for (const id of gone)
@@ -29,6 +38,7 @@ export function deleteRecords(
     draft.remove(id)
     draft.place(id, undefined)
   }
+  exceptFromIntents(draft, [...deleted.values()])
   return undefined
 }
 

@@ -8,7 +8,14 @@ import type { Draft } from './draft'
 export type Renumbered = { readonly entry: AllocationEntry; readonly before: string | number }
 
 /** Records that may repeat the address of something else, and the fields in which they do. */
-const repeating: readonly CollectionName[] = ['devices', 'mlagPairs', 'peerings', 'bmpSessions', 'staticRoutes']
+const repeating: readonly CollectionName[] = [
+  'devices',
+  'mlagPairs',
+  'peerings',
+  'bmpSessions',
+  'staticRoutes',
+  'overlays',
+]
 const repeatingFields: ReadonlySet<string> = new Set([
   'address',
   'clusterId',

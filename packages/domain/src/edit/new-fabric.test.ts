@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CollectionName, Design } from '../model'
 import { collections } from '../model'
-import type { FabricOptions } from './new-fabric'
+import type { FabricOptions } from './fabric-plan'
 import { fabricProblems, newFabric } from './new-fabric'
 import { sampleDesign } from './sample-design'
 

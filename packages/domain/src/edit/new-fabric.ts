@@ -1,39 +1,18 @@
 import type { AsNumber } from '@weft/net'
-import {
-  ipv4FromNumber,
-  parseAsNumber,
-  parseIpv4Address,
-  parseIpv4InterfaceAddress,
-  parseIpv4Prefix,
-  parseMacAddress,
-} from '@weft/net'
+import { ipv4FromNumber, parseAsNumber, parseIpv4InterfaceAddress, parseIpv4Prefix } from '@weft/net'
 import type { Design, Device, DeviceId, MlagPair } from '../model'
-import type { FabricDraft } from './fabric-draft'
 import { must, startDraft } from './fabric-draft'
-
-/** What a generated fabric looks like. */
-export type FabricOptions = {
-  /** Spines of each pod, 1 to 5: a leaf keeps three of its eight 100GE ports for its M-LAG pair. */
-  readonly spines: number
-  /** Leaves in all, 1 to 10,000. More than 28 make pods joined by super-spines. */
-  readonly leaves: number
-  /** M-LAG pairs; each takes two of the leaves. */
-  readonly pairs: number
-  /** Servers in all, spread over pairs and single leaves. */
-  readonly servers: number
-  /** `ospf` or `isis` with IBGP to two route reflectors, or EBGP on every routed link. */
-  readonly underlay: 'ospf' | 'isis' | 'ebgp'
-  /** Decides in which VLAN each server is; the same seed gives the same design. */
-  readonly seed: number
-}
+import { addOverlay, addStations } from './fabric-overlay'
+import type { FabricOptions, Home, Plan } from './fabric-plan'
+import { pitch, serverPortsPerLeaf } from './fabric-plan'
+import { addServers } from './fabric-servers'
+import { addTenants } from './fabric-tenants'
 
 const leafModel = 'CE6866-48S8CQ-P'
 const spineModel = 'CE8851-32CQ8DQ-P'
 const leavesPerPod = 28
 const superSpinesPerPlane = 4
 const podsPerSuperSpine = 32
-const serverPortsPerLeaf = 47
-const serverVlans = [10, 20, 30] as const
 /** Satisfies the form of a DFS password; every real network sets its own. */
 const examplePassword = 'Example-Key-1'
 
@@ -41,17 +20,10 @@ const firstLoopback = 0x0a000001 // 10.0.0.1
 const firstLink = 0x0a400000 // 10.64.0.0
 const firstServerSubnet = 0x0ac00000 // 10.192.0.0
 
-/** How a fabric is drawn: pods in a grid, the leaves of a pod in rows that a screen can hold. Canvas units. */
-const pitch = { x: 280, tier: 280, host: 110, betweenPods: 320 }
+/** Pods are drawn in a grid, the leaves of a pod in rows that a screen can hold. */
 const leavesPerRow = 14
 
-type Plan = {
-  readonly draft: FabricDraft
-  readonly options: FabricOptions
-  readonly next: { loopback: number; link: number; subnet: number; as: number }
-}
 type Pod = { readonly spines: readonly Device[]; readonly leaves: readonly Device[] }
-type Home = { readonly leaves: readonly [Device] | readonly [Device, Device]; readonly pair?: MlagPair }
 
 /** Reasons the numbers cannot make a fabric, in words; empty when they can. */
 export function fabricProblems(options: FabricOptions): readonly string[] {
@@ -60,10 +32,14 @@ export function fabricProblems(options: FabricOptions): readonly string[] {
     ['leaves', 1, 10_000],
     ['pairs', 0, 5_000],
     ['servers', 0, 400_000],
+    ['reflectors', 1, 8],
+    ['bmp', 0, 31],
+    ['evpn', 0, 100],
     ['seed', 0, 4_294_967_295],
   ]
   const outOfRange = ranges.flatMap(([name, first, last]) => {
     const value = options[name]
+    if (value === undefined) return []
     if (typeof value === 'number' && Number.isInteger(value) && value >= first && value <= last) return []
     return [`${name} must be a whole number from ${first} to ${last}, got ${value}`]
   })
@@ -78,6 +54,13 @@ export function fabricProblems(options: FabricOptions): readonly string[] {
     return [
       `${options.servers} servers do not fit on the ${serverPortsPerLeaf} server ports of ${homes} leaves and pairs: raise leaves or lower servers`,
     ]
+  }
+  const centres = options.leaves > leavesPerPod ? superSpineCount(options) : options.spines
+  if ((options.reflectors ?? 1) > centres) {
+    return [`${options.reflectors} reflectors need as many spines of the top row, which has ${centres}: raise spines`]
+  }
+  if ((options.bmp ?? 0) > options.leaves) {
+    return [`${options.bmp} stations need a leaf each but there are ${options.leaves}: raise leaves or lower bmp`]
   }
   return []
 }
@@ -101,19 +84,19 @@ export function newFabric(options: FabricOptions): Design {
     },
   }
   const podCount = Math.ceil(options.leaves / leavesPerPod)
-  const superSpines = podCount > 1 ? addSuperSpines(plan, podCount) : []
+  const superSpines = podCount > 1 ? addSuperSpines(plan) : []
   const pods = Array.from({ length: podCount }, (_, pod) => addPod(plan, pod))
   pods.forEach((pod, index) => {
     for (const [plane, spine] of pod.spines.entries()) joinPlane(plan, spine, { plane, pod: index, superSpines })
   })
   const leaves = pods.flatMap((pod) => pod.leaves)
-  if (options.underlay !== 'ebgp') {
-    const reflectors = (superSpines.length > 0 ? superSpines : (pods[0]?.spines ?? [])).slice(0, 2)
-    addReflectors(plan, reflectors)
-    for (const leaf of leaves) for (const reflector of reflectors) addPeering(plan, leaf, reflector, true)
-  }
+  const centres = (superSpines.length > 0 ? superSpines : (pods[0]?.spines ?? [])).slice(0, options.reflectors ?? 2)
+  addOverlay(plan, centres)
   addUnderlay(plan, [...superSpines, ...pods.flatMap((pod) => [...pod.spines, ...pod.leaves])])
-  addServers(plan, addHomes(plan, leaves))
+  const homes = addHomes(plan, leaves)
+  addTenants(plan, homes)
+  addServers(plan, homes)
+  addStations(plan, leaves, centres)
   addPools(plan)
   return plan.draft.design()
 }
@@ -135,10 +118,13 @@ function asNumber({ options, next }: Plan, row?: 'super-spine' | 'spine', pod = 
   return must(parseAsNumber, String(next.as++))
 }
 
-function addSuperSpines(plan: Plan, podCount: number): readonly Device[] {
-  const groups = Math.ceil(podCount / podsPerSuperSpine)
-  const count = plan.options.spines * superSpinesPerPlane * groups
-  return Array.from({ length: count }, (_, index) => {
+function superSpineCount({ spines, leaves }: FabricOptions): number {
+  const pods = Math.ceil(leaves / leavesPerPod)
+  return spines * superSpinesPerPlane * Math.ceil(pods / podsPerSuperSpine)
+}
+
+function addSuperSpines(plan: Plan): readonly Device[] {
+  return Array.from({ length: superSpineCount(plan.options) }, (_, index) => {
     const name = `super-${index + 1}`
     const device: Device = {
       id: `device:${name}`,
@@ -233,30 +219,6 @@ function addRoutedLink(
   draft.addCable(`${a.name}--${b.name}`, { interfaceId: endA.id }, { interfaceId: endB.id })
 }
 
-/** Reflectors of the same clients share a cluster ID and are ordinary IBGP neighbours of each other. */
-function addReflectors(plan: Plan, reflectors: readonly Device[]) {
-  const clusterId = must(parseIpv4Address, '0.0.0.1')
-  for (const reflector of reflectors) plan.draft.add('devices', { ...reflector, bgp: { ...reflector.bgp, clusterId } })
-  const [first, second] = reflectors
-  if (first && second) addPeering(plan, first, second, false)
-}
-
-/** IBGP between loopbacks; `reflect`: the second device reflects the routes of the first. */
-function addPeering({ draft }: Plan, first: Device, second: Device, reflect: boolean) {
-  draft.add('peerings', {
-    id: `peering:${first.name}--${second.name}`,
-    ends: [
-      { owner: { deviceId: first.id }, interfaceId: `interface:${first.name}.LoopBack0` },
-      {
-        owner: { deviceId: second.id },
-        interfaceId: `interface:${second.name}.LoopBack0`,
-        ...(reflect ? { reflectClient: true } : {}),
-      },
-    ],
-    families: ['ipv4-unicast'],
-  })
-}
-
 function addUnderlay({ draft, options }: Plan, devices: readonly Device[]) {
   const deviceIds: readonly DeviceId[] = devices.map((device) => device.id)
   switch (options.underlay) {
@@ -344,107 +306,10 @@ function addPair({ draft, next }: Plan, number: number, members: readonly [Devic
   })
 }
 
-function addServers(plan: Plan, homes: readonly Home[]) {
-  const { draft, options } = plan
-  const random = pseudoRandom(options.seed)
-  const gateways = new Map<string, number>()
-  for (let index = 0; index < options.servers; index++) {
-    const home = homes[index % homes.length]
-    const slot = Math.floor(index / homes.length)
-    const vlan = serverVlans[random(serverVlans.length)] ?? serverVlans[0]
-    const [leaf] = home?.leaves ?? []
-    if (!home || !leaf) continue
-    const key = `${leaf.id} ${vlan}`
-    const subnet = gateways.get(key) ?? addServerSubnet(plan, home, vlan)
-    gateways.set(key, subnet)
-    const name = `server-${index + 1}`
-    const hostId = `host:${name}` as const
-    const port = `25GE1/0/${slot + 1}`
-    const homed = home.leaves.map((member) => ({
-      member,
-      port: draft.addInterface(member, port, { description: name }),
-    }))
-    for (const { member, port: end } of homed)
-      draft.addCable(`${member.name}--${name}`, { interfaceId: end.id }, { hostId })
-    const trunks = home.pair
-      ? homed.map(({ member, port: end }) => {
-          const trunk = draft.addInterface(member, `Eth-Trunk${slot + 1}`, {
-            aggregation: 'lacp-static',
-            description: name,
-          })
-          draft.add('interfaces', { ...end, memberOf: trunk.id })
-          return trunk.id
-        })
-      : []
-    draft.add('hosts', { id: hostId, name, kind: 'server', addresses: [ipv4FromNumber(subnet + 10 + slot)] })
-    const at = plan.draft.design().layout.positions[leaf.id]
-    draft.place(
-      hostId,
-      (at?.x ?? 0) + (home.pair ? pitch.x / 2 : 0) + (slot % 2) * 60,
-      (at?.y ?? 0) + 240 + slot * pitch.host,
-    )
-    if (home.pair) {
-      draft.add('attachments', {
-        id: `attachment:${name}`,
-        pairId: home.pair.id,
-        mlagId: slot + 1,
-        mode: 'dual-active',
-        trunks: [trunks[0], trunks[1]],
-        attached: { hostId },
-        aggregation: 'lacp-static',
-        linkType: 'trunk',
-        vlans: [vlan],
-        edgePort: true,
-      })
-    } else {
-      for (const { port: end } of homed)
-        draft.add('interfaces', { ...end, switching: { linkType: 'access', vlan, edgePort: true } })
-    }
-  }
-}
-
-/** Gateway of a VLAN at one home: a dual-active gateway on a pair, a plain Vlanif on a single leaf. Returns the subnet. */
-function addServerSubnet({ draft, next }: Plan, home: Home, vlan: number): number {
-  const subnet = next.subnet
-  next.subnet += 256
-  const address = must(parseIpv4InterfaceAddress, `${ipv4FromNumber(subnet + 1)}/24`)
-  const [leaf] = home.leaves
-  if (home.pair) {
-    const macAddress = must(parseMacAddress, `0000-5e00-01${vlan.toString(16).padStart(2, '0')}`)
-    draft.add('gateways', {
-      id: `gateway:${home.pair.name}.${vlan}`,
-      pairId: home.pair.id,
-      vlan,
-      ipv4: address,
-      macAddress,
-    })
-  } else draft.addInterface(leaf, `Vlanif${vlan}`, { ipv4: [address] })
-  for (const member of home.leaves) {
-    const device = draft.network.devices[member.id] ?? member
-    const announce = [
-      ...(device.bgp?.announce ?? []),
-      { prefix: must(parseIpv4Prefix, `${ipv4FromNumber(subnet)}/24`) },
-    ]
-    draft.add('devices', { ...device, bgp: { ...device.bgp, announce } })
-  }
-  return subnet
-}
-
 function addPools({ draft, options }: Plan) {
   draft.add('pools', { id: 'pool:loopback', kind: 'loopback-ipv4', prefix: must(parseIpv4Prefix, '10.0.0.0/16') })
   draft.add('pools', { id: 'pool:link', kind: 'link-ipv4', prefix: must(parseIpv4Prefix, '10.64.0.0/12') })
   const [first, last] = options.leaves > 900 ? ['4200000000', '4294967294'] : ['64512', '65534']
   draft.add('pools', { id: 'pool:as', kind: 'as', first: must(parseAsNumber, first), last: must(parseAsNumber, last) })
   draft.add('pools', { id: 'pool:vlan', kind: 'vlan', first: 2, last: 4000 })
-}
-
-/** Mulberry32: small, well mixed and the same on every platform. Returns whole numbers below `limit`. */
-function pseudoRandom(seed: number): (limit: number) => number {
-  let state = seed >>> 0
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
 }

@@ -1,6 +1,7 @@
 import type { Allocation } from '../allocate'
 import { allocate } from '../allocate'
 import { collectionOf } from '../document'
+import { expandIntents } from '../expand'
 import type { Network, NetworkRecord, RecordId } from '../model'
 import { withNumber } from './allocation-notes'
 import type { Command } from './command'
@@ -29,8 +30,8 @@ export function pinNumbers(before: Network, draft: Draft, command: Command): voi
     complete.add(draft.network)
     return
   }
-  if (!complete.has(before)) pin(allocate(before), draft)
-  const after = allocate(draft.network)
+  if (!complete.has(before)) pin(allocate(expandIntents(before)), draft)
+  const after = allocate(expandIntents(draft.network))
   pin(after, draft)
   // What a pool could not serve may be served as soon as a number is free again.
   if (after.exhausted.length === 0) complete.add(draft.network)
@@ -91,6 +92,7 @@ type Effect = 'none' | 'gives' | 'may want'
 function effectOnNumbers(command: Command): Effect {
   switch (command.kind) {
     case 'layout.move':
+    case 'record.detach':
       return 'none'
     case 'record.set':
       return strongest(Object.entries(command.fields).map(([field, value]) => effectOfField(command.id, field, value)))

@@ -1,4 +1,5 @@
 import type {
+  BmpMonitoring,
   BmpSession,
   BridgeDomain,
   Device,
@@ -6,10 +7,12 @@ import type {
   MlagAttachment,
   MlagPair,
   NetworkRecord,
+  Overlay,
   Peering,
   PeeringEnd,
   RecordKind,
   Requirement,
+  RoleDefaults,
   RoutePolicy,
 } from '../model'
 
@@ -33,6 +36,9 @@ type RecordOfKind = {
   readonly 'bmp-session': BmpSession
   readonly 'static-route': Extract<NetworkRecord, { readonly id: `static-route:${string}` }>
   readonly underlay: Extract<NetworkRecord, { readonly id: `underlay:${string}` }>
+  readonly overlay: Overlay
+  readonly 'bmp-monitoring': BmpMonitoring
+  readonly 'role-defaults': RoleDefaults
   readonly 'prefix-list': Extract<NetworkRecord, { readonly id: `prefix-list:${string}` }>
   readonly 'as-path-filter': Extract<NetworkRecord, { readonly id: `as-path-filter:${string}` }>
   readonly 'route-policy': RoutePolicy
@@ -81,6 +87,9 @@ export const diesWith: RecordHandlers<boolean> = {
   'static-route': ({ deviceId, vrfId, nextHop }, isGone) =>
     isGone(deviceId) || isSet(vrfId, isGone) || (nextHop.kind === 'interface' && isGone(nextHop.interfaceId)),
   underlay: (record, isGone) => record.kind !== 'ebgp' && isSet(record.vrfId, isGone),
+  overlay: lives,
+  'bmp-monitoring': ({ stationId, vrfId }, isGone) => isGone(stationId) || isSet(vrfId, isGone),
+  'role-defaults': lives,
   'prefix-list': lives,
   'as-path-filter': lives,
   'route-policy': lives,
@@ -158,21 +167,31 @@ export const withoutGone: RecordHandlers<NetworkRecord> = {
     return kept.length === 0 ? record : { ...record, deviceIds: kept }
   },
   peering: (record, isGone) => ({
-    ...record,
+    ...forget(record, isGone, 'overlayId'),
     ends: [peeringEndWithout(record.ends[0], isGone), peeringEndWithout(record.ends[1], isGone)],
   }),
   'bmp-session': (record, isGone) => {
-    const { source, ...rest } = forget(record, isGone, 'vrfId')
+    const { source, ...rest } = forget(record, isGone, 'vrfId', 'monitoringId')
     const kept = source === undefined ? {} : forget(source, isGone, 'interfaceId')
-    const monitor = record.monitor.filter(({ target }) => {
-      if ('peeringId' in target) return !isGone(target.peeringId)
-      return !('vrfId' in target && isGone(target.vrfId))
-    })
+    const monitor = inTargets(record.monitor, isGone)
     return { ...rest, ...(Object.keys(kept).length === 0 ? {} : { source: kept }), monitor }
   },
   'static-route': (record, isGone) =>
     record.nextHop.kind === 'address' ? { ...record, nextHop: forget(record.nextHop, isGone, 'interfaceId') } : record,
   underlay: (record, isGone) => ({ ...record, deviceIds: record.deviceIds.filter((id) => !isGone(id)) }),
+  overlay: (record, isGone) => {
+    const { exceptPairs, ...rest } = withoutIds(record, isGone, 'deviceIds')
+    const kept = exceptPairs?.filter((pair) => !pair.some(isGone))
+    const excepted = kept === undefined ? {} : { exceptPairs: kept }
+    return rest.kind === 'ibgp'
+      ? { ...withoutIds(rest, isGone, 'reflectorIds'), ...excepted }
+      : { ...withoutIds(rest, isGone, 'hubIds'), ...excepted }
+  },
+  'bmp-monitoring': (record, isGone) => ({
+    ...withoutIds(withoutIds(record, isGone, 'deviceIds'), isGone, 'exceptIds'),
+    monitor: inTargets(record.monitor, isGone),
+  }),
+  'role-defaults': (record) => record,
   'prefix-list': (record) => record,
   'as-path-filter': (record) => record,
   'route-policy': (record, isGone) => ({
@@ -210,6 +229,21 @@ type Selection = Extract<Requirement['subject'], { readonly kind: 'sessions' }>[
 
 function selectionWithout(selection: Selection, isGone: IsGone): Selection {
   return 'deviceIds' in selection ? { deviceIds: selection.deviceIds.filter((id) => !isGone(id)) } : selection
+}
+
+/** The record with those of a list of ids that are still there. An overlay whose last reflector is gone is no mesh. */
+function withoutIds<R extends object, Field extends keyof R>(record: R, isGone: IsGone, field: Field): R {
+  const ids = record[field] as readonly string[] | undefined
+  if (!ids?.some(isGone)) return record
+  return { ...record, [field]: ids.filter((id) => !isGone(id)) }
+}
+
+/** What is monitored and still there. */
+function inTargets<Item extends { readonly target: object }>(items: readonly Item[], isGone: IsGone): readonly Item[] {
+  return items.filter(({ target }) => {
+    const about = 'peeringId' in target ? target.peeringId : 'vrfId' in target ? target.vrfId : undefined
+    return typeof about !== 'string' || !isGone(about)
+  })
 }
 
 /** The items in routing tables that are still there. */

@@ -1,6 +1,7 @@
 import type { AllocationEntry, Avoided, NumberRow } from '../allocate'
 import { allocate, numberLedger, takeNumber } from '../allocate'
 import { collectionOf } from '../document'
+import { expandIntents } from '../expand'
 import type { Network, NetworkRecord, RecordId } from '../model'
 import { recordName, text } from '../model'
 import { withNumber } from './allocation-notes'
@@ -20,12 +21,13 @@ type Renumber = Extract<Command, { readonly kind: 'numbers.renumber' }>
  */
 export function renumber(draft: Draft, { what }: Renumber): Refusal | undefined {
   // What was only shown is chosen like what is written down.
-  for (const entry of allocate(draft.network).entries.values()) give(draft, entry)
-  const chosen = chosenNumbers(draft.network, numberLedger(draft.network, allocate(draft.network)).rows, what)
+  for (const entry of allocate(expandIntents(draft.network)).entries.values()) give(draft, entry)
+  const network = expandIntents(draft.network)
+  const chosen = chosenNumbers(network, numberLedger(network, allocate(network)).rows, what)
   const vlans = chosen.filter(({ field }) => field === 'vlan')
   const others = chosen.filter(({ field }) => field !== 'vlan')
   const avoided = what.kind === 'pool' ? [] : others
-  const dealt = dealAnew(draft.network, others, avoided)
+  const dealt = dealAnew(network, others, avoided)
   if ('refused' in dealt) return dealt.refused
   const renumbered = dealt.changes
   for (const { entry } of renumbered) give(draft, entry)

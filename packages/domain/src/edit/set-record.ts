@@ -2,16 +2,19 @@ import { collectionOf, parseRecord } from '../document'
 import type { NetworkRecord, RecordId } from '../model'
 import { referencesOf, text } from '../model'
 import type { Command, Point, Refusal } from './command'
+import { keep, recordIn } from './detach'
 import type { Draft } from './draft'
 import { idTaken, missing, refusal, refusedValue } from './refusal'
 
 type Of<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>
 
-/** Merges fields into a record; `undefined` removes one. The result must be a record the schema accepts. */
+/**
+ * Merges fields into a record; `undefined` removes one. The result must be a record the schema accepts. What an intent
+ * expands into is detached from it.
+ */
 export function setRecord(draft: Draft, { id, fields }: Of<'record.set'>): Refusal | undefined {
-  const collection = collectionOf(id)
-  const before = collection === undefined ? undefined : draft.network[collection][id]
-  if (collection === undefined || before === undefined) return missing(id)
+  const before = recordIn(draft.network, id)
+  if (before === undefined) return missing(id)
   if (Object.hasOwn(fields, 'id') && fields.id !== id) {
     return refusal(
       text(`the id of ${id} cannot change`, `${id} 的 ID 不能更改`),
@@ -49,8 +52,12 @@ function readRecord(draft: Draft, input: unknown, id: RecordId): Reading {
     const [problem] = reading.problems
     return { refused: problem === undefined ? missing(id) : refusedValue(problem, id) }
   }
-  const dangling = referencesOf(reading.record).find((reference) => !draft.has(reference.id))
-  return dangling === undefined ? { record: reading.record } : { refused: missing(dangling.id, id) }
+  for (const reference of referencesOf(reading.record)) {
+    // What an intent expands into becomes a record as soon as another one names it.
+    if (draft.has(reference.id) || keep(draft, reference.id) === undefined) continue
+    return { refused: missing(reference.id, id) }
+  }
+  return { record: reading.record }
 }
 
 /** Equal as data, whatever the order of fields. */

@@ -2,6 +2,8 @@ import type { AsNumber, Ipv4Address } from '@weft/net'
 import { networkOf } from '@weft/net'
 import type { Device, DeviceId, Effective, Underlay } from '../model'
 import { withCarriedFilters } from './carried-filters'
+import type { ClusterIds } from './cluster-ids'
+import { clusterIdOf } from './cluster-ids'
 import { given } from './effective'
 import type { InterfaceDirectory } from './interface-directory'
 import type { AnnouncementIntent, BgpIntent, BgpSessionIntent } from './network-intent'
@@ -12,6 +14,7 @@ type Sources = {
   readonly routerIds: ReadonlyMap<DeviceId, Effective<Ipv4Address>>
   readonly drawn: ReadonlyMap<DeviceId, readonly BgpSessionIntent[]>
   readonly underlay: ReadonlyMap<DeviceId, readonly BgpSessionIntent[]>
+  readonly clusterIds: ClusterIds
 }
 
 type EbgpUnderlay = Extract<Underlay, { kind: 'ebgp' }>
@@ -21,7 +24,7 @@ export function ebgpUnderlaysOf(underlays: readonly Underlay[]): readonly EbgpUn
   return underlays.filter((underlay) => underlay.kind === 'ebgp')
 }
 
-type BgpRecord = Omit<NonNullable<Device['bgp']>, 'keepAllRoutes'>
+type BgpRecord = Omit<NonNullable<Device['bgp']>, 'keepAllRoutes'> & { readonly name?: string }
 
 /** The base BGP process: there is one when it has sessions, BGP settings or a place in an EBGP underlay. */
 export function deriveBgp(device: Device, memberOf: readonly EbgpUnderlay[], sources: Sources): BgpIntent | undefined {
@@ -37,7 +40,11 @@ export function deriveBgp(device: Device, memberOf: readonly EbgpUnderlay[], sou
     announcements: announcements(device, device.bgp, { memberOf, directory }),
     ...settings(device, device.bgp ?? {}, sources),
     keepAllRoutes: device.bgp?.keepAllRoutes ?? false,
-    because: [device.id, ...memberOf.map(({ id }) => id)],
+    because: [
+      device.id,
+      ...memberOf.map(({ id }) => id),
+      ...clusterIdOf(device, device.bgp ?? {}, sources.clusterIds).because,
+    ],
   }
 }
 
@@ -60,17 +67,17 @@ export function deriveBgpInstances(device: Device, sources: Sources): readonly B
       announcements: announcements(device, record, { memberOf: [], directory: sources.directory }),
       ...settings(device, record, sources),
       keepAllRoutes: false,
-      because: [device.id],
+      because: [device.id, ...clusterIdOf(device, record, sources.clusterIds).because],
     }))
 }
 
-function settings(device: Device, record: BgpRecord, { routerIds }: Sources) {
+function settings(device: Device, record: BgpRecord, { routerIds, clusterIds }: Sources) {
   return {
     routerId: record.routerId === undefined ? routerIds.get(device.id) : given(record.routerId, device.id),
     importRoutes: record.importRoutes ?? [],
     advertiseEvpn: record.advertiseEvpn ?? [],
     familySettings: record.familySettings ?? [],
-    clusterId: record.clusterId,
+    clusterId: clusterIdOf(device, record, clusterIds).value,
     privateFourByteAs: record.privateFourByteAs ?? false,
     vpnTargetPolicy: record.vpnTargetPolicy,
   }

@@ -48,7 +48,7 @@ function bmpSession(
       const target = monitorTarget(each.target, sources)
       return target === undefined ? [] : [{ ...each, target }]
     }),
-    because: [record.id, station.id],
+    because: [record.id, station.id, ...(record.monitoringId === undefined ? [] : [record.monitoringId])],
   }
 }
 

@@ -6,6 +6,7 @@ import { bgpSessions as sessionsOf } from './bgp-processes'
 import { deriveBmp } from './bmp'
 import { bridgeDomainIntents, placeBridgeDomains } from './bridge-domains'
 import { deriveCables } from './cables'
+import { deriveClusterIds } from './cluster-ids'
 import { danglingReferences } from './dangling'
 import { deriveDfsGroup } from './dfs-groups'
 import { hopDistances } from './hop-distance'
@@ -58,7 +59,8 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
   const igp: IgpPlan = { ospf: deriveOspf(igpSources), ospfv3: deriveOspfv3(igpSources), isis: deriveIsis(igpSources) }
   const drawn = deriveSessions({ index, directory, asNumbers, hopDistance: hopDistances(links) })
   const underlay = deriveUnderlaySessions({ index, directory, links, asNumbers, drawn })
-  const bgpSources = { directory, asNumbers, routerIds, drawn, underlay }
+  const clusterIds = deriveClusterIds(network)
+  const bgpSources = { directory, asNumbers, routerIds, drawn, underlay, clusterIds }
 
   const devices = perDevice((device): DeviceIntent => {
     const bgp = deriveBgp(device, ebgpUnderlaysOf(index.underlaysOf.get(device.id) ?? []), bgpSources)

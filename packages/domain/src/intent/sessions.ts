@@ -83,7 +83,7 @@ function drawnSession(
     bfd: peering.bfd ?? false,
     keychain: end.keychain ?? peering.keychain,
     description: peering.description,
-    because: [peering.id],
+    because: peering.overlayId === undefined ? [peering.id] : [peering.id, peering.overlayId],
   }
 }
 

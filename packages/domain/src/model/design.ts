@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { allocationNotesSchema } from './allocated'
 import type { RecordKind } from './ids'
+import { bmpMonitoringSchema, overlaySchema, roleDefaultsSchema } from './intent-records'
 import { bridgeDomainSchema } from './overlay-records'
 import { asPathFilterSchema, prefixListSchema, routePolicySchema } from './policy-records'
 import type { familySchema } from './record-parts'
@@ -57,6 +58,9 @@ export type Peering = DeepReadonly<z.output<typeof peeringSchema>>
 export type BmpSession = DeepReadonly<z.output<typeof bmpSessionSchema>>
 export type StaticRoute = DeepReadonly<z.output<typeof staticRouteSchema>>
 export type Underlay = DeepReadonly<z.output<typeof underlaySchema>>
+export type Overlay = DeepReadonly<z.output<typeof overlaySchema>>
+export type BmpMonitoring = DeepReadonly<z.output<typeof bmpMonitoringSchema>>
+export type RoleDefaults = DeepReadonly<z.output<typeof roleDefaultsSchema>>
 export type PrefixList = DeepReadonly<z.output<typeof prefixListSchema>>
 export type AsPathFilter = DeepReadonly<z.output<typeof asPathFilterSchema>>
 export type RoutePolicy = DeepReadonly<z.output<typeof routePolicySchema>>
@@ -83,6 +87,9 @@ export const collections = {
   bmpSessions: bmpSessionSchema,
   staticRoutes: staticRouteSchema,
   underlays: underlaySchema,
+  overlays: overlaySchema,
+  bmpMonitorings: bmpMonitoringSchema,
+  roleDefaults: roleDefaultsSchema,
   prefixLists: prefixListSchema,
   asPathFilters: asPathFilterSchema,
   routePolicies: routePolicySchema,
@@ -108,6 +115,9 @@ export const kindOfCollection: { readonly [Name in CollectionName]: RecordKind }
   bmpSessions: 'bmp-session',
   staticRoutes: 'static-route',
   underlays: 'underlay',
+  overlays: 'overlay',
+  bmpMonitorings: 'bmp-monitoring',
+  roleDefaults: 'role-defaults',
   prefixLists: 'prefix-list',
   asPathFilters: 'as-path-filter',
   routePolicies: 'route-policy',

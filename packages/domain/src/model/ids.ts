@@ -17,6 +17,9 @@ export const recordKinds = [
   'bmp-session',
   'static-route',
   'underlay',
+  'overlay',
+  'bmp-monitoring',
+  'role-defaults',
   'prefix-list',
   'as-path-filter',
   'route-policy',
@@ -44,6 +47,9 @@ export type PeeringId = IdOf<'peering'>
 export type BmpSessionId = IdOf<'bmp-session'>
 export type StaticRouteId = IdOf<'static-route'>
 export type UnderlayId = IdOf<'underlay'>
+export type OverlayId = IdOf<'overlay'>
+export type BmpMonitoringId = IdOf<'bmp-monitoring'>
+export type RoleDefaultsId = IdOf<'role-defaults'>
 export type PrefixListId = IdOf<'prefix-list'>
 export type AsPathFilterId = IdOf<'as-path-filter'>
 export type RoutePolicyId = IdOf<'route-policy'>

@@ -38,6 +38,12 @@ export function recordName(network: Network, id: RecordId): string {
   if (route) return `${network.devices[route.deviceId]?.name ?? '?'} ${route.prefix}`
   const underlay = network.underlays[id]
   if (underlay) return underlay.kind === 'ebgp' ? 'EBGP' : `${igpNames[underlay.kind]} ${underlay.processId}`
+  const overlay = network.overlays[id]
+  if (overlay) return `${overlay.kind.toUpperCase()} ${overlay.families.join(', ')}`.trim()
+  const monitoring = network.bmpMonitorings[id]
+  if (monitoring) return `BMP → ${network.stations[monitoring.stationId]?.name ?? '?'}`
+  const defaults = network.roleDefaults[id]
+  if (defaults) return defaults.role
   const pool = network.pools[id]
   if (pool) return 'prefix' in pool ? `${pool.kind} ${pool.prefix}` : `${pool.kind} ${pool.first}–${pool.last}`
   return network.waivers[id]?.finding ?? network.requirements[id]?.name ?? id

@@ -128,6 +128,8 @@ export const peeringEndSchema = z.strictObject({
 /** One BGP peering: both ends in one record, so that they agree by construction. */
 export const peeringSchema = z.strictObject({
   id: idSchema('peering'),
+  /** The overlay it is expanded from, or was before somebody changed it. */
+  overlayId: idSchema('overlay').optional(),
   ends: both(peeringEndSchema),
   families: z.array(familySchema).max(5),
   vrfId: idSchema('vrf').optional(),
@@ -144,9 +146,25 @@ const bmpSourceSchema = z.strictObject({
   address: ipAddressSchema.optional(),
 })
 
+const monitored = {
+  family: z.enum(['ipv4-unicast', 'ipv6-unicast']),
+  rib: z.enum(['adj-rib-in', 'adj-rib-out', 'local-rib']),
+  policy: z.enum(['pre-policy', 'post-policy']).optional(),
+}
+const tableTargets = [
+  z.strictObject({ kind: z.enum(['public', 'all-vpn-instance']) }),
+  z.strictObject({ kind: z.literal('vpn-instance'), vrfId: idSchema('vrf') }),
+] as const
+const peerTarget = z.strictObject({ kind: z.literal('peer'), peeringId: idSchema('peering') })
+
+/** What is told about all peers of a routing table. */
+export const monitorTableSchema = z.strictObject({ target: z.union(tableTargets), ...monitored })
+
 /** A BMP session from a monitored router to a station. */
 export const bmpSessionSchema = z.strictObject({
   id: idSchema('bmp-session'),
+  /** The monitoring it is expanded from, or was before somebody changed it. */
+  monitoringId: idSchema('bmp-monitoring').optional(),
   deviceId: idSchema('device'),
   stationId: idSchema('station'),
   alias: wordText(31).optional(),
@@ -155,20 +173,7 @@ export const bmpSessionSchema = z.strictObject({
   tcpPort: z.int().min(0).max(4294967295).optional(),
   /** Source in the BMP session view; it wins over the BMP view. */
   source: bmpSourceSchema.optional(),
-  monitor: z
-    .array(
-      z.strictObject({
-        target: z.union([
-          z.strictObject({ kind: z.enum(['public', 'all-vpn-instance']) }),
-          z.strictObject({ kind: z.literal('peer'), peeringId: idSchema('peering') }),
-          z.strictObject({ kind: z.literal('vpn-instance'), vrfId: idSchema('vrf') }),
-        ]),
-        family: z.enum(['ipv4-unicast', 'ipv6-unicast']),
-        rib: z.enum(['adj-rib-in', 'adj-rib-out', 'local-rib']),
-        policy: z.enum(['pre-policy', 'post-policy']).optional(),
-      }),
-    )
-    .max(64),
+  monitor: z.array(z.strictObject({ target: z.union([...tableTargets, peerTarget]), ...monitored })).max(64),
 })
 
 export const staticRouteSchema = z.strictObject({

@@ -9,6 +9,7 @@ import { linkCases } from './link-cases'
 import { mlagChannelCases } from './mlag-channel-cases'
 import { mlagMemberCases } from './mlag-member-cases'
 import { mlagPairCases } from './mlag-pair-cases'
+import { overlayCases } from './overlay-cases'
 import { platformCases } from './platform-cases'
 import { policyCases } from './policy-cases'
 import { poolCases } from './pool-cases'
@@ -31,6 +32,7 @@ export const allCases: readonly RuleCase[] = [
   ...bgpSourceCases,
   ...bgpReachCases,
   ...bgpFamilyCases,
+  ...overlayCases,
   ...policyCases,
   ...relyStateCases,
   ...bmpCases,

@@ -1,18 +1,11 @@
-import { allocate } from '../../src/allocate'
 import type { Finding } from '../../src/check'
-import { runChecks } from '../../src/check'
-import { renderConfigs } from '../../src/config'
+import { compile } from '../../src/compile'
 import { applyCommand } from '../../src/edit'
-import { deriveIntent } from '../../src/intent'
 import type { Network } from '../../src/model'
-import { computeReach } from '../../src/reach'
 import { networkFromText } from '../fabric-text'
 
 export function judgeNetwork(network: Network): readonly Finding[] {
-  const allocation = allocate(network)
-  const intent = deriveIntent(network, allocation)
-  const reachability = computeReach(network, intent)
-  return runChecks({ network, allocation, intent, reachability, configs: renderConfigs(intent) })
+  return compile(network).findings
 }
 
 export function judge(text: string): readonly Finding[] {

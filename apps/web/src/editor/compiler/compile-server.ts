@@ -81,8 +81,8 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
         return inSteps(steps, serial, (fix) => ({ kind: 'session-fix', fix }))
       }
       case 'ledger': {
-        const { network, compilation } = upToDate()
-        post({ kind: 'answer', serial, answer: ledgerRows(network, compilation, question.filter) })
+        const { compilation } = upToDate()
+        post({ kind: 'answer', serial, answer: ledgerRows(compilation, question.filter) })
         return
       }
       case 'renumber': {
@@ -97,8 +97,8 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
         return
       }
       case 'sweep': {
-        const { network, compilation } = upToDate()
-        const steps = sweepFailures(network, compilation.intent, { order: question.order })
+        const { compilation } = upToDate()
+        const steps = sweepFailures(compilation.network, compilation.intent, { order: question.order })
         return inSteps(steps, serial, (sweep) => ({ kind: 'sweep', sweep }))
       }
       case 'suggest-links': {

@@ -1,4 +1,4 @@
-import type { Compilation, Network } from '@weft/domain'
+import type { Compilation } from '@weft/domain'
 import { numberLedger, recordName } from '@weft/domain'
 import type { AnswerOf, LedgerFilter } from './protocol'
 
@@ -6,7 +6,7 @@ import type { AnswerOf, LedgerFilter } from './protocol'
 const mostRows = 300
 
 /** The numbers of the network that pass the filter. */
-export function ledgerRows(network: Network, { allocation }: Compilation, filter: LedgerFilter): AnswerOf<'ledger'> {
+export function ledgerRows({ network, allocation }: Compilation, filter: LedgerFilter): AnswerOf<'ledger'> {
   const { rows, pools } = numberLedger(network, allocation)
   const wanted = filter.text?.trim().toLowerCase() ?? ''
   const found = rows.filter(

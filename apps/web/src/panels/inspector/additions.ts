@@ -1,5 +1,5 @@
 import type { Command, LocalText, Network, NetworkRecord, RecordKind } from '@weft/domain'
-import { text } from '@weft/domain'
+import { byId, text } from '@weft/domain'
 import { freshId } from '../../editor'
 
 export type Addition = { readonly label: LocalText; readonly command: () => Command }
@@ -10,6 +10,7 @@ export function additionsOf(network: Network, record: NetworkRecord): readonly A
   if (kind === 'device') return deviceAdditions(network, record as Network['devices'][string])
   if (kind === 'interface') return interfaceAdditions(network, record as Network['interfaces'][string])
   if (kind === 'bridge-domain') return gatewayAdditions(network, record as Network['bridgeDomains'][string])
+  if (kind === 'role-defaults') return roleAdditions(record as Network['roleDefaults'][string])
   if (kind === 'mlag') return pairAdditions(network, record as Network['mlagPairs'][string])
   return []
 }
@@ -69,6 +70,7 @@ export function designAdditions(network: Network): readonly Addition[] {
             deviceIds,
           })),
         ]),
+    ...intentAdditions(network),
     create(text('VPN instance', 'VPN 实例'), () => ({
       id: freshId('vrf'),
       name: `vpn${Object.keys(network.vrfs).length + 1}`,
@@ -100,6 +102,58 @@ export function designAdditions(network: Network): readonly Addition[] {
       name: `paths${Object.keys(network.asPathFilters).length + 1}`,
       entries: [{ action: 'permit', expression: '.*' }],
     })),
+  ]
+}
+
+/** What is said of many devices at once. */
+function intentAdditions(network: Network): readonly Addition[] {
+  const devices = Object.values(network.devices).sort(byId)
+  const spines = devices.filter(({ role }) => role === 'spine' || role === 'route-reflector').map(({ id }) => id)
+  const [station] = Object.values(network.stations).sort(byId)
+  const role = devices[0]?.role ?? 'leaf'
+  const members = { deviceIds: spines, roles: ['leaf', 'border'] }
+  return [
+    create(text('IBGP overlay with reflectors', '带路由反射器的 IBGP Overlay'), () => ({
+      id: freshId('overlay'),
+      kind: 'ibgp',
+      ...members,
+      families: ['ipv4-unicast'],
+      reflectorIds: spines.slice(0, 2),
+    })),
+    create(text('EVPN overlay over EBGP', '基于 EBGP 的 EVPN Overlay'), () => ({
+      id: freshId('overlay'),
+      kind: 'ebgp',
+      ...members,
+      families: ['evpn'],
+      hubIds: spines,
+    })),
+    ...(station === undefined
+      ? []
+      : [
+          create(text('BMP monitoring of all leaves', '对全部叶交换机的 BMP 监控'), () => ({
+            id: freshId('bmp-monitoring'),
+            stationId: station.id,
+            ...members,
+            loopback: 0,
+            monitor: [{ target: { kind: 'public' }, family: 'ipv4-unicast', rib: 'adj-rib-in', policy: 'post-policy' }],
+          })),
+        ]),
+    create(text('Role defaults', '角色默认值'), () => ({
+      id: freshId('role-defaults'),
+      role,
+      ...(devices[0] === undefined ? {} : { model: devices[0].model }),
+      loopbacks: [0],
+    })),
+  ]
+}
+
+function roleAdditions({ role, model }: Network['roleDefaults'][string]): readonly Addition[] {
+  if (model === undefined) return []
+  return [
+    {
+      label: text(`Device of this role (${role})`, `该角色的设备（${role}）`),
+      command: () => ({ kind: 'device.add', id: freshId('device'), role }),
+    },
   ]
 }
 

@@ -10,13 +10,14 @@ import { Button, IconButton, SeverityMark } from '../../ui'
 import { kindNames, useRecordName } from '../record-name'
 import type { Addition } from './additions'
 import { additionsOf, designAdditions } from './additions'
+import { IntentNote } from './intent-note'
 import { RecordForm } from './record-form'
 import { relatedOf } from './related'
 
 /** The selected record with all its fields, or the design as a whole. */
 export function Inspector() {
   const say = useSay()
-  const network = useEditor((state) => state.design.network)
+  const network = useEditor((state) => state.fabric)
   const selection = useEditor((state) => state.selection)
   const ids = [...selection]
   const only = ids.length === 1 && ids[0] ? recordOf(network, ids[0]) : undefined
@@ -38,7 +39,7 @@ function kindOf(id: RecordId): RecordKind {
 
 function RecordPanel({ record }: { readonly record: NetworkRecord }) {
   const say = useSay()
-  const network = useEditor((state) => state.design.network)
+  const network = useEditor((state) => state.fabric)
   const findings = useEditor((state) => state.findingsByRecord.get(record.id))
   const { dispatch } = useEditorActions()
   const nameOf = useRecordName()
@@ -71,6 +72,7 @@ function RecordPanel({ record }: { readonly record: NetworkRecord }) {
           {findings.length > 5 && <li className="text-sm text-ink-muted">+{findings.length - 5}</li>}
         </ul>
       )}
+      <IntentNote record={record} />
       <RecordForm record={record} kind={kind} />
       <Additions additions={additionsOf(network, record)} />
       <RecordList title={say(text('Belongs to it', '相关对象'))} ids={related} />
@@ -97,10 +99,13 @@ function ManyPanel({ ids }: { readonly ids: readonly RecordId[] }) {
 
 function DesignPanel() {
   const say = useSay()
-  const network = useEditor((state) => state.design.network)
+  const network = useEditor((state) => state.fabric)
   const count = (collection: { readonly [id: string]: unknown }) => Object.keys(collection).length
   const designRecords = [
     network.underlays,
+    network.overlays,
+    network.bmpMonitorings,
+    network.roleDefaults,
     network.vrfs,
     network.bridgeDomains,
     network.routePolicies,

@@ -159,7 +159,7 @@ function ChosenField({
 }) {
   const say = useSay()
   const { dispatch } = useEditorActions()
-  const network = useEditor((state) => state.design.network)
+  const network = useEditor((state) => state.fabric)
   const nameOf = useRecordName()
   const value = draftOf(spec, valueAt(record, spec.path))
   const choices =

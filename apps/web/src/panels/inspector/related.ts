@@ -14,12 +14,23 @@ export function relatedOf(network: Network, record: NetworkRecord): readonly Rec
 }
 
 const relatedCollections: { readonly [kind in RecordKind]?: readonly (keyof Network)[] } = {
-  device: ['interfaces', 'peerings', 'bmpSessions', 'staticRoutes', 'mlagPairs', 'underlays'],
+  device: [
+    'interfaces',
+    'peerings',
+    'bmpSessions',
+    'staticRoutes',
+    'mlagPairs',
+    'underlays',
+    'overlays',
+    'bmpMonitorings',
+  ],
   interface: ['links', 'vlanifLinks', 'peerings', 'bmpSessions'],
   link: ['vlanifLinks'],
   mlag: ['gateways', 'attachments'],
   host: ['links', 'attachments', 'peerings'],
-  station: ['links', 'bmpSessions'],
+  station: ['links', 'bmpSessions', 'bmpMonitorings'],
+  overlay: ['peerings'],
+  'bmp-monitoring': ['bmpSessions'],
   vrf: ['interfaces', 'peerings', 'staticRoutes', 'gateways'],
   'bridge-domain': ['interfaces', 'devices'],
 }

@@ -2,6 +2,7 @@ import type { Network, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { FieldGroup } from './fields'
 import { igpProcessGroups, underlayGroups, underlayInterfaceGroup } from './specs-igp'
+import { bmpMonitoringGroups, overlayGroups, roleChoices, roleDefaultsGroups } from './specs-intents'
 import { gatewayGroups, mlagAttachmentGroups, mlagGroups } from './specs-mlag'
 import { bridgeDomainGroups, overlayInterfaceGroups } from './specs-overlay'
 import { asPathFilterGroups, prefixListGroups, routePolicyGroups } from './specs-policies'
@@ -37,15 +38,7 @@ const deviceGroups: readonly FieldGroup[] = [
         kind: 'choice',
         path: ['role'],
         label: text('Role', '角色'),
-        choices: [
-          choice('spine', 'spine', 'spine'),
-          choice('leaf', 'leaf', 'leaf'),
-          choice('border', 'border', '边界'),
-          choice('route-reflector', 'route reflector', '路由反射器'),
-          choice('pe-router', 'PE router', 'PE 路由器'),
-          choice('asbr', 'ASBR', 'ASBR'),
-          choice('other', 'other', '其他'),
-        ],
+        choices: roleChoices,
       },
       { kind: 'text', path: ['asNumber'], label: text('AS number', 'AS 号'), mono: true },
       { kind: 'text', path: ['routerId'], label: text('Router ID', 'Router ID'), mono: true },
@@ -265,6 +258,9 @@ const byKind: { readonly [kind in RecordKind]: readonly FieldGroup[] } = {
   'bmp-session': bmpSessionGroups,
   'static-route': staticRouteGroups,
   underlay: [],
+  overlay: [],
+  'bmp-monitoring': bmpMonitoringGroups,
+  'role-defaults': roleDefaultsGroups,
   pool: [],
   waiver: waiverGroups,
   requirement: [{ fields: [{ kind: 'text', path: ['name'], label: text('Name', '名称') }] }],
@@ -282,6 +278,7 @@ export function groupsOf(kind: RecordKind, record: NetworkRecord): readonly Fiel
   }
   if (kind === 'underlay') return underlayGroups(record)
   if (kind === 'device') return [...groups, ...igpProcessGroups(record)]
+  if (kind === 'overlay') return overlayGroups(record)
   if (kind === 'interface') return [...groups, ...overlayInterfaceGroups(record)]
   return groups
 }

@@ -2,7 +2,7 @@ import type { BgpIntent } from '../../intent'
 import type { DeviceId } from '../../model'
 import { text } from '../../model'
 import type { SessionView } from '../context'
-import { remove, setEnd, setProcess } from '../fixes'
+import { recordOfProcess, remove, setEnd, setProcess } from '../fixes'
 import { ibgpGaps } from '../ibgp-mesh'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
@@ -80,7 +80,8 @@ const clusterIdOfClient: Rule = {
         continue
       if (otherProcess.routerId?.value !== cluster && otherProcess.clusterId !== cluster) continue
       const record = device.device
-      const removable = process.clusterId !== undefined && process.clusterId !== process.routerId?.value
+      const own = recordOfProcess(record, process)?.clusterId
+      const removable = own !== undefined && own !== process.routerId?.value
       yield {
         ...at(view),
         what: text(
