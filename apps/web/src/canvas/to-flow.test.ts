@@ -1,5 +1,5 @@
 import type { Design } from '@weft/domain'
-import { sampleDesign } from '@weft/domain'
+import { expandIntents, sampleDesign } from '@weft/domain'
 import { expect, test } from 'vitest'
 import { emptyGraph } from './flow-types'
 import { allLayers, markSelected } from './mark-selected'
@@ -21,6 +21,14 @@ test('every device, host, station and pair is drawn once, and every cable is in 
   expect(graph.nodes.map(({ id }) => id).sort()).toEqual(expected)
   const drawnLinks = graph.edges.flatMap((edge) => (edge.type === 'cable' ? (edge.data?.linkIds ?? []) : []))
   expect([...drawnLinks].sort()).toEqual(Object.keys(links).sort())
+})
+
+test('the sessions an overlay stands for are drawn like others', () => {
+  const expanded = { ...design, network: expandIntents(design.network) }
+  const drawn = toFlow(expanded, extras, emptyGraph).edges.filter(({ type }) => type === 'session')
+  const sessions = [expanded.network.peerings, expanded.network.bmpSessions].flatMap((records) => Object.keys(records))
+  expect(Object.keys(design.network.peerings)).toEqual([])
+  expect(drawn.map(({ id }) => id).sort()).toEqual(sessions.sort())
 })
 
 test('the same design gives the same graph object', () => {
