@@ -35,7 +35,9 @@ function bmpSession(
   record: BmpSession,
   sources: Sources & { readonly station: Station },
 ): BmpSessionIntent {
-  const { station } = sources
+  const { station, index } = sources
+  const { monitoringId } = record
+  const isExpanded = monitoringId !== undefined && index.network.bmpMonitorings[monitoringId] !== undefined
   return {
     bmpSessionId: record.id,
     stationId: station.id,
@@ -48,7 +50,7 @@ function bmpSession(
       const target = monitorTarget(each.target, sources)
       return target === undefined ? [] : [{ ...each, target }]
     }),
-    because: [record.id, station.id, ...(record.monitoringId === undefined ? [] : [record.monitoringId])],
+    because: [record.id, station.id, ...(isExpanded ? [monitoringId] : [])],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AsNumber } from '@weft/net'
-import type { DeviceId, Effective, Family, Peering, PeeringId } from '../model'
+import type { DeviceId, Effective, Family, OverlayId, Peering, PeeringId } from '../model'
 import { given } from './effective'
 import type { HopBudget, Popularity } from './hop-budget'
 import { ebgpMaxHop, hopBudget } from './hop-budget'
@@ -83,8 +83,12 @@ function drawnSession(
     bfd: peering.bfd ?? false,
     keychain: end.keychain ?? peering.keychain,
     description: peering.description,
-    because: peering.overlayId === undefined ? [peering.id] : [peering.id, peering.overlayId],
+    because: [peering.id, ...overlayOf(peering, facts.sources)],
   }
+}
+
+function overlayOf({ overlayId }: Peering, { index: { network } }: SessionSources): readonly OverlayId[] {
+  return overlayId === undefined || network.overlays[overlayId] === undefined ? [] : [overlayId]
 }
 
 /** Filters of the families this end enables. */

@@ -33,7 +33,7 @@ function mapped(network: Network): { readonly lines: number; readonly wrong: rea
     const own = map.linesOfDevice(deviceId)
     lines += own.length
     if (configText(tree) !== own.map(({ text }) => `${text}\n`).join('')) wrong.push(`${deviceId}: lines are missing`)
-    for (const line of own) wrong.push(...gaps(network, compilation, line))
+    for (const line of own) wrong.push(...gaps(compilation.network, compilation, line))
     for (const line of own.slice(0, 40)) {
       for (const id of line.records)
         if (!map.linesOfRecord(id).includes(line)) wrong.push(`${id} has lost ${line.text}`)

@@ -21,7 +21,9 @@ export const overlayCases: readonly RuleCase[] = [
   },
   {
     rule: 'overlay/source-missing',
-    fails: overIbgp('overlay ibgp rr members leaf1,leaf2 reflectors leaf1\npool loopback-ipv4 10.0.0.0/24\nremove interface:leaf2.LoopBack0'),
+    fails: overIbgp(
+      'overlay ibgp rr members leaf1,leaf2 reflectors leaf1\npool loopback-ipv4 10.0.0.0/24\nremove interface:leaf2.LoopBack0',
+    ),
     at: ['error overlay:rr device:leaf2'],
     passes: overIbgp(reflected),
   },
