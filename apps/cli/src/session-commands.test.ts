@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expandIntents } from '@weft/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { weft } from '../test/weft-command'
 
@@ -14,14 +15,16 @@ beforeAll(async () => {
   await weft('new', '--leaves', '2', '--pairs', '1', '--servers', '1', '-o', sound)
   const design = JSON.parse(await readFile(sound, 'utf8'))
   // The peering of leaf-1 with spine-1 expects an AS number spine-1 does not have.
-  const peerings: Record<string, { ends: { owner: { deviceId: string }; remoteAsNumber?: number }[] }> =
-    design.network.peerings
+  const peerings: Record<string, { ends: { owner: { deviceId: string }; remoteAsNumber?: number }[] }> = expandIntents(
+    design.network,
+  ).peerings
   const peering = Object.values(peerings).find(({ ends }) =>
     ['device:leaf-1', 'device:spine-1'].every((id) => ends.some(({ owner }) => owner.deviceId === id)),
   )
   const end = peering?.ends.find(({ owner }) => owner.deviceId === 'device:leaf-1')
   if (end === undefined) throw new Error('leaf-1 peers with spine-1')
   end.remoteAsNumber = 64999
+  design.network.peerings = peerings
   await writeFile(broken, JSON.stringify(design))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))

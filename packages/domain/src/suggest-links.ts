@@ -1,6 +1,7 @@
 import { allocate } from './allocate'
 import type { Command } from './edit'
 import { applyCommand } from './edit'
+import { expandIntents } from './expand'
 import type { Progress, Sweep } from './failures'
 import { findBreaks, subjectKey } from './failures'
 import type { NetworkIntent } from './intent'
@@ -119,8 +120,9 @@ function mendedIn(
     readonly weaknesses: readonly Weakness[]
   },
 ): readonly Weakness[] {
-  const intent = deriveIntent(network, allocate(network))
-  const probe = failureProbe(network, intent)
+  const expanded = expandIntents(network)
+  const intent = deriveIntent(expanded, allocate(expanded))
+  const probe = failureProbe(expanded, intent)
   const keys = probe.subjects.map(subjectKey)
   const numbers = new Map(keys.map((key, at) => [key, at]))
   const known = sweep.subjects.flatMap((subject) => numbers.get(subjectKey(subject)) ?? [])

@@ -1,4 +1,3 @@
-import { interfaceNumber } from '@weft/net'
 import type { Device, DeviceId, InterfaceId, Network } from '../model'
 
 type Chosen = { readonly deviceIds?: readonly DeviceId[]; readonly roles?: readonly Device['role'][] }
@@ -19,9 +18,9 @@ export function loopbacksOf({ interfaces }: Network): Loopbacks {
   const byPlace = new Map<string, InterfaceId>()
   for (const { id, deviceId, name } of Object.values(interfaces)) {
     if (!name.startsWith('LoopBack')) continue
-    const place = `${deviceId} ${interfaceNumber(name)}`
+    const place = `${deviceId} ${name}`
     const other = byPlace.get(place)
     if (other === undefined || id < other) byPlace.set(place, id)
   }
-  return (deviceId, number) => byPlace.get(`${deviceId} ${number}`)
+  return (deviceId, number) => byPlace.get(`${deviceId} LoopBack${number}`)
 }

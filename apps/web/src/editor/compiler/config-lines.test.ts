@@ -4,7 +4,7 @@ import { countLines, linesOf, markedLines } from './config-lines'
 
 const { network } = sampleDesign()
 const compilation = compile(network)
-const [peering] = Object.values(network.peerings)
+const [peering] = Object.values(compilation.network.peerings)
 if (!peering) throw new Error('the sample design has peerings')
 
 test('a peering has lines on both of its devices, as many as are marked there', () => {

@@ -1,9 +1,9 @@
 import type { Network, RecordId, SessionStatus } from '@weft/domain'
-import { compile, sampleDesign } from '@weft/domain'
+import { compile, expandIntents, sampleDesign } from '@weft/domain'
 import { expect, test } from 'vitest'
 import { digestOf, worseStatus } from './digest'
 
-const { network } = sampleDesign()
+const network = expandIntents(sampleDesign().network)
 const compilation = compile(network)
 const digest = digestOf(compilation)
 
