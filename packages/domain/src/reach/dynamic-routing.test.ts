@@ -266,3 +266,19 @@ describe('an EBGP underlay', () => {
     expect(brief(calm.bgpSessions.get('peering:a-c/0'))).toBe('established simulated')
   })
 })
+
+describe('routes of one IP version', () => {
+  const both = `
+    a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 2001:db8::1/128 announce 2001:db8::1/128
+    b CE6881H-48S6CQ as 65002 lo0 10.0.0.2/32 2001:db8::2/128 announce 2001:db8::2/128
+    link a 100GE1/0/1 10.1.0.0/31 2001:db8:1::a/64 -- b 100GE1/0/1 10.1.0.1/31 2001:db8:1::b/64
+    peering a 100GE1/0/1 -- b 100GE1/0/1`
+
+  it('do not cross a session that carries the other one', () => {
+    const loopbacks =
+      'peering a lo0 -- b lo0 id six families ipv6-unicast left.address 2001:db8::1 right.address 2001:db8::2 hops 2'
+    const { bgpSessions } = reachOf(`${both}\n${loopbacks}`)
+    expect(brief(bgpSessions.get('peering:a-b/0'))).toBe('established proved')
+    expect(bgpSessions.get('peering:six/0')).toMatchObject({ status: 'down', forward: { reason: 'no-route' } })
+  })
+})

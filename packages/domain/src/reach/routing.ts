@@ -1,4 +1,5 @@
 import type { IpAddress } from '@weft/net'
+import { ipVersion } from '@weft/net'
 import type { BgpBest } from './bgp-best'
 import { bgpBest } from './bgp-best'
 import type { BgpGraph, BgpOrigin, Denial, LiveSession } from './bgp-graph'
@@ -84,16 +85,18 @@ function isInTable(
 export function createRouting(base: RoutingBase, liveSessions: () => readonly LiveSession[]): Routing {
   const { plane, igp, lengths } = base
   let asked = 0
-  let layers: ReturnType<typeof bgpLayers> | undefined
-  const withBgp = () => {
-    layers ??= bgpLayers(base, buildBgpGraph(liveSessions(), base.filters))
-    return layers
+  const layers: { 4?: ReturnType<typeof bgpLayers>; 6?: ReturnType<typeof bgpLayers> } = {}
+  // Each session carries routes of its own IP version, and so each version has its own graph.
+  const withBgp = (version: 4 | 6) => {
+    const carries = ({ addresses }: LiveSession): boolean => ipVersion(addresses[0]) === version
+    layers[version] ??= bgpLayers(base, buildBgpGraph(liveSessions().filter(carries), base.filters))
+    return layers[version]
   }
   const bgp: BgpRoutes = (table, key) => {
     const origin = base.origin(table.name, key)
     if (origin === undefined) return undefined
     asked += 1
-    return withBgp().routes(table, key)
+    return withBgp(typeof key === 'number' ? 4 : 6).routes(table, key)
   }
   return {
     ...routingLayer(plane, igp, { lengths, bgp }),
@@ -103,12 +106,12 @@ export function createRouting(base: RoutingBase, liveSessions: () => readonly Li
     denial: (table, to) => {
       for (const length of lengths[to.version]) {
         const origin = base.origin(table.name, to.keyAt(length))
-        const denial = origin && withBgp().denial(table.index, origin)
+        const denial = origin && withBgp(to.version).denial(table.index, origin)
         if (denial !== undefined) return denial
       }
       return undefined
     },
-    settled: () => layers?.settled() !== false,
+    settled: () => layers[4]?.settled() !== false && layers[6]?.settled() !== false,
   }
 }
 

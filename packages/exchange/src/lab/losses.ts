@@ -72,6 +72,8 @@ function deviceLosses(device: DeviceIntent): readonly Loss[] {
   const say = (feature: string, records: readonly (string | undefined)[], words: readonly [string, string]): Loss =>
     loss(feature, [id, ...records], words)
   return [
+    device.bgpInstances.length > 0 &&
+      say('bgp-instance', [], ['further BGP processes are left out', '不包含其他 BGP 进程']),
     unsaid.length > 0 &&
       say(
         'route-policy',
