@@ -15,9 +15,9 @@ beforeAll(async () => {
   await weft('new', '--leaves', '2', '--pairs', '1', '--servers', '1', '-o', sound)
   const design = JSON.parse(await readFile(sound, 'utf8'))
   // The peering of leaf-1 with spine-1 expects an AS number spine-1 does not have.
-  const peerings: Record<string, { ends: { owner: { deviceId: string }; remoteAsNumber?: number }[] }> = expandIntents(
-    design.network,
-  ).peerings
+  const expanded = JSON.stringify(expandIntents(design.network).peerings)
+  const peerings: Record<string, { ends: { owner: { deviceId: string }; remoteAsNumber?: number }[] }> =
+    JSON.parse(expanded)
   const peering = Object.values(peerings).find(({ ends }) =>
     ['device:leaf-1', 'device:spine-1'].every((id) => ends.some(({ owner }) => owner.deviceId === id)),
   )
