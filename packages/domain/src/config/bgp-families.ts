@@ -115,12 +115,12 @@ function vpnFamily(process: Process, { vrfId, name }: Table, version: 4 | 6): Li
   const family: Family = version === 4 ? 'ipv4-unicast' : 'ipv6-unicast'
   const sessions = inTable(process.sessions, vrfId)
   const native = sessions.filter((session) => isNative(session) && ipVersion(session.remoteAddress.value) === version)
-  // The IPv4 family of a VPN instance has no peers with IPv6 addresses.
+  // The IPv4 family of a VPN instance has no peers with IPv6 addresses; in a further process neither has the other.
   const shared = sessions.filter(
     (session) =>
       !isNative(session) &&
       session.families.includes(family) &&
-      (version === 6 || ipVersion(session.remoteAddress.value) === 4),
+      ((version === 6 && process.bgp.instance === undefined) || ipVersion(session.remoteAddress.value) === version),
   )
   const routes = routeLines(process, version, vrfId)
   if (native.length === 0 && shared.length === 0 && routes.length === 0) return undefined

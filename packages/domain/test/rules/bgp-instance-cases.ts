@@ -28,6 +28,18 @@ export const bgpInstanceCases: readonly RuleCase[] = [
     passes: inIbgp(`${overlay()}\n${peering}`),
   },
   {
+    rule: 'bgp/instance-family',
+    fails: inIbgp(`${overlay()}
+      vrf red rt 1:1 ipv6
+      link leaf1 100GE1/0/2 10.8.0.0/31 2001:db8:8::a/64 -- leaf2 100GE1/0/2 10.8.0.1/31 2001:db8:8::b/64 vrf red
+      peering leaf1 100GE1/0/2 -- leaf2 100GE1/0/2 vrf red families ipv4-unicast,ipv6-unicast left.instance overlay right.instance overlay`),
+    at: ['error peering:leaf1-leaf2 device:leaf1', 'error peering:leaf1-leaf2 device:leaf2'],
+    passes: inIbgp(`${overlay()}
+      vrf red rt 1:1 ipv6
+      link leaf1 100GE1/0/2 10.8.0.0/31 2001:db8:8::a/64 -- leaf2 100GE1/0/2 10.8.0.1/31 2001:db8:8::b/64 vrf red
+      peering leaf1 100GE1/0/2 -- leaf2 100GE1/0/2 vrf red left.instance overlay right.instance overlay`),
+  },
+  {
     rule: 'bgp/instance-rely-state',
     fails: inIbgp(`
       vrf red rt 1:1

@@ -1,6 +1,7 @@
 import type { Peering } from '../../model'
 import { byId, text } from '../../model'
 import type { RuleContext } from '../context'
+import { isIpv6 } from '../context'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
 
@@ -75,7 +76,8 @@ const instanceFamily: Rule = {
     '基础进程之外只有 EVPN 和 VPN 实例的地址族，没有公网的 IPv4/IPv6 单播。',
   ),
   remedy: text('Use the base process, or a VPN instance.', '请使用基础进程，或使用 VPN 实例。'),
-  source: 'CR views of "ipv4-family unicast" and "l2vpn-family evpn"; CG "Understanding BGP Multi-Instance"',
+  source:
+    'CR views of "ipv4-family unicast", "l2vpn-family evpn" and "peer enable"; CG "Understanding BGP Multi-Instance"',
   *run(context) {
     for (const { peering, end, device, instance } of namedEnds(context)) {
       const wrong = peering.families.filter((family) => family !== 'evpn')
@@ -85,6 +87,19 @@ const instanceFamily: Rule = {
         what: text(
           `BGP process ${instance} of ${device.device.name} has no ${wrong.join(', ')}`,
           `${device.device.name} 的 BGP 进程 ${instance} 没有 ${wrong.join('、')}`,
+        ),
+      }
+    }
+    for (const view of context.sessions) {
+      const { session, device, remoteName } = view
+      const { instance, vrfId, families, remoteAddress } = session
+      if (instance === undefined || vrfId === undefined || remoteAddress === undefined) continue
+      if (!families.includes('ipv6-unicast') || isIpv6(remoteAddress.value)) continue
+      yield {
+        ...at(view),
+        what: text(
+          `${device.device.name}: the IPv6 family of a VPN instance in BGP process ${instance} takes no peer with an IPv4 address (${remoteName})`,
+          `${device.device.name}：BGP 进程 ${instance} 的 VPN 实例 IPv6 地址族不接受 IPv4 地址的对等体（${remoteName}）`,
         ),
       }
     }
