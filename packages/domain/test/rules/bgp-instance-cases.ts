@@ -5,6 +5,11 @@ const overlay = (more = '') => `
       set device:leaf1 {"bgpInstances": [{"name": "overlay", "asNumber": 65000}${more}]}
       set device:leaf2 {"bgpInstances": [{"name": "overlay", "asNumber": 65000}]}`
 const peering = 'peering leaf1 lo0 -- leaf2 lo0 families evpn left.instance overlay right.instance overlay'
+/** Between addresses of IPv4 in a VPN instance that has both families. */
+const inVpn = `
+      vrf red rt 1:1 ipv6
+      link leaf1 100GE1/0/2 10.8.0.0/31 2001:db8:8::a/64 -- leaf2 100GE1/0/2 10.8.0.1/31 2001:db8:8::b/64 vrf red
+      peering leaf1 100GE1/0/2 -- leaf2 100GE1/0/2 id red vrf red left.instance overlay right.instance overlay`
 
 export const bgpInstanceCases: readonly RuleCase[] = [
   {
@@ -22,22 +27,16 @@ export const bgpInstanceCases: readonly RuleCase[] = [
   {
     rule: 'bgp/instance-family',
     fails: inIbgp(
-      `${overlay(', {"name": "other", "asNumber": 65001, "announce": [{"prefix": "10.0.0.1/32"}]}')}\n${peering.replace('evpn', 'evpn,ipv4-unicast')}`,
+      `${overlay(', {"name": "other", "asNumber": 65001, "announce": [{"prefix": "10.0.0.1/32"}]}')}\n${peering.replace('evpn', 'evpn,ipv4-unicast')}\n${inVpn} families ipv4-unicast,ipv6-unicast`,
     ),
-    at: ['error device:leaf1', 'error peering:leaf1-leaf2 device:leaf1', 'error peering:leaf1-leaf2 device:leaf2'],
-    passes: inIbgp(`${overlay()}\n${peering}`),
-  },
-  {
-    rule: 'bgp/instance-family',
-    fails: inIbgp(`${overlay()}
-      vrf red rt 1:1 ipv6
-      link leaf1 100GE1/0/2 10.8.0.0/31 2001:db8:8::a/64 -- leaf2 100GE1/0/2 10.8.0.1/31 2001:db8:8::b/64 vrf red
-      peering leaf1 100GE1/0/2 -- leaf2 100GE1/0/2 vrf red families ipv4-unicast,ipv6-unicast left.instance overlay right.instance overlay`),
-    at: ['error peering:leaf1-leaf2 device:leaf1', 'error peering:leaf1-leaf2 device:leaf2'],
-    passes: inIbgp(`${overlay()}
-      vrf red rt 1:1 ipv6
-      link leaf1 100GE1/0/2 10.8.0.0/31 2001:db8:8::a/64 -- leaf2 100GE1/0/2 10.8.0.1/31 2001:db8:8::b/64 vrf red
-      peering leaf1 100GE1/0/2 -- leaf2 100GE1/0/2 vrf red left.instance overlay right.instance overlay`),
+    at: [
+      'error device:leaf1',
+      'error peering:leaf1-leaf2 device:leaf1',
+      'error peering:leaf1-leaf2 device:leaf2',
+      'error peering:red device:leaf1',
+      'error peering:red device:leaf2',
+    ],
+    passes: inIbgp(`${overlay()}\n${peering}\n${inVpn}`),
   },
   {
     rule: 'bgp/instance-rely-state',
