@@ -1,23 +1,7 @@
-/**
- * Small designs that real routers are asked about. Each holds one thing that decides whether a session comes
- * up, in both forms where that is cheap: as it should be, and broken.
- */
-export type LabDesign = {
-  readonly name: string
-  readonly text: string
-  /** BGP sessions, both ends counted, that are predicted to be down: the test fails when the design loses its point. */
-  readonly down: number
-  /** Taken down after the first comparison. */
-  readonly failure?: string
-}
+import { igpDesigns } from './igp-designs'
+import type { LabDesign } from './lab-design'
+import { row, square } from './lab-design'
 
-/** Three devices in a row without a routing protocol; loopbacks 10.0.0.1 to 10.0.0.3. */
-const row = `
-  a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 router-id 10.0.0.1
-  b CE6881H-48S6CQ as 65002 lo0 10.0.0.2/32 router-id 10.0.0.2
-  c CE6881H-48S6CQ as 65003 lo0 10.0.0.3/32 router-id 10.0.0.3
-  link a 100GE1/0/1 10.1.0.0/31 -- b 100GE1/0/1 10.1.0.1/31
-  link b 100GE1/0/2 10.1.0.2/31 -- c 100GE1/0/1 10.1.0.3/31`
 const statics = `
   static a 10.0.0.3/32 via 10.1.0.1
   static b 10.0.0.3/32 via 10.1.0.3
@@ -25,17 +9,6 @@ const statics = `
   static b 10.0.0.1/32 via 10.1.0.0
   static a 10.0.0.2/32 via 10.1.0.1
   static b 10.0.0.2/32 null0 preference 200`
-
-/** Two spines and two leaves with every link between them. */
-const square = (asOf: (name: string) => number): string => `
-  spine1 CE6881H-48S6CQ role spine as ${asOf('spine1')} lo0 10.0.0.11/32 router-id 10.0.0.11
-  spine2 CE6881H-48S6CQ role spine as ${asOf('spine2')} lo0 10.0.0.12/32 router-id 10.0.0.12
-  leaf1 CE6881H-48S6CQ as ${asOf('leaf1')} lo0 10.0.0.1/32 router-id 10.0.0.1
-  leaf2 CE6881H-48S6CQ as ${asOf('leaf2')} lo0 10.0.0.2/32 router-id 10.0.0.2
-  link leaf1 100GE1/0/1 10.1.0.0/31 -- spine1 100GE1/0/1 10.1.0.1/31
-  link leaf1 100GE1/0/2 10.1.0.2/31 -- spine2 100GE1/0/1 10.1.0.3/31
-  link leaf2 100GE1/0/1 10.1.0.4/31 -- spine1 100GE1/0/2 10.1.0.5/31
-  link leaf2 100GE1/0/2 10.1.0.6/31 -- spine2 100GE1/0/2 10.1.0.7/31`
 
 /** The square with loopbacks announced over sessions on the links, and an overlay session that needs them. */
 const announced = `${square((name) => ({ leaf1: 65101, leaf2: 65102 })[name] ?? 65100)}
@@ -54,20 +27,15 @@ const announced = `${square((name) => ({ leaf1: 65101, leaf2: 65102 })[name] ?? 
   route-policy IN permit 20 local-preference 200 prepend 65100
   route-policy NONE deny 10`
 
-/** Three devices of one AS in a triangle, with addresses of both versions; IPv6 loopbacks 2001:db8::1 to ::3. */
-const bothVersions = `
-  a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 2001:db8::1/128 router-id 10.0.0.1
-  b CE6881H-48S6CQ as 65001 lo0 10.0.0.2/32 2001:db8::2/128 router-id 10.0.0.2
-  c CE6881H-48S6CQ as 65001 lo0 10.0.0.3/32 2001:db8::3/128 router-id 10.0.0.3
-  link a 100GE1/0/1 10.1.0.0/31 2001:db8:1::/127 -- c 100GE1/0/1 10.1.0.1/31 2001:db8:1::1/127
-  link a 100GE1/0/2 10.1.0.2/31 2001:db8:2::/127 -- b 100GE1/0/1 10.1.0.3/31 2001:db8:2::1/127
-  link b 100GE1/0/2 10.1.0.4/31 2001:db8:3::/127 -- c 100GE1/0/2 10.1.0.5/31 2001:db8:3::1/127`
-
 const pair = `
   a CE6881H-48S6CQ as 65001 lo0 10.0.0.1/32 router-id 10.0.0.1
   b CE6881H-48S6CQ as 65002 lo0 10.0.0.2/32 router-id 10.0.0.2
   link a 100GE1/0/1 10.1.0.0/31 -- b 100GE1/0/1 10.1.0.1/31`
 
+/**
+ * Small designs that real routers are asked about. Each holds one thing that decides whether a session comes
+ * up, in both forms where that is cheap: as it should be, and broken.
+ */
 export const labDesigns: readonly LabDesign[] = [
   {
     name: 'OSPF fabric with route reflectors',
@@ -442,92 +410,5 @@ export const labDesigns: readonly LabDesign[] = [
     down: 0,
     failure: 'link:a.100GE1-0-1--b.100GE1-0-1',
   },
-  {
-    name: 'IS-IS fabric with route reflectors',
-    text: `${square(() => 65001)}
-      underlay isis all
-      peering leaf1 lo0 -- spine1 lo0 families ipv4-unicast,evpn rr right
-      peering leaf2 lo0 -- spine1 lo0 families ipv4-unicast,evpn rr right
-      peering leaf1 lo0 -- spine2 lo0 families ipv4-unicast,evpn rr right
-      peering leaf2 lo0 -- spine2 lo0 families ipv4-unicast,evpn rr right`,
-    down: 0,
-    failure: 'device:spine1',
-  },
-  {
-    name: 'IS-IS for both versions of IP, with a topology for IPv6',
-    text: `${bothVersions}
-      underlay isis all ipv6Topology ipv6 type broadcast
-      peering a lo0 -- c lo0 left.address 2001:db8::1 right.address 2001:db8::3 families ipv6-unicast
-      peering a lo0 -- c lo0 id ipv4`,
-    down: 0,
-    failure: 'link:a.100GE1-0-1--c.100GE1-0-1',
-  },
-  {
-    name: 'IS-IS level 1 in two areas',
-    text: `${row}
-      set device:a {"igp":[{"underlayId":"underlay:isis","level":"level-1"}]}
-      set device:b {"igp":[{"underlayId":"underlay:isis","level":"level-1-2"}]}
-      set device:c {"igp":[{"underlayId":"underlay:isis","level":"level-1","networkEntity":"49.0002.0100.0000.0003.00"}]}
-      underlay isis all
-      peering a lo0 -- b lo0 hops 2
-      peering a lo0 -- c lo0 hops 2`,
-    down: 0,
-  },
-  {
-    name: 'IS-IS circuit types that differ on a link',
-    text: `${row}
-      interface b 100GE1/0/2 isis {"circuitType":"broadcast"}
-      underlay isis all
-      peering a lo0 -- c lo0 hops 2`,
-    down: 2,
-  },
-  {
-    name: 'IS-IS with narrow costs between wide ones',
-    text: `${row}
-      set device:b {"igp":[{"underlayId":"underlay:isis","costStyle":"narrow"}]}
-      underlay isis all
-      peering a lo0 -- c lo0 hops 2`,
-    down: 2,
-  },
-  {
-    name: 'IS-IS levels and attached routers',
-    text: `${row}
-      d CE6881H-48S6CQ as 65004 lo0 10.0.0.4/32 router-id 10.0.0.4
-      link c 100GE1/0/2 10.1.0.4/31 -- d 100GE1/0/1 10.1.0.5/31
-      set device:a {"igp":[{"underlayId":"underlay:isis","level":"level-1"}]}
-      set device:b {"igp":[{"underlayId":"underlay:isis","level":"level-1-2"}]}
-      set device:c {"igp":[{"underlayId":"underlay:isis","level":"level-2","networkEntity":"49.0002.0100.0000.0003.00"}]}
-      set device:d {"igp":[{"underlayId":"underlay:isis","level":"level-2","networkEntity":"49.0002.0100.0000.0004.00"}]}
-      underlay isis all
-      peering a lo0 -- d lo0 hops 3`,
-    down: 0,
-  },
-  {
-    name: 'IS-IS costs that go around',
-    text: `${bothVersions}
-      interface a 100GE1/0/1 isis {"cost":100}
-      interface c 100GE1/0/1 isis {"cost":100}
-      static a 10.0.0.3/32 null0 preference 200
-      underlay isis all
-      peering a lo0 -- c lo0 hops 2 left.validTtlHops 2 right.validTtlHops 2 left.ebgpMaxHop none right.ebgpMaxHop none`,
-    down: 0,
-    failure: 'link:a.100GE1-0-2--b.100GE1-0-1',
-  },
-  {
-    name: 'OSPFv3 carries IPv6 loopbacks',
-    text: `${bothVersions}
-      underlay ospfv3 all
-      peering a lo0 -- c lo0 left.address 2001:db8::1 right.address 2001:db8::3 families ipv6-unicast`,
-    down: 0,
-    failure: 'link:a.100GE1-0-1--c.100GE1-0-1',
-  },
-  {
-    name: 'OSPFv3 instances that differ on a link',
-    text: `${bothVersions}
-      interface a 100GE1/0/1 ospfv3 {"instanceId":1}
-      interface b 100GE1/0/2 ospfv3 {"area":1}
-      underlay ospfv3 all
-      peering a lo0 -- c lo0 left.address 2001:db8::1 right.address 2001:db8::3 families ipv6-unicast`,
-    down: 2,
-  },
+  ...igpDesigns,
 ]
