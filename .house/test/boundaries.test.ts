@@ -43,6 +43,7 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   ['domain: check', 'packages/domain/src/check/bad.ts', `import '../plan'`],
   ['domain: plan', 'packages/domain/src/plan/bad.ts', `import '../reach'`],
   ['domain: extract', 'packages/domain/src/extract/bad.ts', `import '../config'`],
+  ['domain: expand', 'packages/domain/src/expand/bad.ts', `import '../intent'`],
   ['domain: failures', 'packages/domain/src/failures/bad.ts', `import '../check'`],
   ['domain: explain', 'packages/domain/src/explain/bad.ts', `import '../extract'`],
   ['domain: no upward arrow', 'packages/domain/src/config/bad.ts', `import '../compile'`],

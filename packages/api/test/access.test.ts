@@ -50,6 +50,7 @@ describe('every procedure', () => {
   it('is seen by these tests', () => {
     expect(procedures.map(([path]) => path).sort()).toEqual([
       'changes.append',
+      'changes.givenNumbers',
       'changes.since',
       'designs.archive',
       'designs.create',
