@@ -14,7 +14,7 @@ import { expectedAdjacencies } from './expected-adjacencies'
 import type { ConfiguredSession } from './frr-bgp'
 import { configuredSessions } from './frr-bgp'
 import { configuredBmp } from './frr-bmp'
-import type { Lab, LabNode, LabNodes, LinuxName } from './lab'
+import type { Lab, LabNodes, LinuxName } from './lab'
 
 export type ExpectedSession = {
   readonly key: SessionKey
