@@ -34,6 +34,17 @@ export function allFixtures(): ReadonlyMap<string, Network> {
     const { network } = newFabric({ spines: 2, leaves: 6, pairs: 2, servers: 6, underlay, seed: 3 })
     fixtures.set(`newFabric ${underlay}`, network)
   }
+  const { network } = newFabric({
+    spines: 2,
+    leaves: 4,
+    pairs: 1,
+    servers: 4,
+    underlay: 'ospf',
+    seed: 5,
+    evpn: 2,
+    bmp: 1,
+  })
+  fixtures.set('newFabric with EVPN and BMP', network)
   fixtures.set('newInterAs', newInterAs({ pes: 2 }).network)
   return new Map([...fixtures].map(([name, network]) => [name, expandIntents(network)]))
 }

@@ -92,7 +92,7 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
         return
       }
       case 'what-if': {
-        const outcome = failureOutcome(upToDate(), question.failed)
+        const outcome = failureOutcome(upToDate().compilation, question.failed)
         post({ kind: 'answer', serial, answer: { kind: 'what-if', outcome } })
         return
       }

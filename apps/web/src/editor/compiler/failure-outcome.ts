@@ -33,9 +33,8 @@ export type FailureOutcome = {
   readonly statuses: ReadonlyMap<RecordId, SessionStatus>
 } & Pick<WhatIf, 'loopbacks' | 'mlagPairs'>
 
-type Compiled = { readonly network: Network; readonly compilation: Compilation }
-
-export function failureOutcome({ network, compilation }: Compiled, failed: readonly RecordId[]): FailureOutcome {
+export function failureOutcome(compilation: Compilation, failed: readonly RecordId[]): FailureOutcome {
+  const { network } = compilation
   const { sessions, unchanged, loopbacks, mlagPairs } = whatIf(network, compilation, failureOf(network, failed))
   const entries = new Map(listSessions(compilation).map((entry) => [sessionId(entry.session), entry]))
   const rows = sessions
