@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, openSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -33,7 +33,7 @@ export type Machine = {
 export function missingForLab(): readonly string[] {
   const folders = ['/usr/sbin', '/sbin', '/usr/bin', '/bin']
   const has = (program: string): boolean => folders.some((folder) => existsSync(join(folder, program)))
-  return [
+  const missing = [
     process.platform === 'linux' ? '' : 'network namespaces are a Linux feature: run it on Linux',
     process.getuid?.() === 0 ? '' : 'network namespaces need root: run it as root (sudo)',
     existsSync(join(daemonFolder, 'bgpd')) && has('vtysh') ? '' : 'FRR is missing: apt-get install -y frr',
@@ -41,6 +41,21 @@ export function missingForLab(): readonly string[] {
     has('ip') ? '' : 'ip is missing: apt-get install -y iproute2',
     has('sysctl') ? '' : 'sysctl is missing: apt-get install -y procps',
   ].filter((line) => line !== '')
+  return missing.length > 0 ? missing : refusals()
+}
+
+/** Root of a container may not be root enough: one namespace is made, used and removed. */
+function refusals(): readonly string[] {
+  const namespace = `weft-try-${randomBytes(4).toString('hex')}`
+  const failed = [
+    ['netns', 'add', namespace],
+    ['netns', 'exec', namespace, 'sysctl', '-q', '-w', 'net.ipv4.ip_forward=1'],
+    ['netns', 'del', namespace],
+  ].flatMap((words) => {
+    const { status, stderr } = spawnSync('ip', words, { encoding: 'utf8' })
+    return status === 0 ? [] : [stderr.trim()]
+  })
+  return failed.slice(0, 1).map((why) => `network namespaces are refused here (${why}): run it on a machine of its own`)
 }
 
 /** Whether VPN instances can be VRF devices here. */
