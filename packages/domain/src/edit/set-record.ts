@@ -4,6 +4,7 @@ import { referencesOf, text } from '../model'
 import type { Command, Point, Refusal } from './command'
 import { keep, recordIn } from './detach'
 import type { Draft } from './draft'
+import { followProcessNames } from './follow-process-names'
 import { idTaken, missing, refusal, refusedValue } from './refusal'
 
 type Of<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>
@@ -24,7 +25,10 @@ export function setRecord(draft: Draft, { id, fields }: Of<'record.set'>): Refus
   }
   const reading = readRecord(draft, { ...before, ...fields }, id)
   if ('refused' in reading) return reading.refused
-  if (!sameValue(before, reading.record)) draft.put(reading.record)
+  if (sameValue(before, reading.record)) return undefined
+  const device = draft.network.devices[id]
+  draft.put(reading.record)
+  followProcessNames(draft, device, draft.network.devices[id])
   return undefined
 }
 

@@ -1,12 +1,20 @@
 import type { LocalText, Network, NetworkRecord, RecordId } from '@weft/domain'
 
 /** Where a value stands in a record: `['dfs', 'priorities', 0]`. */
-export type FieldPath = readonly [string, ...(string | number)[]]
+export type FieldPath = readonly [string | number, ...(string | number)[]]
+
+export type Choice = { readonly value: string; readonly label: LocalText }
+type Candidates = (network: Network, record: NetworkRecord) => readonly RecordId[]
 
 export type FieldSpec = {
   readonly path: FieldPath
   readonly label: LocalText
   readonly hint?: LocalText
+  /** How the value of the record is shown, and what a typed or chosen one becomes, where the two differ. */
+  readonly as?: {
+    readonly read: (stored: unknown) => unknown
+    readonly write: (typed: unknown, stored: unknown) => unknown
+  }
 } & (
   | { readonly kind: 'text'; readonly mono?: boolean }
   /** Several lines that the domain prints and reads. */
@@ -17,15 +25,23 @@ export type FieldSpec = {
   | { readonly kind: 'list'; readonly item: 'text' | 'vlans' }
   | {
       readonly kind: 'choice'
-      readonly choices: readonly { readonly value: string; readonly label: LocalText }[]
+      readonly choices: readonly Choice[] | ((network: Network, record: NetworkRecord) => readonly Choice[])
       readonly unset?: LocalText
     }
+  /** Any number of a few words. */
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'reference'; readonly candidates: Candidates; readonly unset?: LocalText }
+  /** Any number of other records. */
+  | { readonly kind: 'references'; readonly candidates: Candidates }
+  /** Any number of things, each with fields of its own whose paths begin at the thing. */
   | {
-      readonly kind: 'reference'
-      readonly candidates: (network: Network, record: NetworkRecord) => readonly RecordId[]
-      readonly unset?: LocalText
+      readonly kind: 'rows'
+      readonly fields: (row: unknown, network: Network) => readonly FieldSpec[]
+      /** What a new one begins with; undefined while the design has nothing to make one of. */
+      readonly template: (network: Network, record: NetworkRecord, rows: readonly unknown[]) => unknown
     }
 )
+export type FieldSpecOf<Kind extends FieldSpec['kind']> = Extract<FieldSpec, { readonly kind: Kind }>
 
 export type FieldGroup = {
   readonly title?: LocalText
@@ -43,14 +59,26 @@ export function valueAt(record: NetworkRecord, path: FieldPath): unknown {
   return value
 }
 
-/** The top-level field of a path with the value put in, ready for `record.set`. An empty inner object goes away. */
+/** What a field shows of a record. */
+export function shownValue(record: NetworkRecord, { path, as }: FieldSpec): unknown {
+  const stored = valueAt(record, path)
+  return as === undefined ? stored : as.read(stored)
+}
+
+/** The top-level field of a record with what was typed put in, ready for `record.set`. An empty inner object goes away. */
 export function fieldsWith(
   record: NetworkRecord,
-  path: FieldPath,
-  value: unknown,
+  { path, as }: FieldSpec,
+  typed: unknown,
 ): { readonly [field: string]: unknown } {
   const [field, ...inner] = path
+  const value = as === undefined ? typed : as.write(typed, valueAt(record, path))
   return { [field]: put((record as unknown as { readonly [key: string]: unknown })[field], inner, value) }
+}
+
+/** Fields one level further in: of the base BGP process, of the third row. */
+export function under(path: FieldPath, fields: readonly FieldSpec[]): readonly FieldSpec[] {
+  return fields.map((field) => ({ ...field, path: [...path, ...field.path] }))
 }
 
 function put(target: unknown, path: readonly (string | number)[], value: unknown): unknown {
@@ -58,7 +86,8 @@ function put(target: unknown, path: readonly (string | number)[], value: unknown
   if (segment === undefined) return value
   if (typeof segment === 'number') {
     const list = Array.isArray(target) ? [...(target as readonly unknown[])] : []
-    list[segment] = put(list[segment], rest, value)
+    // An end or row stays, even with nothing in it.
+    list[segment] = put(list[segment], rest, value) ?? (rest.length > 0 ? {} : undefined)
     return list
   }
   const object = typeof target === 'object' && target !== null ? (target as { readonly [key: string]: unknown }) : {}

@@ -1,9 +1,11 @@
-import type { LocalText, Network, NetworkRecord, RecordId } from '@weft/domain'
+import type { Network, NetworkRecord } from '@weft/domain'
 import { text } from '@weft/domain'
-import type { FieldGroup, FieldSpec } from './fields'
+import type { Choice, FieldGroup, FieldSpec } from './fields'
+import { cli, deviceIds, familyChoices, idsOf, vrfField, yesOrNo } from './spec-parts'
+import { monitorField } from './specs-bmp'
 
 /** Roles of devices as people choose them. */
-export const roleChoices: readonly { readonly value: string; readonly label: LocalText }[] = [
+export const roleChoices: readonly Choice[] = [
   { value: 'spine', label: text('spine', 'spine') },
   { value: 'leaf', label: text('leaf', 'leaf') },
   { value: 'border', label: text('border', '边界') },
@@ -15,20 +17,17 @@ export const roleChoices: readonly { readonly value: string; readonly label: Loc
 
 const memberFields: readonly FieldSpec[] = [
   {
-    kind: 'list',
-    item: 'text',
+    kind: 'choices',
     path: ['roles'],
     label: text('Members by role', '按角色确定的成员'),
-    hint: text(
-      'spine, leaf, border …: whatever has the role, also what is added later',
-      'spine、leaf、border 等：具有该角色的设备，包括以后添加的',
-    ),
+    choices: roleChoices,
+    hint: text('whatever has the role, also what is added later', '具有该角色的设备，包括以后添加的'),
   },
   {
-    kind: 'list',
-    item: 'text',
+    kind: 'references',
     path: ['deviceIds'],
-    label: text('Further members (record ids)', '其他成员（记录 ID）'),
+    label: text('Further members', '其他成员'),
+    candidates: deviceIds,
   },
 ]
 
@@ -41,21 +40,41 @@ const loopbackField: FieldSpec = {
 const centres: { readonly [kind in 'ibgp' | 'ebgp']: readonly FieldSpec[] } = {
   ibgp: [
     {
-      kind: 'list',
-      item: 'text',
+      kind: 'references',
       path: ['reflectorIds'],
-      label: text('Route reflectors (record ids)', '路由反射器（记录 ID）'),
+      label: text('Route reflectors', '路由反射器'),
+      candidates: deviceIds,
     },
     { kind: 'text', path: ['clusterId'], label: text('Cluster ID', 'Cluster ID'), mono: true },
   ],
   ebgp: [
     {
-      kind: 'list',
-      item: 'text',
+      kind: 'references',
       path: ['hubIds'],
-      label: text('Hubs, such as spines (record ids)', '中心设备，如 spine（记录 ID）'),
+      label: text('Hubs, such as spines', '中心设备，如 spine'),
+      candidates: deviceIds,
     },
+    yesOrNo(
+      ['nextHopInvariable'],
+      text('Hubs keep the next hop of EVPN routes', '中心设备保持 EVPN 路由的下一跳'),
+      text('yes', '是'),
+    ),
   ],
+}
+
+const pairMember: FieldSpec = { kind: 'reference', path: [0], label: text('Device', '设备'), candidates: deviceIds }
+
+/** The first two members that are named. */
+function newPair(network: Network, record: NetworkRecord): unknown {
+  const named = ('deviceIds' in record ? record.deviceIds : undefined) ?? []
+  const [first, second] = [...new Set([...named, ...deviceIds(network)])]
+  return first && second && [first, second]
+}
+
+/** The further BGP processes that some device has. */
+function processes({ devices }: Network): readonly Choice[] {
+  const names = Object.values(devices).flatMap(({ bgpInstances = [] }) => bgpInstances.map(({ name }) => name))
+  return [...new Set(names)].sort().map(cli)
 }
 
 export function overlayGroups(record: NetworkRecord): readonly FieldGroup[] {
@@ -66,18 +85,25 @@ export function overlayGroups(record: NetworkRecord): readonly FieldGroup[] {
         ...memberFields,
         ...centres[kind],
         {
-          kind: 'list',
-          item: 'text',
+          kind: 'choices',
           path: ['families'],
           label: text('Address families', '地址族'),
-          hint: text('ipv4-unicast, ipv6-unicast, evpn', 'ipv4-unicast、ipv6-unicast、evpn'),
+          choices: familyChoices,
         },
         loopbackField,
         {
-          kind: 'text',
+          kind: 'choice',
           path: ['instance'],
-          label: text('BGP process, if not the base one', 'BGP 实例（非基础进程时）'),
-          mono: true,
+          label: text('BGP process', 'BGP 进程'),
+          choices: processes,
+          unset: text('the base process of each device', '各设备的基础进程'),
+        },
+        {
+          kind: 'rows',
+          path: ['exceptPairs'],
+          label: text('Pairs without a session', '不建会话的设备对'),
+          template: newPair,
+          fields: () => ([0, 1] as const).map((side) => ({ ...pairMember, path: [side] })),
         },
       ],
     },
@@ -95,19 +121,14 @@ export const bmpMonitoringGroups: readonly FieldGroup[] = [
       },
       ...memberFields,
       loopbackField,
+      vrfField(),
       {
-        kind: 'reference',
-        path: ['vrfId'],
-        label: text('VPN instance', 'VPN 实例'),
-        candidates: (network) => idsOf(network.vrfs),
-        unset: text('public', '公网'),
-      },
-      {
-        kind: 'list',
-        item: 'text',
+        kind: 'references',
         path: ['exceptIds'],
-        label: text('Members without a session (record ids)', '不建会话的成员（记录 ID）'),
+        label: text('Members without a session', '不建会话的成员'),
+        candidates: deviceIds,
       },
+      monitorField,
     ],
   },
 ]
@@ -128,9 +149,3 @@ export const roleDefaultsGroups: readonly FieldGroup[] = [
     ],
   },
 ]
-
-function idsOf(records: Network['stations'] | Network['vrfs']): readonly RecordId[] {
-  return Object.values(records)
-    .map(({ id }) => id)
-    .sort()
-}

@@ -1,23 +1,13 @@
 import type { Network, NetworkRecord, RecordId } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { FieldGroup, FieldSpec } from './fields'
-
-const unset = text('not set', '未设置')
-const cli = (value: string) => ({ value, label: text(value, value) })
-const vrfs = (network: Network): readonly RecordId[] =>
-  Object.values(network.vrfs)
-    .map((vrf) => vrf.id)
-    .sort()
+import { cli, interfacesOf, unset, vrfField, yesOrNo } from './spec-parts'
 
 /** Interfaces of one member of a pair. */
 function memberInterfaces(side: 0 | 1) {
   return (network: Network, record: NetworkRecord): readonly RecordId[] => {
     const pair = 'members' in record ? record : 'pairId' in record ? network.mlagPairs[record.pairId] : undefined
-    const member = pair?.members[side]
-    return Object.values(network.interfaces)
-      .filter((candidate) => candidate.deviceId === member)
-      .map((candidate) => candidate.id)
-      .sort()
+    return interfacesOf(network, pair?.members[side])
   }
 }
 
@@ -52,6 +42,20 @@ export const mlagGroups: readonly FieldGroup[] = [
           { value: 'physical', label: text('physical', '物理') },
           { value: 'virtual', label: text('virtual', '虚拟') },
         ],
+      },
+      {
+        kind: 'reference',
+        path: ['peerLink', 'trunks', 0],
+        label: text('Peer-link Eth-Trunk, first member', 'peer-link Eth-Trunk，第一台'),
+        candidates: memberInterfaces(0),
+        unset,
+      },
+      {
+        kind: 'reference',
+        path: ['peerLink', 'trunks', 1],
+        label: text('Peer-link Eth-Trunk, second member', 'peer-link Eth-Trunk，第二台'),
+        candidates: memberInterfaces(1),
+        unset,
       },
       {
         kind: 'list',
@@ -95,6 +99,12 @@ export const mlagGroups: readonly FieldGroup[] = [
         unset,
       },
       { kind: 'number', path: ['dfs', 'upDelaySeconds'], label: text('m-lag up-delay, s', 'm-lag up-delay（秒）') },
+      {
+        kind: 'choices',
+        path: ['dfs', 'electionPackets'],
+        label: text('Packets told to the other member', '同步给对端的报文'),
+        choices: ['arp', 'nd', 'igmp', 'dhcp', 'mld'].map(cli),
+      },
     ],
   },
   {
@@ -103,13 +113,7 @@ export const mlagGroups: readonly FieldGroup[] = [
     fields: [
       ...channelEnd('dualActiveDetection', 0),
       ...channelEnd('dualActiveDetection', 1),
-      {
-        kind: 'reference',
-        path: ['dualActiveDetection', 'vrfId'],
-        label: text('VPN instance', 'VPN 实例'),
-        candidates: vrfs,
-        unset: text('public', '公网'),
-      },
+      vrfField(['dualActiveDetection', 'vrfId']),
       {
         kind: 'number',
         path: ['dualActiveDetection', 'udpPort'],
@@ -122,6 +126,14 @@ export const mlagGroups: readonly FieldGroup[] = [
         label: text('Timeout, s', '超时（秒）'),
         hint: text('3 to 60', '3～60'),
       },
+      yesOrNo(['dualActiveDetection', 'withPeer'], text('Names the peer address', '写明对端地址'), text('yes', '是')),
+      {
+        kind: 'choice',
+        path: ['dualActiveDetection', 'dialect'],
+        label: text('Command form', '命令形式'),
+        choices: [{ value: 'v200', label: text('source ip (before V300)', 'source ip（V300 之前）') }],
+        unset: text('dual-active detection source ip', 'dual-active detection source ip'),
+      },
     ],
   },
   {
@@ -131,13 +143,7 @@ export const mlagGroups: readonly FieldGroup[] = [
       { kind: 'number', path: ['syncChannel', 'tcpPort'], label: text('TCP port', 'TCP 端口') },
       ...channelEnd('syncChannel', 0),
       ...channelEnd('syncChannel', 1),
-      {
-        kind: 'reference',
-        path: ['syncChannel', 'vrfId'],
-        label: text('VPN instance', 'VPN 实例'),
-        candidates: vrfs,
-        unset: text('public', '公网'),
-      },
+      vrfField(['syncChannel', 'vrfId']),
     ],
   },
 ]
@@ -205,13 +211,7 @@ export const gatewayGroups: readonly FieldGroup[] = [
         mono: true,
       },
       { kind: 'text', path: ['macAddress'], label: text('Virtual MAC', '虚拟 MAC'), mono: true },
-      {
-        kind: 'reference',
-        path: ['vrfId'],
-        label: text('VPN instance', 'VPN 实例'),
-        candidates: vrfs,
-        unset: text('public', '公网'),
-      },
+      vrfField(),
       {
         kind: 'list',
         item: 'text',

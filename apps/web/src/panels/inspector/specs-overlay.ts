@@ -1,9 +1,7 @@
 import type { Network, NetworkRecord, RecordId } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { FieldGroup } from './fields'
-
-const unset = text('not set', '未设置')
-const cli = (value: string) => ({ value, label: text(value, value) })
+import { cli, deviceIds, idsOf, interfacesOf, unset } from './spec-parts'
 
 export const bridgeDomainGroups: readonly FieldGroup[] = [
   {
@@ -13,10 +11,10 @@ export const bridgeDomainGroups: readonly FieldGroup[] = [
       { kind: 'number', path: ['boundVlan'], label: text('Bound VLAN', '绑定的 VLAN') },
       { kind: 'text', path: ['description'], label: text('Description', '描述') },
       {
-        kind: 'list',
-        item: 'text',
+        kind: 'references',
         path: ['deviceIds'],
-        label: text('Further devices (record ids)', '其他设备（记录 ID）'),
+        label: text('Further devices', '其他设备'),
+        candidates: deviceIds,
         hint: text(
           'devices that have it without a sub-interface or a Vbdif in it',
           '没有子接口或 Vbdif 但拥有该桥域的设备',
@@ -41,17 +39,32 @@ export const bridgeDomainGroups: readonly FieldGroup[] = [
   },
 ]
 
+type HeadEnd = { readonly bridgeDomainId: RecordId }
+
+/** The words of `encapsulation` after which frames a sub-interface takes. */
+function encapsulationText(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return stored
+  return 'vlan' in stored && stored.vlan !== undefined ? `${stored.kind} ${stored.vlan}` : stored.kind
+}
+
+/** What is no such word stays as it is, so that the schema says what is wrong. */
+function readEncapsulation(typed: unknown): unknown {
+  const [, kind, vlan] = /^(dot1q|untag|default)(?: +(\d+))?$/.exec(String(typed ?? '')) ?? []
+  if (kind === undefined) return typed
+  return vlan === undefined ? { kind } : { kind, vlan: Number(vlan) }
+}
+
 const subInterfaceGroup: FieldGroup = {
   title: text('Sub-interface', '子接口'),
   fields: [
     {
-      kind: 'choice',
-      path: ['encapsulation', 'kind'],
+      kind: 'text',
+      path: ['encapsulation'],
       label: text('Frames it takes', '接收的报文'),
-      choices: [cli('dot1q'), cli('untag'), cli('default')],
-      unset,
+      hint: text('dot1q 10, untag or default', 'dot1q 10、untag 或 default'),
+      mono: true,
+      as: { read: encapsulationText, write: readEncapsulation },
     },
-    { kind: 'number', path: ['encapsulation', 'vlan'], label: text('VLAN tag (dot1q)', 'VLAN 标签（dot1q）') },
     {
       kind: 'reference',
       path: ['bridgeDomainId'],
@@ -67,14 +80,10 @@ const gatewayGroup: FieldGroup = {
   fields: [
     { kind: 'flag', path: ['anycastGateway'], label: text('Anycast gateway', '分布式网关') },
     {
-      kind: 'list',
-      item: 'text',
+      kind: 'choices',
       path: ['hostRoutes'],
       label: text('Hosts behind it', '主机学习'),
-      hint: text(
-        'arp-collect, arp-broadcast-detect, arp-direct-route, nd-collect',
-        'arp-collect、arp-broadcast-detect、arp-direct-route、nd-collect',
-      ),
+      choices: ['arp-collect', 'arp-broadcast-detect', 'arp-direct-route', 'nd-collect'].map(cli),
     },
   ],
 }
@@ -103,6 +112,36 @@ const nveGroup: FieldGroup = {
       label: text('Bypass: peer, if not the other member’s own', 'Bypass：对端地址（与另一成员不同时）'),
       mono: true,
     },
+    {
+      kind: 'rows',
+      path: ['nve', 'headEnd'],
+      label: text('Where broadcast traffic goes', '广播流量的去向'),
+      hint: text('none: where the bridge domain leads', '无：由桥域决定'),
+      template: (network, _record, rows) => {
+        const said = new Set(rows.map((row) => (row as HeadEnd).bridgeDomainId))
+        const bridgeDomainId = bridgeDomains(network).find((id) => !said.has(id))
+        return bridgeDomainId && { bridgeDomainId, peers: 'bgp' }
+      },
+      fields: () => [
+        {
+          kind: 'reference',
+          path: ['bridgeDomainId'],
+          label: text('Bridge domain', '桥域'),
+          candidates: bridgeDomains,
+        },
+        {
+          kind: 'list',
+          item: 'text',
+          path: ['peers'],
+          label: text('Peers', '对端'),
+          hint: text('addresses, or the word bgp', '地址，或 bgp'),
+          as: {
+            read: (stored) => (stored === 'bgp' ? ['bgp'] : stored),
+            write: (typed) => (Array.isArray(typed) && typed.length === 1 && typed[0] === 'bgp' ? 'bgp' : typed),
+          },
+        },
+      ],
+    },
   ],
 }
 
@@ -115,14 +154,10 @@ export function overlayInterfaceGroups(record: NetworkRecord): readonly FieldGro
 }
 
 function bridgeDomains(network: Network): readonly RecordId[] {
-  return Object.values(network.bridgeDomains)
-    .map(({ id }) => id)
-    .sort()
+  return idsOf(network.bridgeDomains)
 }
 
 function loopbacks(network: Network, record: NetworkRecord): readonly RecordId[] {
-  return Object.values(network.interfaces)
-    .filter((other) => 'deviceId' in record && other.deviceId === record.deviceId && other.name.startsWith('LoopBack'))
-    .map(({ id }) => id)
-    .sort()
+  const own = 'deviceId' in record ? interfacesOf(network, record.deviceId) : []
+  return own.filter((id) => network.interfaces[id]?.name.startsWith('LoopBack'))
 }

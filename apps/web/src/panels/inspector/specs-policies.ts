@@ -1,6 +1,7 @@
 import type { LocalText, Network, RecordId } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { FieldGroup, FieldSpec } from './fields'
+import { idsOf } from './spec-parts'
 
 const name: FieldSpec = { kind: 'text', path: ['name'], label: text('Name', '名称'), mono: true }
 
@@ -59,20 +60,19 @@ export const routePolicyGroups: readonly FieldGroup[] = [
 ]
 
 const families = [
-  ['ipv4-unicast', text('IPv4', 'IPv4')],
-  ['ipv6-unicast', text('IPv6', 'IPv6')],
+  ['ipv4-unicast', 'IPv4'],
+  ['ipv6-unicast', 'IPv6'],
+  ['evpn', 'EVPN'],
+  ['vpnv4', 'VPNv4'],
+  ['vpnv6', 'VPNv6'],
 ] as const
-const unset = text('none', '无')
-const byIds = (records: { readonly [id: string]: { readonly id: RecordId } }) =>
-  Object.values(records)
-    .map(({ id }) => id)
-    .sort()
 
-/** What routes of each unicast family have to pass at one end of a peering. */
+/** What routes of each family have to pass at one end of a peering; lists and filters are for unicast alone. */
 export function filterFields(side: 0 | 1): readonly FieldSpec[] {
   return families.flatMap(([family, called]) => {
     const lists = (network: Network) =>
-      byIds(network.prefixLists).filter((id) => family.startsWith(network.prefixLists[id]?.version ?? ''))
+      idsOf(network.prefixLists).filter((id) => family.startsWith(network.prefixLists[id]?.version ?? ''))
+    const paths = (network: Network) => idsOf(network.asPathFilters)
     const field = (
       key: string,
       label: LocalText,
@@ -80,15 +80,21 @@ export function filterFields(side: 0 | 1): readonly FieldSpec[] {
     ): FieldSpec => ({
       kind: 'reference',
       path: ['ends', side, 'filters', family, key],
-      label: text(`${called.en}: ${label.en}`, `${called.zh}：${label.zh}`),
+      label: text(`${called}: ${label.en}`, `${called}：${label.zh}`),
       candidates,
-      unset,
+      unset: text('none', '无'),
     })
     return [
-      field('importPolicyId', text('import policy', '入方向路由策略'), (network) => byIds(network.routePolicies)),
-      field('exportPolicyId', text('export policy', '出方向路由策略'), (network) => byIds(network.routePolicies)),
-      field('importPrefixListId', text('import prefix list', '入方向前缀列表'), lists),
-      field('exportPrefixListId', text('export prefix list', '出方向前缀列表'), lists),
+      field('importPolicyId', text('import policy', '入方向路由策略'), (network) => idsOf(network.routePolicies)),
+      field('exportPolicyId', text('export policy', '出方向路由策略'), (network) => idsOf(network.routePolicies)),
+      ...(family.endsWith('unicast')
+        ? [
+            field('importPrefixListId', text('import prefix list', '入方向前缀列表'), lists),
+            field('exportPrefixListId', text('export prefix list', '出方向前缀列表'), lists),
+            field('importAsPathFilterId', text('import AS-path filter', '入方向 AS 路径过滤器'), paths),
+            field('exportAsPathFilterId', text('export AS-path filter', '出方向 AS 路径过滤器'), paths),
+          ]
+        : []),
     ]
   })
 }

@@ -1,39 +1,31 @@
-import type { LocalText, Network, NetworkRecord, RecordId } from '@weft/domain'
+import type { Device, LocalText, Network, NetworkRecord, RecordId } from '@weft/domain'
 import { text } from '@weft/domain'
-import type { FieldGroup, FieldSpec } from './fields'
+import type { Choice, FieldGroup, FieldSpec } from './fields'
+import { under } from './fields'
+import { choice, cli, familyChoices, interfacesOf, unset, vrfField } from './spec-parts'
 import { filterFields } from './specs-policies'
 
-const unset = text('not set', '未设置')
-const cli = (value: string) => ({ value, label: text(value, value) })
-const vrfs = (network: Network): readonly RecordId[] =>
-  Object.values(network.vrfs)
-    .map((vrf) => vrf.id)
-    .sort()
-const vrfField: FieldSpec = {
-  kind: 'reference',
-  path: ['vrfId'],
-  label: text('VPN instance', 'VPN 实例'),
-  candidates: vrfs,
-  unset: text('public', '公网'),
-}
-
-function interfacesOf(network: Network, deviceId: string | undefined): readonly RecordId[] {
-  return Object.values(network.interfaces)
-    .filter((candidate) => candidate.deviceId === deviceId)
-    .map((candidate) => candidate.id)
-    .sort()
-}
-
 function endInterfaces(side: 0 | 1) {
-  return (network: Network, record: NetworkRecord): readonly RecordId[] => {
-    const end = 'ends' in record ? record.ends[side] : undefined
-    if (typeof end !== 'object' || !('owner' in end)) return []
-    return 'deviceId' in end.owner ? interfacesOf(network, end.owner.deviceId) : []
-  }
+  return (network: Network, record: NetworkRecord): readonly RecordId[] =>
+    interfacesOf(network, endDevice(network, record, side)?.id)
 }
 
 function ownInterfaces(network: Network, record: NetworkRecord): readonly RecordId[] {
   return 'deviceId' in record ? interfacesOf(network, record.deviceId) : []
+}
+
+function endDevice(network: Network, record: NetworkRecord, side: 0 | 1): Device | undefined {
+  const end = 'ends' in record ? record.ends[side] : undefined
+  if (typeof end !== 'object' || !('owner' in end)) return undefined
+  return 'deviceId' in end.owner ? network.devices[end.owner.deviceId] : undefined
+}
+
+/** The further BGP processes of the device at one end. */
+function endProcesses(side: 0 | 1) {
+  return (network: Network, record: NetworkRecord): readonly Choice[] =>
+    (endDevice(network, record, side)?.bgpInstances ?? []).map(({ name, asNumber }) =>
+      choice(name, `${name} (AS ${asNumber})`, `${name}（AS ${asNumber}）`),
+    )
 }
 
 function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
@@ -41,12 +33,13 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
     title,
     fields: [
       {
-        kind: 'text',
+        kind: 'choice',
         path: ['ends', side, 'instance'],
-        label: text('BGP process (name of an instance)', 'BGP 进程（实例名称）'),
-        hint: text('empty: the base process of the device', '留空：设备的基础进程'),
-        mono: true,
+        label: text('BGP process', 'BGP 进程'),
+        choices: endProcesses(side),
+        unset: text('the base process', '基础进程'),
       },
+      { ...vrfField(['ends', side, 'vrfId']), unset: text('as the peering', '与会话相同') },
       {
         kind: 'reference',
         path: ['ends', side, 'interfaceId'],
@@ -87,10 +80,10 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
       },
       { kind: 'number', path: ['ends', side, 'allowAsLoop'], label: text('allow-as-loop', 'allow-as-loop') },
       {
-        kind: 'list',
-        item: 'text',
+        kind: 'references',
         path: ['ends', side, 'relyStateInterfaceIds'],
-        label: text('rely-state interfaces (record ids)', 'rely-state 接口（记录 ID）'),
+        label: text('rely-state interfaces', 'rely-state 接口'),
+        candidates: endInterfaces(side),
       },
       {
         kind: 'flag',
@@ -131,22 +124,74 @@ function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
         path: ['ends', side, 'holdSeconds'],
         label: text('Hold time of this end, s', '本端保持时间（秒）'),
       },
+      {
+        kind: 'choices',
+        path: ['ends', side, 'disabledFamilies'],
+        label: text('Families not enabled at this end', '本端未使能的地址族'),
+        choices: familyChoices,
+      },
+      {
+        kind: 'flag',
+        path: ['ends', side, 'notConfigured'],
+        label: text('Configured at the other end only', '仅在对端配置'),
+      },
+      ...evpnFields(side),
       ...filterFields(side),
     ],
   }
+}
+
+/** What an end does with EVPN routes toward the other one. */
+function evpnFields(side: 0 | 1): readonly FieldSpec[] {
+  return under(
+    ['ends', side, 'evpn'],
+    [
+      {
+        kind: 'choice',
+        path: ['advertise'],
+        label: text('EVPN: host routes as', 'EVPN：主机路由发布为'),
+        choices: [cli('irb'), cli('arp')],
+        unset,
+      },
+      {
+        kind: 'choice',
+        path: ['advertiseIpv6'],
+        label: text('EVPN: IPv6 host routes as', 'EVPN：IPv6 主机路由发布为'),
+        choices: [cli('irbv6'), cli('nd')],
+        unset,
+      },
+      {
+        kind: 'choice',
+        path: ['encapsulation'],
+        label: text('EVPN: encapsulation told', 'EVPN：通告的封装'),
+        choices: [cli('vxlan')],
+        unset,
+      },
+      {
+        kind: 'flag',
+        path: ['importReoriginate'],
+        label: text('EVPN: import reoriginate', 'EVPN：import reoriginate'),
+      },
+      {
+        kind: 'choices',
+        path: ['advertiseReoriginated'],
+        label: text('EVPN: routes made anew that it gets', 'EVPN：发布的重生成路由'),
+        choices: ['ip', 'ipv6', 'mac', 'mac-ip', 'mac-ipv6'].map(cli),
+      },
+    ],
+  )
 }
 
 export const peeringGroups: readonly FieldGroup[] = [
   {
     fields: [
       {
-        kind: 'list',
-        item: 'text',
+        kind: 'choices',
         path: ['families'],
         label: text('Address families', '地址族'),
-        hint: text('ipv4-unicast, ipv6-unicast, evpn, vpnv4, vpnv6', 'ipv4-unicast、ipv6-unicast、evpn、vpnv4、vpnv6'),
+        choices: familyChoices,
       },
-      vrfField,
+      vrfField(),
       { kind: 'text', path: ['description'], label: text('Description', '描述') },
       { kind: 'number', path: ['keepaliveSeconds'], label: text('Keepalive, s', 'Keepalive（秒）') },
       { kind: 'number', path: ['holdSeconds'], label: text('Hold time, s', '保持时间（秒）') },
@@ -158,58 +203,42 @@ export const peeringGroups: readonly FieldGroup[] = [
   peeringEnd(1, text('Second end', '第二端')),
 ]
 
-export const bmpSessionGroups: readonly FieldGroup[] = [
-  {
-    fields: [
-      {
-        kind: 'reference',
-        path: ['stationId'],
-        label: text('Station', '监控服务器'),
-        candidates: (network) =>
-          Object.values(network.stations)
-            .map((station) => station.id)
-            .sort(),
-      },
-      {
-        kind: 'number',
-        path: ['tcpPort'],
-        label: text('TCP port, if not the station’s', 'TCP 端口（与服务器不同时）'),
-      },
-      { kind: 'text', path: ['alias'], label: text('Alias', '别名'), mono: true },
-      vrfField,
-      {
-        kind: 'reference',
-        path: ['source', 'interfaceId'],
-        label: text('Source interface', '源接口'),
-        candidates: ownInterfaces,
-        unset,
-      },
-      { kind: 'text', path: ['source', 'address'], label: text('Source address', '源地址'), mono: true },
-    ],
-  },
-]
+type NextHop = { readonly address?: unknown; readonly interfaceId?: unknown }
+
+const partOf = (stored: unknown, part: keyof NextHop) => (stored as NextHop | undefined)?.[part]
+
+/** Which kind of next hop a route has follows from what is said of it. */
+function nextHopWith(stored: unknown, typed: NextHop): unknown {
+  const { address, interfaceId } = { ...(stored as NextHop | undefined), ...typed }
+  if (address !== undefined) return { kind: 'address', address, ...(interfaceId === undefined ? {} : { interfaceId }) }
+  return interfaceId === undefined ? { kind: 'null0' } : { kind: 'interface', interfaceId }
+}
 
 export const staticRouteGroups: readonly FieldGroup[] = [
   {
     fields: [
       { kind: 'text', path: ['prefix'], label: text('Destination', '目的网段'), mono: true },
       {
-        kind: 'choice',
-        path: ['nextHop', 'kind'],
-        label: text('Next hop', '下一跳类型'),
-        choices: [
-          { value: 'address', label: text('address', '地址') },
-          { value: 'interface', label: text('interface', '接口') },
-          cli('null0'),
-        ],
+        kind: 'text',
+        path: ['nextHop'],
+        label: text('Next-hop address', '下一跳地址'),
+        hint: text('without address and out-interface: NULL0', '无地址且无出接口：NULL0'),
+        mono: true,
+        as: {
+          read: (stored) => partOf(stored, 'address'),
+          write: (typed, stored) => nextHopWith(stored, { address: typed }),
+        },
       },
-      { kind: 'text', path: ['nextHop', 'address'], label: text('Next-hop address', '下一跳地址'), mono: true },
       {
         kind: 'reference',
-        path: ['nextHop', 'interfaceId'],
+        path: ['nextHop'],
         label: text('Out-interface', '出接口'),
         candidates: ownInterfaces,
         unset,
+        as: {
+          read: (stored) => partOf(stored, 'interfaceId'),
+          write: (typed, stored) => nextHopWith(stored, { interfaceId: typed }),
+        },
       },
       {
         kind: 'number',
@@ -217,7 +246,7 @@ export const staticRouteGroups: readonly FieldGroup[] = [
         label: text('Preference', '优先级'),
         hint: text('1 to 255, default 60', '1～255，缺省 60'),
       },
-      vrfField,
+      vrfField(),
       { kind: 'text', path: ['description'], label: text('Description', '描述') },
     ],
   },

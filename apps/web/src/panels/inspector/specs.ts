@@ -1,72 +1,17 @@
 import type { Network, NetworkRecord, RecordId, RecordKind } from '@weft/domain'
 import { text } from '@weft/domain'
-import type { FieldGroup } from './fields'
-import { igpProcessGroups, underlayGroups, underlayInterfaceGroup } from './specs-igp'
-import { bmpMonitoringGroups, overlayGroups, roleChoices, roleDefaultsGroups } from './specs-intents'
+import type { FieldGroup, FieldSpec } from './fields'
+import { choice, cli, idsOf, interfacesOf, noneOrList, unset, vrfField } from './spec-parts'
+import { bmpSessionGroups } from './specs-bmp'
+import { deviceGroups } from './specs-device'
+import { underlayGroups, underlayInterfaceGroup } from './specs-igp'
+import { bmpMonitoringGroups, overlayGroups, roleDefaultsGroups } from './specs-intents'
 import { gatewayGroups, mlagAttachmentGroups, mlagGroups } from './specs-mlag'
 import { bridgeDomainGroups, overlayInterfaceGroups } from './specs-overlay'
 import { asPathFilterGroups, prefixListGroups, routePolicyGroups } from './specs-policies'
-import { bmpSessionGroups, peeringGroups, staticRouteGroups, vrfGroups } from './specs-routing'
+import { peeringGroups, staticRouteGroups, vrfGroups } from './specs-routing'
 
-const unset = text('not set', '未设置')
-
-const choice = (value: string, en: string, zh: string) => ({ value, label: text(en, zh) })
-const cli = (value: string) => choice(value, value, value)
-
-function idsOf(collection: { readonly [id: string]: { readonly id: RecordId } }): readonly RecordId[] {
-  return Object.values(collection)
-    .map((record) => record.id)
-    .sort()
-}
-
-const vrfCandidates = (network: Network) => idsOf(network.vrfs)
-
-const deviceGroups: readonly FieldGroup[] = [
-  {
-    fields: [
-      { kind: 'text', path: ['name'], label: text('Name (sysname)', '名称（sysname）'), mono: true },
-      { kind: 'text', path: ['model'], label: text('Model', '型号'), mono: true },
-      { kind: 'text', path: ['softwareVersion'], label: text('Software version', '软件版本'), mono: true },
-      {
-        kind: 'choice',
-        path: ['forwardingMode'],
-        label: text('Forwarding mode (CE6885-LL)', '转发模式（CE6885-LL）'),
-        choices: [choice('standard', 'standard', '标准'), choice('low-latency', 'low latency', '低时延')],
-        unset,
-      },
-      {
-        kind: 'choice',
-        path: ['role'],
-        label: text('Role', '角色'),
-        choices: roleChoices,
-      },
-      { kind: 'text', path: ['asNumber'], label: text('AS number', 'AS 号'), mono: true },
-      { kind: 'text', path: ['routerId'], label: text('Router ID', 'Router ID'), mono: true },
-      { kind: 'list', item: 'vlans', path: ['extraVlans'], label: text('Further VLANs', '其他 VLAN') },
-      { kind: 'text', path: ['description'], label: text('Description', '描述') },
-    ],
-  },
-  {
-    title: text('BGP and BMP', 'BGP 与 BMP'),
-    fields: [
-      { kind: 'text', path: ['bgp', 'clusterId'], label: text('Cluster ID', '集群 ID'), mono: true },
-      { kind: 'flag', path: ['bgp', 'keepAllRoutes'], label: text('keep-all-routes', 'keep-all-routes') },
-      {
-        kind: 'text',
-        path: ['bmp', 'sourceIpv4'],
-        label: text('BMP source address (BMP view)', 'BMP 源地址（BMP 视图）'),
-        mono: true,
-      },
-      {
-        kind: 'number',
-        path: ['bmp', 'statisticsTimerSeconds'],
-        label: text('BMP statistics timer, s', 'BMP 统计周期（秒）'),
-        hint: text('15 to 65535', '15～65535'),
-      },
-      { kind: 'flag', path: ['asNotationPlain'], label: text('as-notation plain', 'as-notation plain') },
-    ],
-  },
-]
+const noAddress = text('none: without an address', 'none：不配置地址')
 
 const interfaceGroups: readonly FieldGroup[] = [
   {
@@ -85,15 +30,24 @@ const interfaceGroups: readonly FieldGroup[] = [
         item: 'text',
         path: ['ipv4'],
         label: text('IPv4 addresses (first is primary)', 'IPv4 地址（首个为主地址）'),
+        hint: noAddress,
+        as: noneOrList,
       },
-      { kind: 'list', item: 'text', path: ['ipv6'], label: text('IPv6 addresses', 'IPv6 地址') },
       {
-        kind: 'reference',
-        path: ['vrfId'],
-        label: text('VPN instance', 'VPN 实例'),
-        candidates: vrfCandidates,
-        unset: text('public', '公网'),
+        kind: 'list',
+        item: 'text',
+        path: ['ipv6'],
+        label: text('IPv6 addresses', 'IPv6 地址'),
+        hint: noAddress,
+        as: noneOrList,
       },
+      {
+        kind: 'text',
+        path: ['ipv6LinkLocal'],
+        label: text('IPv6 link-local address', 'IPv6 链路本地地址'),
+        mono: true,
+      },
+      vrfField(),
       {
         kind: 'reference',
         path: ['unnumberedFrom'],
@@ -166,12 +120,12 @@ const vlanifLinkGroups: readonly FieldGroup[] = [
       { kind: 'text', path: ['ipv4Subnet'], label: text('IPv4 subnet', 'IPv4 网段'), mono: true },
       { kind: 'text', path: ['ipv6Subnet'], label: text('IPv6 subnet', 'IPv6 网段'), mono: true },
       {
-        kind: 'reference',
-        path: ['vrfId'],
-        label: text('VPN instance', 'VPN 实例'),
-        candidates: vrfCandidates,
-        unset: text('public', '公网'),
+        kind: 'references',
+        path: ['carriedBy'],
+        label: text('Links that carry the VLAN', '承载该 VLAN 的链路'),
+        candidates: (network) => idsOf(network.links),
       },
+      vrfField(),
     ],
   },
 ]
@@ -221,12 +175,26 @@ const prefixPoolGroups: readonly FieldGroup[] = [
   },
 ]
 
+const rangeFields = (kind: 'text' | 'number'): readonly FieldSpec[] => [
+  { kind, path: ['first'], label: text('First', '起始') },
+  { kind, path: ['last'], label: text('Last', '结束') },
+]
+
 /** AS numbers may be written with a dot. */
 const numberPoolGroups = (kind: 'text' | 'number'): readonly FieldGroup[] => [
   {
     fields: [
-      { kind, path: ['first'], label: text('First', '起始') },
-      { kind, path: ['last'], label: text('Last', '结束') },
+      ...rangeFields(kind),
+      {
+        kind: 'rows',
+        path: ['reserved'],
+        label: text('Reserved ranges, given to nobody', '保留范围（不分配）'),
+        template: (network, record) => {
+          const pool = network.pools[record.id]
+          return pool && 'first' in pool ? { first: pool.last, last: pool.last } : undefined
+        },
+        fields: () => rangeFields(kind),
+      },
     ],
   },
 ]
@@ -277,17 +245,13 @@ export function groupsOf(kind: RecordKind, record: NetworkRecord): readonly Fiel
     return numberPoolGroups('kind' in record && record.kind === 'as' ? 'text' : 'number')
   }
   if (kind === 'underlay') return underlayGroups(record)
-  if (kind === 'device') return [...groups, ...igpProcessGroups(record)]
   if (kind === 'overlay') return overlayGroups(record)
   if (kind === 'interface') return [...groups, ...overlayInterfaceGroups(record)]
   return groups
 }
 
 function sameDeviceInterfaces(network: Network, record: NetworkRecord): readonly RecordId[] {
-  return Object.values(network.interfaces)
-    .filter((other) => 'deviceId' in record && other.deviceId === record.deviceId && other.id !== record.id)
-    .map((other) => other.id)
-    .sort()
+  return 'deviceId' in record ? interfacesOf(network, record.deviceId).filter((id) => id !== record.id) : []
 }
 
 function sameDeviceTrunks(network: Network, record: NetworkRecord): readonly RecordId[] {
