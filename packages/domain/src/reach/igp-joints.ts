@@ -79,7 +79,7 @@ export function joinSegments(plane: Plane, protocol: LinkStateProtocol, routers:
   for (const { members } of plane.segments.list) {
     const ports = members.filter((member) => routers.ofPort.has(member))
     const [first, second] = ports
-    if (first === undefined || second === undefined) continue
+    if (first === undefined || second === undefined || !allMeet(plane, ports)) continue
     const one = igpPort(plane, first)
     for (const other of ports.slice(1)) {
       if (plane.tableOfPort[other] === plane.tableOfPort[first]) continue
@@ -96,6 +96,11 @@ export function joinSegments(plane: Plane, protocol: LinkStateProtocol, routers:
     if (ports.length > 2) joinShared(plane, protocol, { routers, ports, joints, segments })
   }
   return { adjacencies, joints, segments }
+}
+
+/** Neighbours hear each other; where segments overlap, not all members of one do, and two may meet in several. */
+function allMeet({ segments: { overlap, list, of } }: Plane, ports: readonly number[]): boolean {
+  return !overlap || ports.every((port) => ports.every((other) => list[of[port] ?? -1]?.members.includes(other)))
 }
 
 function nodeIn({ ofPort, nodes }: Routers, port: number, area: number): number | undefined {

@@ -1,6 +1,11 @@
 import type { HostId, StationId } from '../model'
+import type { Frames } from './flood'
+import { flood } from './flood'
+import type { Layer2 } from './layer2'
+import { layer2Of, nodeOf } from './layer2'
 import type { Port, Ports } from './ports'
-import { vlanOf } from './ports'
+import type { Tunnels } from './tunnels'
+import { noTunnels } from './tunnels'
 
 /** Interfaces and hosts that meet without a router between them. */
 export type Segment = {
@@ -9,13 +14,17 @@ export type Segment = {
   readonly ends: readonly (HostId | StationId)[]
   /** Part of it is not drawn: the management network, or the tunnel of a virtual peer-link. */
   readonly assumed: boolean
+  /** Tunnels between VTEPs are part of it. */
+  readonly tunnelled: boolean
+  /** What else would be in it if tunnels stood of which nobody knows. */
+  readonly perhaps?: Pick<Segment, 'members' | 'ends'>
 }
 
 export type Segments = {
   readonly list: readonly Segment[]
-  /** Segment of each port; -1 where it has none. */
+  /** Segment of each port: where its own frames get to; -1 where it has none. */
   readonly of: Int32Array
-  /** Ports whose line is up; a Vlanif also needs a live port in its VLAN. */
+  /** Ports whose line is up; a Vlanif or Vbdif also needs something live in its VLAN or bridge domain. */
   readonly up: readonly boolean[]
   /** The segment of management ports without a cable. */
   readonly management: number
@@ -24,27 +33,47 @@ export type Segments = {
   /** Some frames find a way there and not back, so that segments overlap. */
   readonly overlap: boolean
   readonly layer2: Layer2
+  readonly tunnels: Tunnels
 }
 
-/** Follows frames from every Layer 3 interface through cables, VLANs and peer-links. */
-export function buildSegments(ports: Ports): Segments {
-  const layer2 = layer2Of(ports)
-  const draft: Draft = {
+/** Follows frames from every Layer 3 interface through cables, VLANs, bridge domains, peer-links and tunnels. */
+export function buildSegments(ports: Ports, tunnels: Tunnels = noTunnels): Segments {
+  const frames: Frames = { layer2: layer2Of(ports), list: ports.list, tunnels }
+  const isManagement = ({ intent, neighbours }: Port): boolean => intent.kind === 'meth' && neighbours.length === 0
+  const found = ports.list.filter((port) => port.up && port.routed && !isManagement(port))
+  const shared = draftOf(ports)
+  for (const port of found) if ((shared.of[port.index] ?? -1) < 0) addSegment(shared, frames, port)
+  const draft = shared.overlap ? eachOnItsOwn(ports, frames, found) : shared
+  const management = ports.list.flatMap((port) => (port.up && port.routed && isManagement(port) ? [port.index] : []))
+  for (const port of management) draft.of[port] = draft.list.length
+  draft.list.push({ members: management, ends: [], assumed: true, tunnelled: false })
+  return { ...draft, management: draft.list.length - 1, layer2: frames.layer2, tunnels }
+}
+
+function draftOf(ports: Ports): Draft {
+  return {
     list: [],
     of: new Int32Array(ports.list.length).fill(-1),
     up: ports.list.map((port) => port.up),
     across: new Map(),
     overlap: false,
   }
-  const management: number[] = []
-  for (const port of ports.list) {
-    if (!port.up || !port.routed || (draft.of[port.index] ?? -1) >= 0) continue
-    if (port.intent.kind === 'meth' && port.neighbours.length === 0) management.push(port.index)
-    else addSegment(draft, { layer2, list: ports.list }, port)
+}
+
+/** Where frames do not come back the way they went, each interface has the segment that its own frames make. */
+function eachOnItsOwn(ports: Ports, frames: Frames, found: readonly Port[]): Draft {
+  const draft = { ...draftOf(ports), overlap: true }
+  const known = new Map<string, number>()
+  for (const port of found) {
+    const { segment, up } = segmentFrom(frames, port) ?? {}
+    if (segment === undefined) continue
+    const key = [segment, segment.perhaps].map((each) => [each?.members.join(), each?.ends.join()]).join(' ')
+    const index = known.get(key) ?? draft.list.push(segment) - 1
+    known.set(key, index)
+    draft.of[port.index] = index
+    draft.up[port.index] = up === true
   }
-  for (const port of management) draft.of[port] = draft.list.length
-  draft.list.push({ members: management, ends: [], assumed: true })
-  return { ...draft, management: draft.list.length - 1, layer2 }
+  return draft
 }
 
 /**
@@ -89,16 +118,17 @@ export function lessSegments(
       draft.of[member] = -1
       draft.up[member] = list[member]?.up === true
     }
-    draft.list[segment] = { members: [], ends: [], assumed: false }
+    draft.list[segment] = { members: [], ends: [], assumed: false, tunnelled: false }
   }
   const first = draft.list.length
   for (const member of members.sort((a, b) => a - b)) {
     const port = list[member]
     if (port?.up !== true || (draft.of[member] ?? -1) >= 0) continue
-    addSegment({ ...draft, across: new Map() }, { layer2: before.layer2, list }, port)
+    addSegment({ ...draft, across: new Map() }, { layer2: before.layer2, list, tunnels: before.tunnels }, port)
   }
   const fresh = Array.from({ length: draft.list.length - first }, (_, at) => first + at)
-  return { ...draft, management: before.management, layer2: before.layer2, fresh, moved: [...moved] }
+  const { management, layer2, tunnels } = before
+  return { ...draft, management, layer2, tunnels, fresh, moved: [...moved] }
 }
 
 type Draft = {
@@ -108,232 +138,36 @@ type Draft = {
   readonly across: Map<number, number[]> | Segments['across']
   overlap: boolean
 }
-type Frames = { readonly layer2: Layer2; readonly list: readonly Port[] }
 
 function addSegment(draft: Draft, frames: Frames, port: Port): void {
-  const start = nodeOf(frames.layer2, port)
-  if (start === undefined) return
-  const segment = flood(frames, start)
-  draft.up[port.index] = segment.live || port.intent.kind !== 'vlanif'
-  const members = segment.members.filter((member) => segment.live || member === port.index)
+  const { segment, up, uneven, across } = segmentFrom(frames, port) ?? {}
+  if (segment === undefined) return
   const index = draft.list.length
-  for (const member of members) {
-    if ((draft.of[member] ?? -1) >= 0) draft.overlap = true
+  draft.up[port.index] = up === true
+  draft.of[port.index] = index
+  if (uneven === true) draft.overlap = true
+  for (const member of segment.members) {
+    if (member !== port.index && (draft.of[member] ?? -1) >= 0) draft.overlap = true
     draft.of[member] = index
-    draft.up[member] = draft.up[port.index] ?? false
+    draft.up[member] = up === true
   }
-  for (const crossed of segment.across) {
+  for (const crossed of across ?? []) {
     const known = draft.across.get(crossed)
     ;(draft.across as Map<number, number[]>).set(crossed, known === undefined ? [index] : [...known, index])
   }
-  draft.list.push({
-    members: members.filter((member) => draft.up[member]),
-    ends: segment.ends,
-    assumed: segment.assumed,
-  })
+  draft.list.push(segment)
 }
 
-/** How frames got from one node to the next: out of a port, or through a virtual peer-link. */
-export type FrameStep = {
-  readonly from: number
-  readonly outOf: number
-  readonly into?: number
-  /** Where frames leave the network. */
-  readonly end?: HostId | StationId
-}
-
-/** The ports frames go out of and come into on one way from a port; undefined: there is none. */
-export function frameWay(
-  { layer2 }: Segments,
-  list: readonly Port[],
-  { from, to }: { readonly from: number; readonly to: number | HostId | StationId | 'anything' },
-): readonly FrameStep[] | undefined {
-  const start = list[from] === undefined ? undefined : nodeOf(layer2, list[from])
+/** What the frames of an interface get to. A Vlanif or Vbdif without anything live behind it is down, and alone. */
+function segmentFrom(frames: Frames, port: Port) {
+  const start = nodeOf(frames.layer2, port)
   if (start === undefined) return undefined
-  const target = typeof to === 'number' ? (list[to] === undefined ? undefined : nodeOf(layer2, list[to])) : to
-  if (target === start) return []
-  const steps = new Map<number | HostId | StationId, FrameStep>()
-  let found: number | HostId | StationId | undefined
-  flood({ layer2, list }, start, (node, step) => {
-    if (!steps.has(node)) steps.set(node, step)
-    if (node === target || target === 'anything') found ??= node
-    return found !== undefined
-  })
-  if (found === undefined) return undefined
-  const way: FrameStep[] = []
-  for (let step = steps.get(found); step !== undefined; step = step.from === start ? undefined : steps.get(step.from))
-    way.unshift(step)
-  return way
-}
-
-type Flood = {
-  readonly members: readonly number[]
-  readonly ends: readonly (HostId | StationId)[]
-  readonly live: boolean
-  readonly assumed: boolean
-  /** Switched ports that frames go through. */
-  readonly across: ReadonlySet<number>
-}
-
-/** What does not change when ports go down. A routed port is its own node; a VLAN of a device comes after all ports. */
-type Layer2 = {
-  readonly firstVlanNode: number
-  readonly vlansOf: readonly ReadonlySet<number>[]
-  readonly switchedOf: readonly (readonly number[])[]
-  readonly vlanifs: ReadonlyMap<number, number>
-  readonly subInterfaces: ReadonlyMap<string, number>
-  readonly virtualPeer: ReadonlyMap<number, VirtualPeer>
-}
-
-const vlanBits = 4096
-
-function layer2Of(ports: Ports): Layer2 {
-  const firstVlanNode = ports.list.length
-  const vlansOf = ports.devices.map((device) => new Set([1, ...device.vlans.map(({ vlan }) => vlan)]))
-  const switchedOf: number[][] = ports.devices.map(() => [])
-  const vlanifs = new Map<number, number>()
-  const subInterfaces = new Map<string, number>()
-  for (const port of ports.list) {
-    const vlan = vlanOf(port)
-    if (vlan !== undefined) vlanifs.set(firstVlanNode + port.device * vlanBits + vlan, port.index)
-    else if (port.subInterface && port.routed) subInterfaces.set(subInterfaceKey(port, port.parent ?? -1), port.index)
-    else if (port.up && !port.routed && port.intent.memberOf === undefined) switchedOf[port.device]?.push(port.index)
-  }
-  return { firstVlanNode, vlansOf, switchedOf, vlanifs, subInterfaces, virtualPeer: virtualPeerLinks(ports) }
-}
-
-function vlanNode({ vlansOf, firstVlanNode }: Layer2, device: number, vlan: number): number | undefined {
-  return vlansOf[device]?.has(vlan) === true ? firstVlanNode + device * vlanBits + vlan : undefined
-}
-
-function nodeOf(layer2: Layer2, port: Port): number | undefined {
-  if (port.intent.kind === 'loopback') return undefined
-  const vlan = vlanOf(port)
-  return vlan === undefined
-    ? port.index
-    : (vlanNode(layer2, port.device, vlan) ?? layer2.firstVlanNode + port.device * vlanBits + vlan)
-}
-
-/** @param told of each node or end as frames arrive there; true stops them */
-function flood(
-  { layer2, list }: Frames,
-  start: number,
-  told?: (node: number | HostId | StationId, step: FrameStep) => boolean,
-): Flood {
-  const { firstVlanNode } = layer2
-  const seen = new Set([start])
-  const queue = [start]
-  const members: number[] = []
-  const ends = new Set<HostId | StationId>()
-  const across = new Set<number>()
-  let live = false
-  let assumed = false
-  let stopped = false
-  const visit = (node: number | undefined, step: FrameStep): void => {
-    if (node === undefined || seen.has(node)) return
-    seen.add(node)
-    queue.push(node)
-    stopped ||= told?.(node, step) === true
-  }
-  const cross = (port: Port, tag: number | undefined, from: number): void => {
-    if (!port.routed) across.add(port.index)
-    for (const neighbour of port.neighbours) {
-      live = true
-      if (neighbour.kind === 'port') {
-        visit(arrive(neighbour.port, tag), { from, outOf: port.index, into: neighbour.port })
-        continue
-      }
-      ends.add(neighbour.id)
-      stopped ||= told?.(neighbour.id, { from, outOf: port.index, end: neighbour.id }) === true
-    }
-  }
-  const arrive = (index: number, tag: number | undefined): number | undefined => {
-    const port = list[index]
-    if (port?.up !== true) return undefined
-    if (port.routed) return tag === undefined ? index : undefined
-    if (tag === undefined) return vlanNode(layer2, port.device, untaggedVlan(port))
-    return carriage(port, tag) === undefined ? undefined : vlanNode(layer2, port.device, tag)
-  }
-  for (let at = 0; at < queue.length && !stopped; at += 1) {
-    const node = queue[at] ?? 0
-    if (node < firstVlanNode) {
-      const port = list[node]
-      if (port === undefined) continue
-      members.push(node)
-      if (port.subInterface) {
-        live = true
-        const parent = list[port.parent ?? -1]
-        for (const neighbour of parent?.neighbours ?? []) {
-          if (neighbour.kind !== 'port') continue
-          const far = layer2.subInterfaces.get(subInterfaceKey(port, neighbour.port))
-          if (list[far ?? -1]?.up === true) visit(far, { from: node, outOf: parent?.index ?? -1, into: neighbour.port })
-        }
-      } else cross(port, undefined, node)
-      continue
-    }
-    const device = Math.floor((node - firstVlanNode) / vlanBits)
-    const vlan = (node - firstVlanNode) % vlanBits
-    const vlanif = list[layer2.vlanifs.get(node) ?? -1]
-    if (vlanif?.up === true) members.push(vlanif.index)
-    for (const index of layer2.switchedOf[device] ?? []) {
-      const port = list[index]
-      const carried = port?.up === true ? carriage(port, vlan) : undefined
-      if (port !== undefined && carried !== undefined) cross(port, carried === 'tagged' ? vlan : undefined, node)
-    }
-    const peer = layer2.virtualPeer.get(device)
-    if (peer === undefined || peer.excluded.has(vlan)) continue
-    const far = vlanNode(layer2, peer.device, vlan)
-    const farPort = layer2.virtualPeer.get(peer.device)?.port
-    if (far === undefined || list[peer.port]?.up !== true) continue
-    if (farPort !== undefined && list[farPort]?.up !== true) continue
-    live = true
-    assumed = true
-    across.add(peer.port)
-    if (farPort !== undefined) across.add(farPort)
-    visit(far, { from: node, outOf: peer.port, ...(farPort === undefined ? {} : { into: farPort }) })
-  }
-  return { members: members.sort((a, b) => a - b), ends: [...ends].sort(), live, assumed, across }
-}
-
-/** Sub-interfaces of two ports meet in the VLAN of their frames; without one, two of the same number do. */
-function subInterfaceKey({ intent: { name, encapsulation } }: Port, parent: number): string {
-  const vlan = encapsulation?.kind === 'dot1q' ? encapsulation.vlan : undefined
-  return vlan === undefined ? `${parent}${name.slice(name.indexOf('.'))}` : `${parent} VLAN ${vlan}`
-}
-
-/** How a switched port sends frames of a VLAN; undefined: it does not. */
-export function carriage(port: Port, vlan: number): 'tagged' | 'untagged' | undefined {
-  const { peerLink, switching } = port.intent
-  if (peerLink !== undefined) return peerLink.excludedVlans.includes(vlan) ? undefined : 'tagged'
-  if (switching?.linkType === 'hybrid') {
-    if (vlan === 1 || switching.untaggedVlans.includes(vlan)) return 'untagged'
-    return switching.allowedVlans.includes(vlan) ? 'tagged' : undefined
-  }
-  if (
-    vlan === untaggedVlan(port) &&
-    (switching?.linkType !== 'trunk' || vlan === 1 || switching.allowedVlans.includes(vlan))
-  )
-    return 'untagged'
-  return switching?.linkType === 'trunk' && switching.allowedVlans.includes(vlan) ? 'tagged' : undefined
-}
-
-/** The VLAN of untagged frames; VLAN 1 unless the port says otherwise. */
-function untaggedVlan(port: Port): number {
-  return port.intent.switching?.vlan ?? 1
-}
-
-type VirtualPeer = { readonly port: number; readonly device: number; readonly excluded: ReadonlySet<number> }
-
-/** A virtual peer-link joins the VLANs of both members over VXLAN, without a cable. */
-function virtualPeerLinks(ports: Ports): ReadonlyMap<number, VirtualPeer> {
-  const peers = new Map<number, VirtualPeer>()
-  for (const port of ports.list) {
-    const { peerLink } = port.intent
-    if (peerLink?.virtual !== true) continue
-    const other = ports.devices[port.device]?.dfsGroup?.otherDeviceId
-    const device = other === undefined ? undefined : ports.deviceIndex.get(other)
-    if (device !== undefined)
-      peers.set(port.device, { port: port.index, device, excluded: new Set(peerLink.excludedVlans) })
-  }
-  return peers
+  const found = flood(frames, start)
+  const { ends, assumed, tunnelled, across } = found
+  const up = found.live || start === port.index
+  const members = up ? found.members : []
+  const whole = found.open ? flood(frames, start, { throughOpen: true }) : undefined
+  const perhaps = whole && { members: whole.members, ends: whole.ends }
+  const segment: Segment = { members, ends, assumed, tunnelled, ...(perhaps === undefined ? {} : { perhaps }) }
+  return { segment, up, across, uneven: found.uneven || whole?.uneven === true }
 }

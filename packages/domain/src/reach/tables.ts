@@ -4,12 +4,14 @@ import type { DeviceIntent, NetworkIntent, StaticRouteIntent } from '../intent'
 import type { DeviceId, Network, VrfId } from '../model'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
+import type { Frames } from './flood'
 import type { Port, Ports } from './ports'
 import { buildPorts } from './ports'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Segments } from './segments'
 import { buildSegments, lessSegments } from './segments'
+import type { Tunnels } from './tunnels'
 
 /** `''` is the public table. */
 export type TableName = VrfId | ''
@@ -64,9 +66,14 @@ type TableDraft = {
 
 const noKeys: ReadonlyMap<PrefixKey, number> = new Map()
 
-export function buildPlane(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Plane {
+export function buildPlane(
+  network: Network,
+  intent: NetworkIntent,
+  failure: Failure = noFailure,
+  tunnels?: Tunnels,
+): Plane {
   const ports = buildPorts(network, intent, failure)
-  const segments = buildSegments(ports)
+  const segments = buildSegments(ports, tunnels)
   const addresses = ports.list.map((port) => addressesOf(ports, port))
   const tables: TableDraft[] = []
   const names = ports.devices.map(() => new Map<TableName, TableDraft>())
@@ -143,9 +150,17 @@ export function tableOf(plane: Plane, device: number, name: TableName): Table | 
   return plane.tables[plane.tableNumber(device, name)]
 }
 
+/** What it takes to follow frames. */
+export function framesOf({ segments: { layer2, tunnels }, ports: { list } }: Plane): Frames {
+  return { layer2, list, tunnels }
+}
+
 /** The first interface of a segment that owns an address. */
 export function ownerOn({ owners, segments }: Plane, segment: number, address: IpAddress): number | undefined {
-  return owners(address).find((port) => segments.of[port] === segment)
+  const all = owners(address)
+  return segments.overlap
+    ? all.find((port) => segments.list[segment]?.members.includes(port))
+    : all.find((port) => segments.of[port] === segment)
 }
 
 /** What the interfaces of a table bring into it: their addresses, and their subnets where they are up. */

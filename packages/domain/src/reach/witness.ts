@@ -1,8 +1,9 @@
 import type { HostId, LinkId, StationId } from '../model'
+import type { FrameStep } from './flood'
+import { frameWay } from './flood'
 import type { Cable, Port } from './ports'
-import type { FrameStep } from './segments'
-import { frameWay } from './segments'
 import type { Plane } from './tables'
+import { framesOf } from './tables'
 import type { Crossing } from './walk'
 
 /** Things that can fail, as numbers: all devices, then all links. */
@@ -13,8 +14,8 @@ export function footingOfPort(plane: Plane, elements: Elements, { port, into }: 
   const found = plane.ports.list[port]
   if (found === undefined) return
   into.add(found.device)
-  if (found.intent.kind === 'vlanif') {
-    const way = frameWay(plane.segments, plane.ports.list, { from: port, to: 'anything' })
+  if (found.intent.kind === 'vlanif' || plane.segments.layer2.domainOf.has(port)) {
+    const way = frameWay(framesOf(plane), { from: port, to: 'anything' })
     for (const step of way ?? []) footingOfStep(plane, elements, { step, into })
     return
   }
@@ -43,9 +44,9 @@ export function footingOfCrossing(
     }
   }
   if (from.intent.kind === 'meth' && from.neighbours.length === 0) return true
-  const way = frameWay(plane.segments, list, { from: crossing.out, to: crossing.into })
+  const way = frameWay(framesOf(plane), { from: crossing.out, to: crossing.into })
   for (const step of way ?? []) footingOfStep(plane, elements, { step, into })
-  return way !== undefined
+  return way?.every(({ tunnel }) => tunnel === undefined) === true
 }
 
 function footingOfStep(
@@ -53,7 +54,7 @@ function footingOfStep(
   elements: Elements,
   { step: { outOf, into: arrival, end }, into }: { readonly step: FrameStep; readonly into: Set<number> },
 ): void {
-  const port = plane.ports.list[outOf]
+  const port = plane.ports.list[outOf ?? -1]
   const far = arrival === undefined ? undefined : plane.ports.list[arrival]
   if (port !== undefined) into.add(port.device)
   if (far !== undefined) into.add(far.device)

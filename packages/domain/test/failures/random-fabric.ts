@@ -2,7 +2,7 @@ import type { Network } from '../../src/model'
 import { networkFromText } from '../fabric-text'
 
 /** Numbers from 0 up to a bound, the same for the same seed. */
-function dice(seed: number): (sides: number) => number {
+export function dice(seed: number): (sides: number) => number {
   let state = seed >>> 0
   return (sides) => {
     state = (state + 0x6d2b79f5) >>> 0
