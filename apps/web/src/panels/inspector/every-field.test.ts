@@ -24,7 +24,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 
 /** One record for each form that a panel looks different for; a panel reads no more of a record than this. */
 const forms: { readonly [name in CollectionName]?: readonly object[] } = {
-  interfaces: ['LoopBack0', 'Nve1', 'Vbdif10', '100GE1/0/1.1'].map((name) => ({ name })),
+  interfaces: ['LoopBack0', '100GE1/0/1', 'Nve1', 'Vbdif10', '100GE1/0/1.1'].map((name) => ({ name })),
   underlays: ['ospf', 'ospfv3', 'isis', 'ebgp'].map((kind) => ({ kind })),
   overlays: [{ kind: 'ibgp' }, { kind: 'ebgp' }],
   pools: [

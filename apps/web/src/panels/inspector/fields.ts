@@ -10,6 +10,8 @@ export type FieldSpec = {
   readonly path: FieldPath
   readonly label: LocalText
   readonly hint?: LocalText
+  /** Too long to stand beside another one. */
+  readonly wide?: boolean
   /** How the value of the record is shown, and what a typed or chosen one becomes, where the two differ. */
   readonly as?: {
     readonly read: (stored: unknown) => unknown
@@ -48,6 +50,8 @@ export type FieldGroup = {
   /** The group edits one optional part of the record: what to add when it is wanted. */
   readonly optional?: { readonly field: string; readonly template: unknown }
   readonly fields: readonly FieldSpec[]
+  /** Short fields stand two in a row. */
+  readonly dense?: boolean
 }
 
 export function valueAt(record: NetworkRecord, path: FieldPath): unknown {

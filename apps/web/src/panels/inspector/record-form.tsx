@@ -11,6 +11,7 @@ import type { FieldGroup, FieldSpec } from './fields'
 import { shownValue } from './fields'
 import { PolicyField } from './policy-field'
 import { ReferencesField } from './references-field'
+import type { FormProps } from './rows-field'
 import { RowsField } from './rows-field'
 import { groupsOf } from './specs'
 import { TypedField } from './typed-field'
@@ -41,7 +42,7 @@ function GroupForm({ group, record }: { readonly group: FieldGroup; readonly rec
       <summary className="focus-ring cursor-pointer rounded-md px-2 py-1 font-medium">{say(title)}</summary>
       {open && (
         <div className="grid grid-cols-1 gap-2 p-2 pt-1">
-          {present && <Fields specs={group.fields} record={record} />}
+          {present && <Fields specs={group.fields} record={record} dense={group.dense ?? false} />}
           {optional && (
             <Button
               small
@@ -62,11 +63,19 @@ function GroupForm({ group, record }: { readonly group: FieldGroup; readonly rec
   )
 }
 
-function Fields({ specs, record }: { readonly specs: readonly FieldSpec[]; readonly record: NetworkRecord }) {
+/** Fields of which two have room beside each other. */
+const narrow: ReadonlySet<FieldSpec['kind']> = new Set(['text', 'number', 'choice', 'reference'])
+
+function Fields({ specs, record, dense = false }: FormProps) {
   return (
-    <div className="grid grid-cols-1 gap-2">
+    <div className={`grid gap-2 ${dense ? 'grid-cols-2 items-end' : 'grid-cols-1'}`}>
       {specs.map((spec) => (
-        <FieldEditor key={`${spec.path.join('.')} ${spec.label.en}`} spec={spec} record={record} />
+        <div
+          key={`${spec.path.join('.')} ${spec.label.en}`}
+          className={`min-w-0 ${dense && (spec.wide || !narrow.has(spec.kind)) ? 'col-span-2' : ''}`}
+        >
+          <FieldEditor spec={spec} record={record} />
+        </div>
       ))}
     </div>
   )
@@ -86,7 +95,7 @@ function FieldEditor({ spec, record }: { readonly spec: FieldSpec; readonly reco
     case 'references':
       return <ReferencesField spec={spec} record={record} />
     case 'rows':
-      return <RowsField spec={spec} record={record} Editor={FieldEditor} />
+      return <RowsField spec={spec} record={record} Form={Fields} />
     default:
       return <TypedField spec={spec} record={record} />
   }

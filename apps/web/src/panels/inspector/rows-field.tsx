@@ -18,16 +18,21 @@ const words = {
 }
 const shownAtFirst = 20
 
-type EditorProps = { readonly spec: FieldSpec; readonly record: NetworkRecord }
+export type FormProps = {
+  readonly specs: readonly FieldSpec[]
+  readonly record: NetworkRecord
+  /** Short fields stand two in a row. */
+  readonly dense?: boolean
+}
 type Props = {
   readonly spec: FieldSpecOf<'rows'>
   readonly record: NetworkRecord
-  /** What edits one field of a row; rows may have rows. */
-  readonly Editor: ComponentType<EditorProps>
+  /** What edits the fields of a row; rows may have rows. */
+  readonly Form: ComponentType<FormProps>
 }
 
 /** Things of one kind below each other, each with its fields; added at the end, removed one by one. */
-export function RowsField({ spec, record, Editor }: Props) {
+export function RowsField({ spec, record, Form }: Props) {
   const say = useSay()
   const { dispatch } = useEditorActions()
   const network = useEditor((state) => state.fabric)
@@ -62,19 +67,11 @@ export function RowsField({ spec, record, Editor }: Props) {
       {shown.map((row, index) => (
         // A row is what stands at its place.
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
-        <div key={index} className="flex items-start gap-1 rounded-md border p-2 pr-1">
-          <div className="grid min-w-0 flex-1 grid-cols-2 items-start gap-x-2 gap-y-1.5">
-            {under([...spec.path, index], spec.fields(row, network)).map((field) => (
-              <div
-                key={`${field.path.join('.')} ${field.label.en}`}
-                className={narrow.has(field.kind) ? 'min-w-0' : 'col-span-2 min-w-0'}
-              >
-                <Editor spec={field} record={record} />
-              </div>
-            ))}
-          </div>
+        <div key={index} className="relative rounded-md border p-2">
+          <Form specs={under([...spec.path, index], spec.fields(row, network))} record={record} dense />
           <IconButton
             small
+            className="absolute top-0.5 right-0.5"
             name={say(words.remove(index + 1))}
             onClick={() => put(rows.filter((_, other) => other !== index))}
           >
@@ -90,6 +87,3 @@ export function RowsField({ spec, record, Editor }: Props) {
     </Labelled>
   )
 }
-
-/** Fields of which two have room beside each other. */
-const narrow: ReadonlySet<FieldSpec['kind']> = new Set(['text', 'number', 'choice', 'reference'])

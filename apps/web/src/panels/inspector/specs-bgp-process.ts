@@ -27,15 +27,15 @@ const anyVrf: FieldSpec = {
 }
 
 const processFields: readonly FieldSpec[] = [
-  { kind: 'text', path: ['routerId'], label: text('Router ID of the process', '进程的 Router ID'), mono: true },
+  { kind: 'text', path: ['routerId'], label: text('Router ID', 'Router ID'), mono: true },
   { kind: 'text', path: ['clusterId'], label: text('Cluster ID', '集群 ID'), mono: true },
   {
     kind: 'rows',
     path: ['announce'],
-    label: text('Announced prefixes (network)', '发布的网段（network）'),
+    label: text('Announced prefixes', '发布的网段'),
     template: () => ({ prefix: '10.0.0.0/24' }),
     fields: () => [
-      { kind: 'text', path: ['prefix'], label: text('Prefix', '网段'), mono: true },
+      { kind: 'text', path: ['prefix'], label: text('Prefix', '网段'), mono: true, wide: true },
       vrfField(),
       routePolicy,
     ],
@@ -43,7 +43,7 @@ const processFields: readonly FieldSpec[] = [
   {
     kind: 'rows',
     path: ['importRoutes'],
-    label: text('Imported routes (import-route)', '引入的路由（import-route）'),
+    label: text('Imported routes', '引入的路由'),
     template: () => ({ protocol: 'direct', family: 'ipv4-unicast' }),
     fields: () => [
       {
@@ -55,13 +55,13 @@ const processFields: readonly FieldSpec[] = [
       { kind: 'number', path: ['processId'], label: text('Process', '进程') },
       unicast,
       vrfField(),
-      routePolicy,
+      { ...routePolicy, wide: true },
     ],
   },
   {
     kind: 'rows',
     path: ['advertiseEvpn'],
-    label: text('VPN routes announced as EVPN routes', '以 EVPN 路由发布的 VPN 路由'),
+    label: text('VPN routes into EVPN', '发布到 EVPN 的 VPN 路由'),
     template: ({ vrfs }) => {
       const [vrfId] = idsOf(vrfs)
       return vrfId && { vrfId, family: 'ipv4-unicast' }
@@ -71,7 +71,7 @@ const processFields: readonly FieldSpec[] = [
   {
     kind: 'rows',
     path: ['familySettings'],
-    label: text('Settings of address families', '地址族设置'),
+    label: text('Address families', '地址族'),
     template: () => ({ family: 'ipv4-unicast' }),
     fields: () => [
       { ...unicast, kind: 'choice', choices: familyChoices },
@@ -84,11 +84,14 @@ const processFields: readonly FieldSpec[] = [
       { kind: 'flag', path: ['withoutSynchronization'], label: text('undo synchronization', 'undo synchronization') },
     ],
   },
-  yesOrNo(
-    ['vpnTargetPolicy'],
-    text('Filter routes by VPN target', '按 VPN Target 过滤路由'),
-    text('unless it passes them on', '转发这些路由时不过滤'),
-  ),
+  {
+    ...yesOrNo(
+      ['vpnTargetPolicy'],
+      text('Filter routes by VPN target', '按 VPN Target 过滤路由'),
+      text('unless it passes them on', '转发这些路由时不过滤'),
+    ),
+    wide: true,
+  },
   { kind: 'flag', path: ['privateFourByteAs'], label: text('private-4-byte-as enable', 'private-4-byte-as enable') },
 ]
 
@@ -115,7 +118,7 @@ export const bgpProcessGroups: readonly FieldGroup[] = [
       {
         kind: 'rows',
         path: ['bgpInstances'],
-        label: text('Processes (bgp … instance)', '进程（bgp … instance）'),
+        label: text('bgp … instance', 'bgp … instance'),
         hint: text(
           'They carry EVPN and the families of VPN instances; ends of peerings choose theirs by name.',
           '它们承载 EVPN 和 VPN 实例的地址族；对等体的一端按名称选择所属进程。',

@@ -15,6 +15,7 @@ function monitorOf(targets: (network: Network) => readonly Choice[]): FieldSpec 
         kind: 'choice',
         path: ['target'],
         label: text('Peers of', '对等体所属'),
+        wide: true,
         choices: targets,
         as: { read: targetText, write: readTarget },
       },

@@ -55,7 +55,7 @@ export const deviceGroups: readonly FieldGroup[] = [
         fields: () => [
           { kind: 'number', path: ['vlan'], label: text('VLAN', 'VLAN') },
           { kind: 'text', path: ['name'], label: text('Name', '名称'), mono: true },
-          { kind: 'text', path: ['description'], label: text('Description', '描述') },
+          { kind: 'text', path: ['description'], label: text('Description', '描述'), wide: true },
         ],
       },
     ],

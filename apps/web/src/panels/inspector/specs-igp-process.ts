@@ -14,7 +14,8 @@ const processesOf = ({ underlays }: Network, kinds: readonly string[] = ['ospf',
 const areas: FieldSpec = {
   kind: 'rows',
   path: ['areas'],
-  label: text('Stub areas, NSSAs and areas without interfaces', 'Stub、NSSA 及无接口的区域'),
+  label: text('Areas', '区域'),
+  hint: text('stub areas, NSSAs, and areas without an interface', 'Stub、NSSA 以及没有接口的区域'),
   template: () => ({ area: 1, type: 'stub' }),
   fields: () => [
     { kind: 'number', path: ['area'], label: text('Area', '区域') },
@@ -49,7 +50,7 @@ function importedRoutes(kind: Kind): FieldSpec {
       : {
           kind: 'choice',
           path: ['type'],
-          label: text('Type of the external routes', '外部路由类型'),
+          label: text('External type', '外部路由类型'),
           choices: [cli('1')],
           unset: text('2', '2'),
           as: { read: (stored) => stored, write: (typed) => (typed === undefined ? undefined : Number(typed)) },
@@ -57,7 +58,7 @@ function importedRoutes(kind: Kind): FieldSpec {
   return {
     kind: 'rows',
     path: ['importRoutes'],
-    label: text('Imported routes (import-route)', '引入的路由（import-route）'),
+    label: text('Imported routes', '引入的路由'),
     template: () => ({ protocol: 'direct' }),
     fields: () => [
       {
@@ -87,7 +88,7 @@ const ownFields: { readonly [kind in Kind]: readonly FieldSpec[] } = {
     {
       kind: 'text',
       path: ['routerId'],
-      label: text('Router ID of the process', '进程的 Router ID'),
+      label: text('Router ID', 'Router ID'),
       hint: text('none: left out', 'none：不配置'),
       mono: true,
     },
@@ -99,6 +100,7 @@ const ownFields: { readonly [kind in Kind]: readonly FieldSpec[] } = {
       kind: 'text',
       path: ['networkEntity'],
       label: text('Network entity (NET)', '网络实体名称（NET）'),
+      wide: true,
       hint: text('none: left out', 'none：不配置'),
       mono: true,
     },
@@ -122,7 +124,8 @@ function fieldsOf(row: unknown, { underlays }: Network): readonly FieldSpec[] {
     {
       kind: 'reference',
       path: ['underlayId'],
-      label: text('Process of the underlay', '底层网络的进程'),
+      label: text('Underlay', '底层网络'),
+      wide: true,
       candidates: (network) => processesOf(network),
     },
     ...(kind === undefined || kind === 'ebgp' ? [] : ownFields[kind]),
@@ -165,7 +168,7 @@ export const igpProcessGroup: FieldGroup = {
           candidates: (network) => processesOf(network, ['ospf']),
         },
         { kind: 'number', path: ['area'], label: text('Area', '区域') },
-        { kind: 'text', path: ['prefix'], label: text('Prefix', '网段'), mono: true },
+        { kind: 'text', path: ['prefix'], label: text('Prefix', '网段'), mono: true, wide: true },
       ],
     },
   ],

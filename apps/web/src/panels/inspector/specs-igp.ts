@@ -64,63 +64,71 @@ export function underlayGroups(record: NetworkRecord): readonly FieldGroup[] {
 }
 
 /** The underlay an interface takes part in, where several could have it. */
-const underlayOf = (part: 'ospf' | 'ospfv3' | 'isis', name: string): FieldSpec => ({
+const underlayOf = (part: 'ospf' | 'ospfv3' | 'isis'): FieldSpec => ({
   kind: 'reference',
   path: [part, 'underlayId'],
-  label: text(`${name} underlay`, `${name} 底层网络`),
+  label: text('Underlay', '底层网络'),
+  wide: true,
   candidates: ({ underlays }) => idsOf(underlays).filter((id) => underlays[id]?.kind === part),
   unset: text('the one it fits in', '自动匹配'),
 })
 
 /** The fields that both versions of OSPF have on an interface. */
-const ospfInterfaceFields = (part: 'ospf' | 'ospfv3', name: string): readonly FieldSpec[] => [
-  underlayOf(part, name),
+const ospfInterfaceFields = (part: 'ospf' | 'ospfv3'): readonly FieldSpec[] => [
   {
     kind: 'choice',
     path: [part, 'networkType'],
-    label: text(`${name} network type`, `${name} 网络类型`),
+    label: text('Network type', '网络类型'),
     choices: [cli('broadcast'), cli('p2p'), cli('p2mp'), cli('nbma')],
     unset: asUnderlay,
   },
-  { kind: 'number', path: [part, 'area'], label: text(`${name} area`, `${name} 区域`) },
-  { kind: 'number', path: [part, 'cost'], label: text(`${name} cost`, `${name} 开销`) },
-  { kind: 'number', path: [part, 'helloSeconds'], label: text(`${name} hello, seconds`, `${name} Hello 间隔（秒）`) },
-  { kind: 'number', path: [part, 'deadSeconds'], label: text(`${name} dead, seconds`, `${name} Dead 间隔（秒）`) },
-  { kind: 'flag', path: [part, 'silent'], label: text(`${name} silent`, `${name} 静默接口`) },
+  { kind: 'number', path: [part, 'area'], label: text('Area', '区域') },
+  { kind: 'number', path: [part, 'cost'], label: text('Cost', '开销') },
+  { kind: 'number', path: [part, 'helloSeconds'], label: text('Hello, s', 'Hello 间隔（秒）') },
+  { kind: 'number', path: [part, 'deadSeconds'], label: text('Dead, s', 'Dead 间隔（秒）') },
+  { kind: 'flag', path: [part, 'silent'], label: text('Silent', '静默接口') },
 ]
 
-const alone = text('on LoopBacks and links of the underlay', '底层网络的 LoopBack 和链路上运行')
+const alone = text('if the underlay does', '随底层网络')
 
-export const underlayInterfaceGroup: FieldGroup = {
-  title: text('Underlay', '底层网络'),
-  fields: [
-    { kind: 'flag', path: ['outsideUnderlay'], label: text('Keep out of the underlay', '不加入底层网络') },
-    ...ospfInterfaceFields('ospf', 'OSPF'),
-    { kind: 'flag', path: ['ospf', 'checkMtu'], label: text('ospf mtu-enable', 'ospf mtu-enable') },
-    yesOrNo(['ospfv3', 'enabled'], text('OSPFv3 runs here', '运行 OSPFv3'), alone),
-    ...ospfInterfaceFields('ospfv3', 'OSPFv3'),
-    { kind: 'number', path: ['ospfv3', 'instanceId'], label: text('OSPFv3 instance ID', 'OSPFv3 实例 ID') },
-    underlayOf('isis', 'IS-IS'),
-    yesOrNo(['isis', 'ipv4'], text('isis enable', 'isis enable'), alone),
-    yesOrNo(['isis', 'ipv6'], text('isis ipv6 enable', 'isis ipv6 enable'), alone),
-    {
-      kind: 'choice',
-      path: ['isis', 'circuitType'],
-      label: text('IS-IS circuit type', 'IS-IS 链路类型'),
-      choices: [cli('broadcast'), cli('p2p')],
-      unset: asUnderlay,
-    },
-    {
-      kind: 'choice',
-      path: ['isis', 'level'],
-      label: text('IS-IS levels', 'IS-IS 级别'),
-      choices: levels,
-      unset: asUnderlay,
-    },
-    { kind: 'number', path: ['isis', 'cost'], label: text('IS-IS cost', 'IS-IS 开销') },
-    { kind: 'number', path: ['isis', 'ipv6Cost'], label: text('IS-IS cost for IPv6', 'IS-IS IPv6 开销') },
-    { kind: 'number', path: ['isis', 'helloSeconds'], label: text('IS-IS hello, seconds', 'IS-IS Hello 间隔（秒）') },
-    { kind: 'number', path: ['isis', 'holdingMultiplier'], label: text('IS-IS holding multiplier', 'IS-IS 保持倍数') },
-    { kind: 'flag', path: ['isis', 'silent'], label: text('IS-IS silent', 'IS-IS 静默接口') },
-  ],
-}
+/** What an interface says of the protocols of underlays. */
+export const igpInterfaceGroups: readonly FieldGroup[] = [
+  {
+    title: text('OSPF', 'OSPF'),
+    fields: [
+      underlayOf('ospf'),
+      ...ospfInterfaceFields('ospf'),
+      { kind: 'flag', path: ['ospf', 'checkMtu'], label: text('ospf mtu-enable', 'ospf mtu-enable') },
+    ],
+  },
+  {
+    title: text('OSPFv3', 'OSPFv3'),
+    fields: [
+      underlayOf('ospfv3'),
+      yesOrNo(['ospfv3', 'enabled'], text('Runs here', '在此运行'), alone),
+      ...ospfInterfaceFields('ospfv3'),
+      { kind: 'number', path: ['ospfv3', 'instanceId'], label: text('Instance ID', '实例 ID') },
+    ],
+  },
+  {
+    title: text('IS-IS', 'IS-IS'),
+    fields: [
+      underlayOf('isis'),
+      yesOrNo(['isis', 'ipv4'], text('isis enable', 'isis enable'), alone),
+      yesOrNo(['isis', 'ipv6'], text('isis ipv6 enable', 'isis ipv6 enable'), alone),
+      {
+        kind: 'choice',
+        path: ['isis', 'circuitType'],
+        label: text('Circuit type', '链路类型'),
+        choices: [cli('broadcast'), cli('p2p')],
+        unset: asUnderlay,
+      },
+      { kind: 'choice', path: ['isis', 'level'], label: text('Levels', '级别'), choices: levels, unset: asUnderlay },
+      { kind: 'number', path: ['isis', 'cost'], label: text('Cost', '开销') },
+      { kind: 'number', path: ['isis', 'ipv6Cost'], label: text('Cost for IPv6', 'IPv6 开销') },
+      { kind: 'number', path: ['isis', 'helloSeconds'], label: text('Hello, s', 'Hello 间隔（秒）') },
+      { kind: 'number', path: ['isis', 'holdingMultiplier'], label: text('Holding multiplier', '保持倍数') },
+      { kind: 'flag', path: ['isis', 'silent'], label: text('Silent', '静默接口') },
+    ],
+  },
+].map((group) => ({ ...group, dense: true }) as FieldGroup)

@@ -1,4 +1,4 @@
-import type { Network, NetworkRecord } from '@weft/domain'
+import type { LocalText, Network, NetworkRecord } from '@weft/domain'
 import { text } from '@weft/domain'
 import type { Choice, FieldGroup, FieldSpec } from './fields'
 import { cli, deviceIds, familyChoices, idsOf, vrfField, yesOrNo } from './spec-parts'
@@ -31,11 +31,12 @@ const memberFields: readonly FieldSpec[] = [
   },
 ]
 
-const loopbackField: FieldSpec = {
+const loopbackField = (otherwise: LocalText): FieldSpec => ({
   kind: 'number',
   path: ['loopback'],
   label: text('Source LoopBack (number)', '源 LoopBack（编号）'),
-}
+  hint: otherwise,
+})
 
 const centres: { readonly [kind in 'ibgp' | 'ebgp']: readonly FieldSpec[] } = {
   ibgp: [
@@ -90,7 +91,7 @@ export function overlayGroups(record: NetworkRecord): readonly FieldGroup[] {
           label: text('Address families', '地址族'),
           choices: familyChoices,
         },
-        loopbackField,
+        loopbackField(text('empty: 0', '留空：0')),
         {
           kind: 'choice',
           path: ['instance'],
@@ -120,7 +121,7 @@ export const bmpMonitoringGroups: readonly FieldGroup[] = [
         candidates: (network) => idsOf(network.stations),
       },
       ...memberFields,
-      loopbackField,
+      loopbackField(text('empty: the BMP view or the route decides', '留空：由 BMP 视图或路由决定')),
       vrfField(),
       {
         kind: 'references',

@@ -146,8 +146,7 @@ const nveGroup: FieldGroup = {
 }
 
 /** What only some kinds of interface have; the kind is in the name. */
-export function overlayInterfaceGroups(record: NetworkRecord): readonly FieldGroup[] {
-  const name = 'name' in record && record.name !== undefined ? record.name : ''
+export function overlayInterfaceGroups(name: string): readonly FieldGroup[] {
   if (name.startsWith('Nve')) return [nveGroup]
   if (name.startsWith('Vbdif')) return [gatewayGroup]
   return name.includes('.') ? [subInterfaceGroup] : []
