@@ -2,6 +2,7 @@ import type { IpAddress, IpInterfaceAddress, IpPrefix } from '@weft/net'
 import { addressOf, networkOf, splitPrefix } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, Effective, RecordId, VrfId } from '../model'
+import { once, remembered } from './once'
 
 /** One address on one interface of one device. */
 export type AddressUse = {
@@ -16,39 +17,62 @@ export type AddressUse = {
   readonly subject: RecordId
 }
 
-/** Who has which address, bucketed by address and by device so that no rule compares all with all. */
+/** Who has which address; what nobody asks for is never worked out. */
 export type AddressIndex = {
-  readonly byAddress: ReadonlyMap<IpAddress, readonly AddressUse[]>
-  readonly ofDevice: ReadonlyMap<DeviceId, readonly AddressUse[]>
-  readonly ofInterface: ReadonlyMap<InterfaceIntent, readonly AddressUse[]>
+  /** Addresses of the whole design, those of a device together, the devices by id. */
+  readonly byAddress: () => ReadonlyMap<IpAddress, readonly AddressUse[]>
+  readonly ofDevice: (deviceId: DeviceId) => readonly AddressUse[]
+  readonly ofInterface: (item: InterfaceIntent) => readonly AddressUse[]
   /** Uses of an address by one device, in any VPN instance. */
   readonly onDevice: (deviceId: DeviceId, address: IpAddress) => readonly AddressUse[]
 }
 
-export function indexAddresses(intent: NetworkIntent, devices: readonly DeviceIntent[]): AddressIndex {
-  const byAddress = new Map<IpAddress, AddressUse[]>()
-  const ofDevice = new Map<DeviceId, AddressUse[]>()
-  const ofInterface = new Map<InterfaceIntent, readonly AddressUse[]>()
-  for (const device of devices) {
-    const uses: AddressUse[] = []
-    for (const item of device.interfaces) {
-      if (item.ipv4.length === 0 && item.ipv6.length === 0 && item.mlagIpv4 === undefined) continue
-      const own = usesOf(device, item)
-      ofInterface.set(item, own)
-      uses.push(...own)
-    }
-    ofDevice.set(device.device.id, uses)
-    for (const use of uses) {
-      const list = byAddress.get(use.address)
-      if (list === undefined) byAddress.set(use.address, [use])
-      else list.push(use)
-    }
+/**
+ * @param manyAsked whether so many addresses will be asked for that an index of all pays; for a few, the
+ *   interfaces of their devices are looked through
+ */
+export function indexAddresses({ devices }: NetworkIntent, manyAsked: boolean): AddressIndex {
+  const known = new Map<InterfaceIntent, readonly AddressUse[]>()
+  const usesOn = (device: DeviceIntent, item: InterfaceIntent): readonly AddressUse[] => {
+    if (item.ipv4.length === 0 && item.ipv6.length === 0 && item.mlagIpv4 === undefined) return []
+    const uses = known.get(item) ?? usesOf(device, item)
+    known.set(item, uses)
+    return uses
   }
-  const onDevice = (deviceId: DeviceId, address: IpAddress) =>
-    intent.devices.has(deviceId)
-      ? (byAddress.get(address) ?? []).filter((use) => use.device.device.id === deviceId)
-      : []
+  const ofInterface = (item: InterfaceIntent) => {
+    const device = devices.get(item.deviceId)
+    return device === undefined ? [] : usesOn(device, item)
+  }
+  const ofDevice = remembered((deviceId: DeviceId): readonly AddressUse[] => {
+    const device = devices.get(deviceId)
+    return device === undefined ? [] : device.interfaces.flatMap((item) => usesOn(device, item))
+  })
+  const byAddress = once(() => {
+    const found = new Map<IpAddress, AddressUse[]>()
+    for (const deviceId of [...devices.keys()].sort()) {
+      for (const use of ofDevice(deviceId)) {
+        const list = found.get(use.address)
+        if (list === undefined) found.set(use.address, [use])
+        else list.push(use)
+      }
+    }
+    return found
+  })
+  const onDevice = manyAsked
+    ? (deviceId: DeviceId, address: IpAddress) =>
+        (byAddress().get(address) ?? []).filter((use) => use.device.device.id === deviceId)
+    : (deviceId: DeviceId, address: IpAddress) => {
+        const device = devices.get(deviceId)
+        const holders = device?.interfaces.filter((item) => has(item, address)) ?? []
+        return holders.flatMap((item) => ofInterface(item).filter((use) => use.address === address))
+      }
   return { byAddress, ofDevice, ofInterface, onDevice }
+}
+
+function has({ ipv4, ipv6, mlagIpv4 }: InterfaceIntent, address: IpAddress): boolean {
+  const isIt = ({ value }: Effective<IpInterfaceAddress>): boolean =>
+    value.startsWith(address) && value[address.length] === '/'
+  return ipv4.some(isIt) || ipv6.some(isIt) || (mlagIpv4 !== undefined && isIt(mlagIpv4))
 }
 
 /** The record that stands for an interface; a Vlanif that only a gateway creates has none of its own. */

@@ -54,7 +54,8 @@ function unknown({ what, fix: _fix, ...violation }: Violation, because: Violatio
 }
 
 /** Devices a finding is about, by the records it names and those that these name. */
-function devicesOf({ network, ...context }: RuleContext, subjects: readonly RecordId[]): readonly Device[] {
+function devicesOf(context: RuleContext, subjects: readonly RecordId[]): readonly Device[] {
+  const { network } = context
   const found = new Map<DeviceId, Device>()
   const add = (id: string) => {
     const device = network.devices[id]
@@ -64,7 +65,7 @@ function devicesOf({ network, ...context }: RuleContext, subjects: readonly Reco
   }
   for (const subject of subjects) {
     add(subject)
-    const record = recordOf({ network, ...context }, subject)
+    const record = recordOf(context, subject)
     if (record !== undefined) for (const { id } of referencesOf(record)) add(id)
   }
   return [...found.values()].sort(byId)

@@ -3,34 +3,34 @@ import { addressOf, ipVersion } from '@weft/net'
 import type { ConfigTree } from '@weft/vrp'
 import type { Allocation } from '../allocate'
 import type { Origin } from '../config'
+import type { CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type {
-  BgpIntent,
-  BgpSessionIntent,
-  CableIntent,
-  DeviceIntent,
-  InterfaceIntent,
-  NetworkIntent,
-  SessionKey,
-} from '../intent'
-import { bgpProcesses, bgpSessions, processOf } from '../intent'
-import type {
+  BmpSession,
   DeviceId,
   DeviceInterface,
+  Gateway,
+  Host,
   InterfaceId,
+  MlagAttachment,
   MlagPair,
   Network,
   NetworkRecord,
   Peering,
-  PeeringEnd,
   RecordId,
+  VlanifLink,
   VrfId,
 } from '../model'
 import { byId, recordName } from '../model'
 import type { Reachability } from '../reach'
 import type { AddressIndex } from './addresses'
 import { indexAddresses } from './addresses'
+import type { DrawnInterface, InterfaceLookup } from './interface-lookup'
+import { isDrawn, lookUpInterfaces } from './interface-lookup'
 import type { Layer3Link } from './layer3-links'
 import { layer3Links } from './layer3-links'
+import { once, remembered } from './once'
+import type { SessionView } from './session-views'
+import { sessionsOf, viewSessions } from './session-views'
 
 /** What a compilation knows before it is judged. */
 export type CheckInput = {
@@ -41,100 +41,177 @@ export type CheckInput = {
   readonly configs: ReadonlyMap<DeviceId, ConfigTree<Origin>>
 }
 
-/** One side of a BGP session with what surrounds it. */
-export type SessionView = {
-  readonly device: DeviceIntent
-  readonly session: BgpSessionIntent
-  /** The BGP process it belongs to. */
-  readonly process: BgpIntent
-  /** The same session as the other device has it; absent when the other end is a host or missing. */
-  readonly other?: BgpSessionIntent
-  readonly otherDevice?: DeviceIntent
-  /** The process of the other device that is meant, even where it has no such session. */
-  readonly otherProcess?: BgpIntent
-  /** Absent for a session an EBGP underlay derived from a link. */
-  readonly peering?: Peering
-  readonly end?: PeeringEnd
-  readonly subject: RecordId
-  /** Interface the session runs from. */
-  readonly source?: InterfaceIntent
-  /** How people call the other end. */
-  readonly remoteName: string
-}
-
 /** One side of an M-LAG pair whose device exists. */
 export type PairSide = { readonly pair: MlagPair; readonly side: 0 | 1; readonly device: DeviceIntent }
 
-/** An interface with a record of its own. */
-export type DrawnInterface = InterfaceIntent & { readonly interfaceId: InterfaceId }
-
-/** The compilation plus indexes every rule may lean on; built once, so that no rule scans everything per device. */
-export type RuleContext = CheckInput & {
+/**
+ * What the rules walk over. A rule looks records, devices and interfaces up in the whole design, wherever it
+ * meets their ids; it goes through the devices, sessions, cables and records that are judged, which are all of them or
+ * those that a change touches.
+ */
+export type Judged = {
   /** By id. */
   readonly devices: readonly DeviceIntent[]
-  readonly interfaceById: ReadonlyMap<InterfaceId, DrawnInterface>
-  /** Interfaces that have a record, with it, device by device. */
-  readonly drawn: readonly { readonly item: DrawnInterface; readonly record: DeviceInterface }[]
-  readonly trunks: readonly DrawnInterface[]
-  readonly addresses: AddressIndex
   readonly sessions: readonly SessionView[]
-  readonly pairs: readonly MlagPair[]
-  readonly pairSides: readonly PairSide[]
-  /** Records that name something that is not there. */
-  readonly dangling: ReadonlySet<RecordId>
-  readonly layer3Links: readonly Layer3Link[]
-  readonly cablesOf: ReadonlyMap<InterfaceId, readonly CableIntent[]>
-  /** Ports by the Eth-Trunk they are members of. */
-  readonly portsOfTrunk: ReadonlyMap<InterfaceId, readonly InterfaceIntent[]>
-  /** `leaf-1 Vlanif10`: how a finding names an interface. */
-  readonly label: (item: InterfaceIntent) => string
-  readonly deviceName: (deviceId: DeviceId) => string
-  readonly vrfName: (vrfId: VrfId | undefined) => string
-  /** The primary address of a version; of an unnumbered interface the lender's. */
-  readonly primaryAddress: (item: InterfaceIntent, version: 4 | 6) => IpAddress | undefined
+  readonly cables: readonly CableIntent[]
+  /** The records judged; what is not among these is not walked over, but found by its id. */
+  readonly records: Network
 }
 
+/** The compilation plus indexes every rule may lean on; each is built once, when a rule first asks for it. */
+export type RuleContext = CheckInput &
+  Omit<Judged, 'records'> & {
+    readonly peerings: readonly Peering[]
+    readonly bmpSessions: readonly BmpSession[]
+    readonly pairs: readonly MlagPair[]
+    readonly pairSides: readonly PairSide[]
+    readonly attachments: readonly MlagAttachment[]
+    readonly gateways: readonly Gateway[]
+    readonly vlanifLinks: readonly VlanifLink[]
+    readonly hosts: readonly Host[]
+    readonly interfaceById: InterfaceLookup
+    /** Interfaces that have a record, with it, device by device. */
+    readonly drawn: readonly { readonly item: DrawnInterface; readonly record: DeviceInterface }[]
+    readonly trunks: readonly DrawnInterface[]
+    readonly addresses: AddressIndex
+    /** Records that name something that is not there. */
+    readonly dangling: ReadonlySet<RecordId>
+    readonly layer3Links: readonly Layer3Link[]
+    readonly cablesOf: ReadonlyMap<InterfaceId, readonly CableIntent[]>
+    /** Ports by the Eth-Trunk they are members of. */
+    readonly portsOfTrunk: (trunk: DrawnInterface) => readonly InterfaceIntent[]
+    /** `leaf-1 Vlanif10`: how a finding names an interface. */
+    readonly label: (item: InterfaceIntent) => string
+    readonly deviceName: (deviceId: DeviceId) => string
+    readonly vrfName: (vrfId: VrfId | undefined) => string
+    /** The primary address of a version; of an unnumbered interface the lender's. */
+    readonly primaryAddress: (item: InterfaceIntent, version: 4 | 6) => IpAddress | undefined
+  }
+
+/** Judges the whole design. */
 export function buildContext(input: CheckInput): RuleContext {
   const { network, intent } = input
-  const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
-  const interfaceById = new Map<InterfaceId, DrawnInterface>()
-  const portsOfTrunk = new Map<InterfaceId, InterfaceIntent[]>()
-  const drawn: { readonly item: DrawnInterface; readonly record: DeviceInterface }[] = []
-  for (const device of devices) {
-    for (const item of device.interfaces) {
-      const record = item.interfaceId === undefined ? undefined : network.interfaces[item.interfaceId]
-      if (record === undefined || !isDrawn(item)) continue
-      interfaceById.set(record.id, item)
-      drawn.push({ item, record })
-      if (item.memberOf !== undefined && record.memberOf !== undefined) push(portsOfTrunk, record.memberOf, item)
-    }
-  }
-  const cablesOf = new Map<InterfaceId, CableIntent[]>()
-  for (const cable of intent.cables) {
-    for (const end of cable.ends) if (end.kind === 'interface') push(cablesOf, end.interfaceId, cable)
-  }
-  const pairs = Object.values(network.mlagPairs).sort(byId)
-  const pairSides = pairs.flatMap((pair) =>
-    ([0, 1] as const).flatMap((side): readonly PairSide[] => {
-      const device = intent.devices.get(pair.members[side])
-      return device === undefined ? [] : [{ pair, side, device }]
-    }),
-  )
+  const interfaceById = lookUpInterfaces(network, intent, true)
+  const devices = once(() => [...intent.devices.values()].sort((a, b) => byId(a.device, b.device)))
+  const sessions = once(() => viewSessions({ network, intent, interfaceById }, devices()))
+  return contextOf(input, {
+    judged: {
+      get devices() {
+        return devices()
+      },
+      get sessions() {
+        return sessions()
+      },
+      cables: intent.cables,
+      records: network,
+    },
+    interfaceById,
+    addresses: indexAddresses(intent, true),
+  })
+}
+
+/**
+ * Judges some devices of a design: them, and of others the sessions they have with these.
+ *
+ * @param part the design around them: the devices that meet them, and the cables and records they share
+ */
+export function buildPartContext(
+  whole: CheckInput,
+  part: Pick<CheckInput, 'network' | 'intent'>,
+  isTouched: (id: RecordId) => boolean,
+): RuleContext {
+  const { network, intent } = whole
+  const interfaceById = lookUpInterfaces(network, intent, false)
+  const around = [...part.intent.devices.keys()].sort().flatMap((id) => intent.devices.get(id) ?? [])
+  const sessions = once(() => sessionsOf({ network, intent, interfaceById }, around, isTouched))
+  return contextOf(whole, {
+    judged: {
+      devices: around.filter(({ device }) => isTouched(device.id)),
+      get sessions() {
+        return sessions()
+      },
+      cables: part.intent.cables,
+      records: part.network,
+    },
+    interfaceById,
+    addresses: indexAddresses(intent, false),
+  })
+}
+
+type Lookups = {
+  readonly judged: Judged
+  readonly interfaceById: InterfaceLookup
+  readonly addresses: AddressIndex
+}
+
+function contextOf(input: CheckInput, { judged, interfaceById, addresses }: Lookups): RuleContext {
+  const { network, intent } = input
+  const { records, cables } = judged
   const deviceName = (deviceId: DeviceId) => network.devices[deviceId]?.name ?? deviceId
+  const pairs = once(() => Object.values(records.mlagPairs).sort(byId))
+  const pairSides = once(() => pairs().flatMap((pair) => sidesOf(pair, intent)))
+  const peerings = once(() => Object.values(records.peerings).sort(byId))
+  const bmpSessions = once(() => Object.values(records.bmpSessions).sort(byId))
+  const attachments = once(() => Object.values(records.attachments).sort(byId))
+  const gateways = once(() => Object.values(records.gateways).sort(byId))
+  const vlanifLinks = once(() => Object.values(records.vlanifLinks).sort(byId))
+  const hosts = once(() => Object.values(records.hosts).sort(byId))
+  const drawn = once(() => judged.devices.flatMap((device) => drawnOn(device, network)))
+  const trunks = once(() => drawn().flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])))
+  const dangling = once(() => new Set(intent.dangling.map(({ recordId }) => recordId)))
+  const links = once(() => layer3Links({ cables, vlanifLinks: vlanifLinks() }, interfaceById))
+  const cablesOf = once(() => cablesByPort(cables))
   return {
     ...input,
-    devices,
+    cables,
     interfaceById,
-    drawn,
-    trunks: drawn.flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])),
-    portsOfTrunk,
-    cablesOf,
-    dangling: new Set(intent.dangling.map(({ recordId }) => recordId)),
-    layer3Links: layer3Links(network, intent, interfaceById),
-    pairs,
-    pairSides,
-    addresses: indexAddresses(intent, devices),
-    sessions: viewSessions(input, devices, interfaceById),
+    addresses,
+    get devices() {
+      return judged.devices
+    },
+    get sessions() {
+      return judged.sessions
+    },
+    get peerings() {
+      return peerings()
+    },
+    get bmpSessions() {
+      return bmpSessions()
+    },
+    get pairs() {
+      return pairs()
+    },
+    get pairSides() {
+      return pairSides()
+    },
+    get attachments() {
+      return attachments()
+    },
+    get gateways() {
+      return gateways()
+    },
+    get vlanifLinks() {
+      return vlanifLinks()
+    },
+    get hosts() {
+      return hosts()
+    },
+    get drawn() {
+      return drawn()
+    },
+    get trunks() {
+      return trunks()
+    },
+    get dangling() {
+      return dangling()
+    },
+    get layer3Links() {
+      return links()
+    },
+    get cablesOf() {
+      return cablesOf()
+    },
+    portsOfTrunk: remembered((trunk) => portsOf(trunk, input)),
     label: (item) => `${deviceName(item.deviceId)} ${item.name}`,
     deviceName,
     vrfName: (vrfId) => (vrfId === undefined ? '' : (network.vrfs[vrfId]?.name ?? vrfId)),
@@ -142,43 +219,41 @@ export function buildContext(input: CheckInput): RuleContext {
   }
 }
 
-function isDrawn(item: InterfaceIntent): item is DrawnInterface {
-  return item.interfaceId !== undefined
+function sidesOf(pair: MlagPair, intent: NetworkIntent): readonly PairSide[] {
+  return ([0, 1] as const).flatMap((side): readonly PairSide[] => {
+    const device = intent.devices.get(pair.members[side])
+    return device === undefined ? [] : [{ pair, side, device }]
+  })
 }
 
-function viewSessions(
-  { network, intent }: CheckInput,
-  devices: readonly DeviceIntent[],
-  interfaceById: ReadonlyMap<InterfaceId, InterfaceIntent>,
-): readonly SessionView[] {
-  const byKey = new Map<SessionKey, BgpSessionIntent>()
-  for (const device of devices) for (const session of bgpSessions(device)) byKey.set(session.key, session)
-  return devices.flatMap((device) =>
-    bgpProcesses(device).flatMap((process) =>
-      process.sessions.map((session): SessionView => {
-        const { remote, source } = session
-        const other = byKey.get(session.otherKey)
-        const peering = session.peeringId === undefined ? undefined : network.peerings[session.peeringId]
-        const hostName = remote.hostId === undefined ? undefined : network.hosts[remote.hostId]?.name
-        const otherDevice = remote.deviceId === undefined ? undefined : intent.devices.get(remote.deviceId)
-        return {
-          device,
-          session,
-          process,
-          other,
-          otherDevice,
-          otherProcess:
-            otherDevice && processOf(otherDevice, { instance: peering?.ends[session.side === 0 ? 1 : 0].instance }),
-          peering,
-          end: peering?.ends[session.side],
-          // A session without a peering comes from an underlay and one of its links.
-          subject: session.peeringId ?? session.because.find((id) => id !== session.underlayId) ?? device.device.id,
-          source: source.interfaceId === undefined ? undefined : interfaceById.get(source.interfaceId),
-          remoteName: otherDevice?.device.name ?? hostName ?? session.remoteAddress?.value ?? '?',
-        }
-      }),
-    ),
+function drawnOn({ interfaces }: DeviceIntent, network: Network): RuleContext['drawn'] {
+  return interfaces.flatMap((item) => {
+    const record = item.interfaceId === undefined ? undefined : network.interfaces[item.interfaceId]
+    return record === undefined || !isDrawn(item) ? [] : [{ item, record }]
+  })
+}
+
+function portsOf(trunk: DrawnInterface, { network, intent }: CheckInput): readonly InterfaceIntent[] {
+  const own = intent.devices.get(trunk.deviceId)?.interfaces ?? []
+  return own.filter(
+    ({ memberOf, interfaceId }) =>
+      memberOf !== undefined &&
+      interfaceId !== undefined &&
+      network.interfaces[interfaceId]?.memberOf === trunk.interfaceId,
   )
+}
+
+function cablesByPort(cables: readonly CableIntent[]): ReadonlyMap<InterfaceId, readonly CableIntent[]> {
+  const found = new Map<InterfaceId, CableIntent[]>()
+  for (const cable of cables) {
+    for (const end of cable.ends) {
+      if (end.kind !== 'interface') continue
+      const list = found.get(end.interfaceId)
+      if (list === undefined) found.set(end.interfaceId, [cable])
+      else list.push(cable)
+    }
+  }
+  return found
 }
 
 function primaryAddress(item: InterfaceIntent, version: 4 | 6, intent: NetworkIntent): IpAddress | undefined {
@@ -207,10 +282,4 @@ export function nameOf({ network }: RuleContext, id: RecordId): string {
 
 export function isIpv6(address: IpAddress): boolean {
   return ipVersion(address) === 6
-}
-
-function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [item])
-  else list.push(item)
 }

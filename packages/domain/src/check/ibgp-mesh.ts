@@ -1,5 +1,5 @@
 import type { DeviceId, Family } from '../model'
-import type { SessionView } from './context'
+import type { SessionView } from './session-views'
 
 /** A BGP process: the device, and the name of a further process after a blank. */
 type Speaker = DeviceId | `${DeviceId} ${string}`

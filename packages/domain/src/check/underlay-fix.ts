@@ -4,9 +4,10 @@ import { bgpSessions } from '../intent'
 import type { DeviceId, Underlay, UnderlayId } from '../model'
 import { byId, text } from '../model'
 import type { PathVerdict } from '../reach'
-import type { RuleContext, SessionView } from './context'
+import type { RuleContext } from './context'
 import type { Fix } from './fixes'
 import { setFields } from './fixes'
+import type { SessionView } from './session-views'
 
 type Neighbours = ReadonlyMap<DeviceId, readonly DeviceId[]>
 

@@ -22,7 +22,7 @@ const hostMask: Rule = {
   source: 'CR "ip address (interface view)"',
   *run({ devices, addresses, label }) {
     for (const { device } of devices) {
-      for (const use of addresses.ofDevice.get(device.id) ?? []) {
+      for (const use of addresses.ofDevice(device.id)) {
         if (use.length !== 32 || isIpv6(use.address) || use.interface.kind === 'loopback') continue
         yield {
           subjects: [use.subject],
@@ -49,7 +49,7 @@ const notUsable: Rule = {
   source: 'CR "ip address (interface view)"; CR "ipv6 address"',
   *run({ devices, addresses, label }) {
     for (const { device } of devices) {
-      for (const use of addresses.ofDevice.get(device.id) ?? []) {
+      for (const use of addresses.ofDevice(device.id)) {
         const reason = refusal(use)
         if (reason === undefined) continue
         yield {

@@ -20,7 +20,7 @@ const duplicate: Rule = {
   source:
     'CR "ip address (interface view)"; exemptions: CG "Configuring Dual-Active Gateways", CR "vxlan anycast-gateway enable"',
   *run(context) {
-    const found = [...context.addresses.byAddress].filter(([, uses]) => uses.length > 1)
+    const found = [...context.addresses.byAddress()].filter(([, uses]) => uses.length > 1)
     for (const [address, uses] of found) {
       for (const [vrfId, list] of byTable(uses)) {
         const owners = new Map(list.map((use) => [use.device.device.id, use]))
@@ -91,7 +91,7 @@ function severityOf({ network, intent, sessions }: RuleContext, uses: readonly A
 
 /** A host with the address of the device it is cabled to: compared with neighbours only, because hosts have no VPN instance. */
 function* hostDuplicates(context: RuleContext): Iterable<Violation> {
-  for (const cable of context.intent.cables) {
+  for (const cable of context.cables) {
     const [a, b] = cable.ends
     const end = a.kind === 'interface' ? a : b.kind === 'interface' ? b : undefined
     const host = a.kind === 'host' ? a : b.kind === 'host' ? b : undefined
@@ -125,7 +125,7 @@ const duplicateOnDevice: Rule = {
   *run({ devices, addresses, deviceName }) {
     for (const { device } of devices) {
       const first = new Map<string, AddressUse>()
-      for (const use of addresses.ofDevice.get(device.id) ?? []) {
+      for (const use of addresses.ofDevice(device.id)) {
         const key = `${use.vrfId ?? ''} ${use.address}`
         const known = first.get(key)
         if (known === undefined) first.set(key, use)
@@ -156,7 +156,7 @@ const subnetOverlap: Rule = {
   source: 'CR "ip address (interface view)"; CR "ipv6 address"',
   *run({ devices, addresses, deviceName }) {
     for (const { device } of devices) {
-      for (const { outer, inner } of overlaps(addresses.ofDevice.get(device.id) ?? [])) {
+      for (const { outer, inner } of overlaps(addresses.ofDevice(device.id))) {
         const equal = outer.network === inner.network
         const name = deviceName(device.id)
         yield {
@@ -259,7 +259,7 @@ const linkEndsDiffer: Rule = {
 function networksOf({ addresses }: RuleContext, item: InterfaceIntent, version: 4 | 6): readonly IpPrefix[] {
   const given = version === 4 ? item.ipv4 : item.ipv6
   if (given.length === 0 || (version === 4 && item.unnumberedFrom !== undefined)) return []
-  const uses = addresses.ofInterface.get(item) ?? []
+  const uses = addresses.ofInterface(item)
   return uses.flatMap((use) =>
     ipVersion(use.address) === version && !use.address.startsWith('fe80:') ? [use.network] : [],
   )

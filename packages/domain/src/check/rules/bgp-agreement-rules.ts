@@ -1,7 +1,8 @@
 import { text } from '../../model'
-import type { RuleContext, SessionView } from '../context'
+import type { RuleContext } from '../context'
 import { present, setEnd, setFields } from '../fixes'
 import type { Rule } from '../rule'
+import type { SessionView } from '../session-views'
 import { at } from './bgp-peer-rules'
 import { lowestLoopback } from './bgp-source-rules'
 

@@ -1,10 +1,11 @@
 import { addressOf, networkOf } from '@weft/net'
 import type { BgpIntent } from '../../intent'
 import { text } from '../../model'
-import type { RuleContext, SessionView } from '../context'
+import type { RuleContext } from '../context'
 import { isIpv6 } from '../context'
 import { remove, setEnd, setFields } from '../fixes'
 import type { Rule } from '../rule'
+import type { SessionView } from '../session-views'
 import { at } from './bgp-peer-rules'
 
 const familyNone: Rule = {

@@ -1,8 +1,9 @@
 import type { Peering, PeeringEnd } from '../../model'
 import { text } from '../../model'
-import type { RuleContext, SessionView } from '../context'
+import type { RuleContext } from '../context'
 import { remove, setEnd } from '../fixes'
 import type { Rule } from '../rule'
+import type { SessionView } from '../session-views'
 import { at } from './bgp-peer-rules'
 
 /** Hops an EBGP side has to allow; undefined where the neighbours are directly connected or the distance is open. */

@@ -1,13 +1,12 @@
-import type { Peering } from '../../model'
-import { byId, text } from '../../model'
+import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { isIpv6 } from '../context'
 import type { Rule } from '../rule'
 import { at } from './bgp-peer-rules'
 
 /** Ends of peerings on devices that name a further BGP process. */
-function* namedEnds({ network, intent }: RuleContext) {
-  for (const peering of Object.values<Peering>(network.peerings).sort(byId)) {
+function* namedEnds({ peerings, intent }: RuleContext) {
+  for (const peering of peerings) {
     for (const end of peering.ends) {
       if (end.instance === undefined || !('deviceId' in end.owner)) continue
       const device = intent.devices.get(end.owner.deviceId)

@@ -3,10 +3,11 @@ import { ipv4Kind, ipv6Kind } from '@weft/net'
 import type { BgpSessionIntent } from '../../intent'
 import { bgpSessions } from '../../intent'
 import { text } from '../../model'
-import type { RuleContext, SessionView } from '../context'
+import type { RuleContext } from '../context'
 import { isIpv6 } from '../context'
 import { remove, setEnd } from '../fixes'
 import type { Rule, Violation } from '../rule'
+import type { SessionView } from '../session-views'
 
 const peerIsSelf: Rule = {
   id: 'bgp/peer-is-self',

@@ -166,7 +166,7 @@ const asReserved: Rule = {
     '请改用其他 AS 号，私有范围为 64512–65534 或 4200000000–4294967294。',
   ),
   source: 'CR "private-4-byte-as (BGP view)"; inferred for 23456',
-  *run({ devices, network }) {
+  *run({ devices, hosts }) {
     const owners: { readonly id: RecordId; readonly name: string; readonly asNumber: number }[] = []
     for (const { device, bgp } of devices) {
       const asNumber = bgp?.asNumber.value ?? device.asNumber
@@ -174,8 +174,7 @@ const asReserved: Rule = {
       for (const instance of device.bgpInstances ?? [])
         owners.push({ id: device.id, name: device.name, asNumber: instance.asNumber })
     }
-    for (const { id, name, asNumber } of Object.values(network.hosts))
-      if (asNumber !== undefined) owners.push({ id, name, asNumber })
+    for (const { id, name, asNumber } of hosts) if (asNumber !== undefined) owners.push({ id, name, asNumber })
     for (const { id, name, asNumber } of owners) {
       if (!reservedNumbers.includes(asNumber)) continue
       yield { subjects: [id], what: text(`${name}: AS ${asNumber} is reserved`, `${name}：AS ${asNumber} 为保留号`) }

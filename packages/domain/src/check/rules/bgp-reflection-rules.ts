@@ -1,10 +1,10 @@
 import type { BgpIntent } from '../../intent'
 import type { DeviceId } from '../../model'
 import { text } from '../../model'
-import type { SessionView } from '../context'
 import { recordOfProcess, remove, setEnd, setProcess } from '../fixes'
 import { ibgpGaps } from '../ibgp-mesh'
 import type { Rule } from '../rule'
+import type { SessionView } from '../session-views'
 import { at } from './bgp-peer-rules'
 
 const clientOnEbgp: Rule = {

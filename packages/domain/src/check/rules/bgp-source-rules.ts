@@ -3,9 +3,10 @@ import type { DeviceIntent, InterfaceIntent } from '../../intent'
 import { bgpSessions } from '../../intent'
 import type { InterfaceId, VrfId } from '../../model'
 import { text } from '../../model'
-import type { RuleContext, SessionView } from '../context'
+import type { RuleContext } from '../context'
 import { setEnd, setFields } from '../fixes'
 import type { Rule } from '../rule'
+import type { SessionView } from '../session-views'
 import { at } from './bgp-peer-rules'
 
 const interfaceMissing: Rule = {
@@ -252,13 +253,15 @@ const ambiguous: Rule = {
       if (session.source.connectInterface !== 'interface' || source === undefined || source.kind === 'loopback')
         continue
       const address = session.source.address?.value
-      const uses = (context.addresses.ofDevice.get(source.deviceId) ?? []).filter(
-        (use) =>
-          use.interface === source &&
-          address !== undefined &&
-          ipVersion(use.address) === ipVersion(address) &&
-          !use.address.startsWith('fe80:'),
-      )
+      const uses = context.addresses
+        .ofDevice(source.deviceId)
+        .filter(
+          (use) =>
+            use.interface === source &&
+            address !== undefined &&
+            ipVersion(use.address) === ipVersion(address) &&
+            !use.address.startsWith('fe80:'),
+        )
       if (uses.length < 2 || address === undefined) continue
       yield {
         ...at(view),

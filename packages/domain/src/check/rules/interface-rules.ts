@@ -252,26 +252,25 @@ const shutdownInUse: Rule = {
   },
 }
 
-function interfaceUsers({ network }: RuleContext) {
+function interfaceUsers({ peerings, bmpSessions, pairs, attachments, vlanifLinks }: RuleContext) {
   const users = new Map<InterfaceId, { readonly en: string; readonly zh: string }>()
   const add = (id: InterfaceId | undefined, en: string, zh: string) => {
     if (id !== undefined && !users.has(id)) users.set(id, text(en, zh))
   }
-  for (const { ends } of Object.values(network.peerings))
+  for (const { ends } of peerings)
     for (const end of ends) add(end.interfaceId, 'the source of a BGP session', ' BGP 会话的源接口')
-  for (const session of Object.values(network.bmpSessions))
+  for (const session of bmpSessions)
     add(session.source?.interfaceId, 'the source of a BMP session', ' BMP 会话的源接口')
-  for (const pair of Object.values(network.mlagPairs)) {
+  for (const pair of pairs) {
     for (const trunk of pair.peerLink.trunks) add(trunk, 'the peer-link of an M-LAG pair', ' M-LAG 的 peer-link')
     for (const end of pair.dualActiveDetection?.ends ?? [])
       add(end.interfaceId, 'the source of dual-active detection', '双主检测的源接口')
     for (const end of pair.syncChannel?.ends ?? [])
       add(end.interfaceId, 'the source of the M-LAG TCP channel', ' M-LAG TCP 通道的源接口')
   }
-  for (const { trunks } of Object.values(network.attachments))
+  for (const { trunks } of attachments)
     for (const trunk of trunks) add(trunk, 'an M-LAG member interface', ' M-LAG 成员接口')
-  for (const { ends } of Object.values(network.vlanifLinks))
-    for (const end of ends) add(end, 'an end of a VLANIF link', ' VLANIF 链路的一端')
+  for (const { ends } of vlanifLinks) for (const end of ends) add(end, 'an end of a VLANIF link', ' VLANIF 链路的一端')
   return users
 }
 

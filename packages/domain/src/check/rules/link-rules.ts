@@ -21,8 +21,8 @@ const self: Rule = {
   ),
   source: 'inferred: a link joins two devices',
   offersFix: true,
-  *run({ intent, deviceName }) {
-    for (const { linkId, ends } of intent.cables) {
+  *run({ cables, deviceName }) {
+    for (const { linkId, ends } of cables) {
       const [a, b] = ends
       if (a.kind !== 'interface' || b.kind !== 'interface' || a.deviceId !== b.deviceId) continue
       const same = a.interfaceId === b.interfaceId
@@ -78,8 +78,8 @@ const notAPort: Rule = {
     '请连接物理端口；Eth-Trunk 请连接其成员口。',
   ),
   source: 'CG "Interface Classification"',
-  *run({ intent, interfaceById, label }) {
-    for (const { linkId, ends } of intent.cables) {
+  *run({ cables, interfaceById, label }) {
+    for (const { linkId, ends } of cables) {
       for (const end of ends) {
         const item = end.kind === 'interface' ? interfaceById.get(end.interfaceId) : undefined
         if (item === undefined || item.kind === 'ethernet' || item.kind === 'meth') continue
@@ -118,7 +118,7 @@ const speedDiffers: Rule = {
       if (!known.has(key)) known.set(key, speedOf(device, item))
       return known.get(key)
     }
-    for (const { linkId, ends } of context.intent.cables) {
+    for (const { linkId, ends } of context.cables) {
       const [a, b] = [portOf(context, ends[0]), portOf(context, ends[1])]
       if (a === undefined || b === undefined || a === b) continue
       const [first, second] = [speed(a), speed(b)]
@@ -163,7 +163,7 @@ const layersDiffer: Rule = {
   source: 'CR "portswitch"; CR "port default vlan"',
   offersFix: true,
   *run(context) {
-    for (const { linkId, ends } of context.intent.cables) {
+    for (const { linkId, ends } of context.cables) {
       const [a, b] = [carrierOf(context, ends[0]), carrierOf(context, ends[1])]
       if (a === undefined || b === undefined || a.mode === b.mode || a.deviceId === b.deviceId) continue
       const [routed, switched] = a.mode === 'routed' ? [a, b] : [b, a]
@@ -212,7 +212,7 @@ const vlansDiffer: Rule = {
   source: 'CR "port trunk allow-pass vlan"; CR "port default vlan"',
   *run(context) {
     const seen = new Set<string>()
-    for (const { linkId, ends } of context.intent.cables) {
+    for (const { linkId, ends } of context.cables) {
       const [a, b] = [carrierOf(context, ends[0]), carrierOf(context, ends[1])]
       if (a?.switching === undefined || b?.switching === undefined || a.deviceId === b.deviceId) continue
       const key = `${a.interfaceId} ${b.interfaceId}`
@@ -267,7 +267,7 @@ const mtuDiffers: Rule = {
   source: 'CR "mtu"',
   offersFix: true,
   *run(context) {
-    for (const cable of context.intent.cables) {
+    for (const cable of context.cables) {
       const [a, b] = [carrierOf(context, cable.ends[0]), carrierOf(context, cable.ends[1])]
       if (a === undefined || b === undefined || a.mode !== 'routed' || b.mode !== 'routed') continue
       const [first, second] = [a.mtu ?? 1500, b.mtu ?? 1500]
@@ -291,8 +291,13 @@ const mtuDiffers: Rule = {
 }
 
 /** Devices at the far ends of the cables of a port or of the members of a trunk. */
-export function farEnds({ cablesOf, portsOfTrunk }: RuleContext, interfaceId: InterfaceId): readonly CableEndIntent[] {
-  const ports = [interfaceId, ...(portsOfTrunk.get(interfaceId) ?? []).flatMap((port) => port.interfaceId ?? [])]
+export function farEnds(
+  { cablesOf, portsOfTrunk, interfaceById }: RuleContext,
+  interfaceId: InterfaceId,
+): readonly CableEndIntent[] {
+  const item = interfaceById.get(interfaceId)
+  const members = item === undefined ? [] : portsOfTrunk(item)
+  const ports = [interfaceId, ...members.flatMap((port) => port.interfaceId ?? [])]
   return ports.flatMap((port) => (cablesOf.get(port) ?? []).map((cable) => otherEnd(cable, port)))
 }
 

@@ -1,7 +1,8 @@
 import type { InterfaceId, MlagAttachment, MlagPair } from '../../model'
-import { byId, text } from '../../model'
-import type { DrawnInterface, RuleContext } from '../context'
+import { text } from '../../model'
+import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
+import type { DrawnInterface } from '../interface-lookup'
 import type { Rule } from '../rule'
 import { farEnds } from './link-rules'
 
@@ -13,8 +14,8 @@ type AttachmentView = {
   readonly trunks: readonly DrawnInterface[]
 }
 
-function* attachments({ network, interfaceById }: RuleContext): Iterable<AttachmentView> {
-  for (const attachment of Object.values(network.attachments).sort(byId)) {
+function* attachments({ network, interfaceById, attachments: judged }: RuleContext): Iterable<AttachmentView> {
+  for (const attachment of judged) {
     const pair = network.mlagPairs[attachment.pairId]
     if (pair === undefined) continue
     const trunks = ([0, 1] as const).flatMap((side) => {

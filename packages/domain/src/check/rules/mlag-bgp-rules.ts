@@ -1,9 +1,10 @@
 import { addressOf, ipVersion } from '@weft/net'
 import type { Gateway } from '../../model'
 import { text } from '../../model'
-import type { RuleContext, SessionView } from '../context'
+import type { RuleContext } from '../context'
 import { setEnd, setFields } from '../fixes'
 import type { Rule } from '../rule'
+import type { SessionView } from '../session-views'
 import { at } from './bgp-peer-rules'
 
 /** Sessions that run from the Vlanif of a dual-active gateway. */
@@ -83,7 +84,7 @@ const bgpActiveStandby: Rule = {
   *run(context) {
     for (const { view, gateway } of gatewaySessions(context)) {
       const { hostId, deviceId } = view.session.remote
-      const attachment = Object.values(context.network.attachments).find(({ attached, pairId, mode, vlans }) => {
+      const attachment = context.attachments.find(({ attached, pairId, mode, vlans }) => {
         if (pairId !== gateway.pairId || mode !== 'active-standby' || !vlans.includes(gateway.vlan)) return false
         return 'hostId' in attached
           ? attached.hostId === hostId

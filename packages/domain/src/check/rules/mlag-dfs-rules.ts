@@ -164,10 +164,8 @@ const electionMissing: Rule = {
   remedy: text('Choose at least one type, usually arp.', '请至少选择一种，通常为 arp。'),
   source: 'CR "m-lag active-standby election"',
   offersFix: true,
-  *run({ pairs, network }) {
-    const standby = new Set(
-      Object.values(network.attachments).flatMap(({ mode, pairId }) => (mode === 'active-standby' ? [pairId] : [])),
-    )
+  *run({ pairs, attachments }) {
+    const standby = new Set(attachments.flatMap(({ mode, pairId }) => (mode === 'active-standby' ? [pairId] : [])))
     for (const pair of pairs) {
       if (!standby.has(pair.id) || (pair.dfs.electionPackets ?? []).length > 0) continue
       yield {

@@ -2,7 +2,7 @@ import type { Ipv4Address } from '@weft/net'
 import { addressOf, networkOf } from '@weft/net'
 import type { InterfaceIntent } from '../../intent'
 import type { Gateway, MlagPair } from '../../model'
-import { byId, text } from '../../model'
+import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { remove, setFields } from '../fixes'
 import type { Rule } from '../rule'
@@ -11,8 +11,8 @@ import { carries } from './vlan-rules'
 
 type GatewayView = { readonly gateway: Gateway; readonly pair: MlagPair; readonly name: string }
 
-function* gateways({ network }: Pick<RuleContext, 'network'>): Iterable<GatewayView> {
-  for (const gateway of Object.values(network.gateways).sort(byId)) {
+function* gateways({ network, gateways: judged }: RuleContext): Iterable<GatewayView> {
+  for (const gateway of judged) {
     const pair = network.mlagPairs[gateway.pairId]
     if (pair !== undefined) yield { gateway, pair, name: `${pairName(pair)} VLAN ${gateway.vlan}` }
   }

@@ -1,13 +1,15 @@
-import type { DeviceIntent, InterfaceIntent } from '../../intent'
+import type { DeviceIntent } from '../../intent'
 import type { MlagPair } from '../../model'
 import { text } from '../../model'
 import type { PairSide, RuleContext } from '../context'
 import { remove, setFields } from '../fixes'
+import type { DrawnInterface } from '../interface-lookup'
+import { isDrawn } from '../interface-lookup'
 import type { Rule } from '../rule'
 import { farEnds, speedOf } from './link-rules'
 import { pairName } from './mlag-dad-rules'
 
-type TrunkSide = PairSide & { readonly trunk: InterfaceIntent | undefined }
+type TrunkSide = PairSide & { readonly trunk: DrawnInterface | undefined }
 
 /** The peer-link Eth-Trunk of each side; absent where it is missing or not an Eth-Trunk of the device. */
 function* trunkSides({ pairSides, interfaceById }: RuleContext): Iterable<TrunkSide> {
@@ -140,7 +142,7 @@ const cabling: Rule = {
     for (const { pair, side, trunk } of trunkSides(context)) {
       const other = pair.peerLink.trunks[side === 0 ? 1 : 0]
       if (trunk?.interfaceId === undefined || other === undefined || pair.peerLink.kind === 'virtual') continue
-      const stray = (context.portsOfTrunk.get(trunk.interfaceId) ?? []).filter(({ interfaceId }) => {
+      const stray = context.portsOfTrunk(trunk).filter(({ interfaceId }) => {
         const ends = interfaceId === undefined ? [] : farEnds(context, interfaceId)
         return !ends.some((end) => end.kind === 'interface' && end.trunkId === other)
       })
@@ -263,9 +265,9 @@ const excludesMemberVlan: Rule = {
   remedy: text('Do not exclude the VLAN.', '请不要排除该 VLAN。'),
   source: 'undocumented; CR "port vlan exclude"',
   offersFix: true,
-  *run({ pairs, network }) {
+  *run({ pairs, attachments }) {
     const used = new Map<MlagPair['id'], Set<number>>()
-    for (const { pairId, vlans } of Object.values(network.attachments)) {
+    for (const { pairId, vlans } of attachments) {
       const known = used.get(pairId) ?? new Set()
       for (const vlan of vlans) known.add(vlan)
       used.set(pairId, known)
@@ -289,9 +291,8 @@ const excludesMemberVlan: Rule = {
 }
 
 /** Gigabits per second of all ports of a trunk; undefined when the speed of one is not known. */
-function capacity({ portsOfTrunk }: RuleContext, trunk: InterfaceIntent, { device }: DeviceIntent): number | undefined {
-  if (trunk.interfaceId === undefined) return undefined
-  const speeds = (portsOfTrunk.get(trunk.interfaceId) ?? []).map((port) => speedOf(device, port))
+function capacity({ portsOfTrunk }: RuleContext, trunk: DrawnInterface, { device }: DeviceIntent): number | undefined {
+  const speeds = portsOfTrunk(trunk).map((port) => speedOf(device, port))
   return speeds.reduce<number | undefined>(
     (sum, speed) => (sum === undefined || speed === undefined ? undefined : sum + speed),
     0,
@@ -317,7 +318,7 @@ const capacityBelowMember: Rule = {
       const own = capacity(context, trunk, device)
       if (own === undefined || own === 0) continue
       for (const member of device.interfaces) {
-        if (member.mlagMember?.pairId !== pair.id || member.interfaceId === undefined) continue
+        if (member.mlagMember?.pairId !== pair.id || !isDrawn(member)) continue
         const needed = capacity(context, member, device)
         if (needed === undefined || needed <= own) continue
         yield {

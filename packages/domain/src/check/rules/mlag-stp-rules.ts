@@ -88,8 +88,8 @@ const multiLevel: Rule = {
   ),
   remedy: text('Use V-STP.', '请使用 V-STP。'),
   source: 'CG "Configuring a Spanning Tree Protocol"',
-  *run({ network, intent, interfaceById }) {
-    for (const attachment of Object.values(network.attachments)) {
+  *run({ network, attachments, intent, interfaceById }) {
+    for (const attachment of attachments) {
       const far = 'interfaceId' in attachment.attached ? interfaceById.get(attachment.attached.interfaceId) : undefined
       const lowerId = far === undefined ? undefined : intent.devices.get(far.deviceId)?.dfsGroup?.pairId
       const [upper, lower] = [

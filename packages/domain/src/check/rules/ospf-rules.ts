@@ -309,8 +309,8 @@ const p2pOnSegment: Rule = {
 }
 
 /** Devices with a protocol on a cable to a router that somebody else configures. */
-function* devicesWithRouters({ intent, network, interfaceById }: RuleContext): Iterable<string> {
-  for (const { ends } of intent.cables) {
+function* devicesWithRouters({ cables, network, interfaceById }: RuleContext): Iterable<string> {
+  for (const { ends } of cables) {
     const kinds = ends.map((end) => (end.kind === 'host' ? network.hosts[end.hostId]?.kind : undefined))
     if (!kinds.some((kind) => kind === 'router' || kind === 'external')) continue
     for (const end of ends) {

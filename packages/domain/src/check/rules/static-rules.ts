@@ -15,9 +15,9 @@ function* routes({ devices }: RuleContext): Iterable<RouteView> {
 
 /** Whether a subnet of the device in the routing table of the route has the address. */
 function isConnected({ addresses }: RuleContext, { device, route }: RouteView, address: IpAddress): boolean {
-  return (addresses.ofDevice.get(device.device.id) ?? []).some(
-    (use) => use.vrfId === route.vrfId && prefixContains(use.network, address),
-  )
+  return addresses
+    .ofDevice(device.device.id)
+    .some((use) => use.vrfId === route.vrfId && prefixContains(use.network, address))
 }
 
 const unresolved: Rule = {
@@ -150,9 +150,9 @@ const outsideSubnet: Rule = {
         ipVersion(route.prefix) !== ipVersion(nextHop.address)
       )
         continue
-      const uses = (context.addresses.ofDevice.get(device.device.id) ?? []).filter(
-        ({ interface: item }) => item.name === nextHop.interfaceName,
-      )
+      const uses = context.addresses
+        .ofDevice(device.device.id)
+        .filter(({ interface: item }) => item.name === nextHop.interfaceName)
       if (nextHop.address.startsWith('fe80:') || uses.some(({ network }) => prefixContains(network, nextHop.address)))
         continue
       yield {
@@ -200,14 +200,14 @@ const throughActiveStandby: Rule = {
   remedy: text('Make the attachment dual-active, or route another way.', '请将该接入改为双活，或改用其他下一跳。'),
   source: 'CG "Configuration Precautions for M-LAG"',
   *run(context) {
-    const standby = Object.values(context.network.attachments).filter(({ mode }) => mode === 'active-standby')
+    const standby = context.attachments.filter(({ mode }) => mode === 'active-standby')
     if (standby.length === 0) return
     for (const { device, route } of routes(context)) {
       if (route.nextHop.kind !== 'address') continue
       const { address } = route.nextHop
-      const use = (context.addresses.ofDevice.get(device.device.id) ?? []).find(
-        ({ vrfId, network }) => vrfId === route.vrfId && prefixContains(network, address),
-      )
+      const use = context.addresses
+        .ofDevice(device.device.id)
+        .find(({ vrfId, network }) => vrfId === route.vrfId && prefixContains(network, address))
       const vlan = use === undefined ? undefined : vlanOf(use.interface.name)
       const over = standby.find(
         ({ pairId, vlans }) => vlan !== undefined && vlans.includes(vlan) && device.dfsGroup?.pairId === pairId,

@@ -4,8 +4,9 @@ import { isRouter } from '../../catalog'
 import type { InterfaceIntent } from '../../intent'
 import type { DeviceId, LocalText } from '../../model'
 import { text } from '../../model'
-import type { DrawnInterface, RuleContext } from '../context'
+import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
+import type { DrawnInterface } from '../interface-lookup'
 import type { Rule } from '../rule'
 
 /** Sub-interfaces with the interface they are part of, as far as that one is drawn. */

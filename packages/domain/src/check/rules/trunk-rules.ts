@@ -2,8 +2,9 @@ import { interfaceNumber, interfaceType } from '@weft/net'
 import type { InterfaceIntent } from '../../intent'
 import type { InterfaceId } from '../../model'
 import { text } from '../../model'
-import type { DrawnInterface, RuleContext } from '../context'
+import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
+import type { DrawnInterface } from '../interface-lookup'
 import type { Rule } from '../rule'
 
 const memberInvalid: Rule = {
@@ -140,10 +141,8 @@ const modesDiffer: Rule = {
 }
 
 /** The attachment that decides the aggregation of an access device's trunk. */
-function attachmentOf({ network }: RuleContext, trunkId: InterfaceId) {
-  return Object.values(network.attachments).find(
-    ({ attached }) => 'interfaceId' in attached && attached.interfaceId === trunkId,
-  )
+function attachmentOf({ attachments }: RuleContext, trunkId: InterfaceId) {
+  return attachments.find(({ attached }) => 'interfaceId' in attached && attached.interfaceId === trunkId)
 }
 
 const oneSided: Rule = {
@@ -159,8 +158,8 @@ const oneSided: Rule = {
     '请把对端端口也加入 Eth-Trunk，或将本端退出。',
   ),
   source: 'CG "Configuring Link Aggregation"',
-  *run({ intent, interfaceById, label }) {
-    for (const { linkId, ends } of intent.cables) {
+  *run({ cables, interfaceById, label }) {
+    for (const { linkId, ends } of cables) {
       const [a, b] = ends
       if (a.kind !== 'interface' || b.kind !== 'interface' || a.deviceId === b.deviceId) continue
       if ((a.trunkId === undefined) === (b.trunkId === undefined)) continue
@@ -196,7 +195,7 @@ const endsDiffer: Rule = {
   *run(context) {
     for (const trunk of context.trunks) {
       const far = new Map<InterfaceId, InterfaceIntent>()
-      for (const port of context.portsOfTrunk.get(trunk.interfaceId) ?? []) {
+      for (const port of context.portsOfTrunk(trunk)) {
         for (const { ends } of port.interfaceId === undefined ? [] : (context.cablesOf.get(port.interfaceId) ?? [])) {
           for (const end of ends) {
             const other = end.kind === 'interface' && end.interfaceId !== port.interfaceId ? end.trunkId : undefined
@@ -257,11 +256,11 @@ const dynamicToSwitch: Rule = {
 
 /** Eth-Trunks of two devices that are cabled to each other, each pair once. */
 function* trunkPairs({
-  intent,
+  cables,
   interfaceById,
 }: RuleContext): Iterable<{ readonly a: DrawnInterface; readonly b: DrawnInterface }> {
   const seen = new Set<string>()
-  for (const { ends } of intent.cables) {
+  for (const { ends } of cables) {
     const [a, b] = ends
     if (a.kind !== 'interface' || b.kind !== 'interface' || a.trunkId === undefined || b.trunkId === undefined) continue
     const [first, second] = [interfaceById.get(a.trunkId), interfaceById.get(b.trunkId)]

@@ -2,7 +2,7 @@ import { interfaceKind, interfaceNumber } from '@weft/net'
 import { vlanRange } from '../../catalog'
 import type { InterfaceIntent } from '../../intent'
 import type { RecordId } from '../../model'
-import { byId, text } from '../../model'
+import { text } from '../../model'
 import { subjectOf } from '../addresses'
 import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
@@ -164,8 +164,8 @@ const vlanMismatch: Rule = {
   remedy: text('Use the Vlanif of the VLAN on both ends.', '请在两端使用与 VLAN 编号相同的 Vlanif。'),
   source: 'CG "Configuring a VLANIF Interface"',
   offersFix: true,
-  *run({ network, interfaceById, label }) {
-    for (const link of Object.values(network.vlanifLinks).sort(byId)) {
+  *run({ vlanifLinks, interfaceById, label }) {
+    for (const link of vlanifLinks) {
       const ends = link.ends.flatMap((id) => interfaceById.get(id) ?? [])
       const numbers = new Set(
         ends.map(({ name }) => (interfaceKind(name) === 'vlanif' ? interfaceNumber(name) : undefined)),
@@ -202,7 +202,7 @@ const notCarried: Rule = {
   ),
   source: 'CG "Configuring a VLANIF Interface"; CR "peer-link"',
   *run(context) {
-    for (const link of Object.values(context.network.vlanifLinks).sort(byId)) {
+    for (const link of context.vlanifLinks) {
       const [a, b] = [context.interfaceById.get(link.ends[0]), context.interfaceById.get(link.ends[1])]
       if (a === undefined || b === undefined) continue
       if (a.deviceId === b.deviceId) {
