@@ -1,24 +1,21 @@
-import type { NetworkIntent, SessionKey } from '../intent'
-import type { BmpSessionId, Network } from '../model'
-import { text } from '../model'
+import type { NetworkIntent } from '../intent'
+import type { Network } from '../model'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
-import { bmpVerdict } from './bmp-verdict'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
+import type { Igp } from './igp'
 import { buildIgp } from './igp'
 import type { IgpRouting } from './igp-routes'
-import { mlagVerdicts } from './mlag-verdict'
-import type { Reachability, SessionVerdict } from './reachability'
-import { listRoutes } from './route-list'
+import type { Reachability } from './reachability'
 import type { Routing, RoutingBase } from './routing'
 import { createRouting, routingBase } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
 import { examinePair, sessionPairs } from './session-pairs'
-import { pairVerdicts, verdictOf } from './session-verdict'
 import type { Plane } from './tables'
 import { buildPlane } from './tables'
-import { vtepVerdicts } from './vtep-verdict'
+import type { Answers } from './verdicts'
+import { allAnswers, reachabilityOf } from './verdicts'
 
 /** Sessions over sessions over sessions: deeper than any design, small enough to stop early. */
 const mostRounds = 16
@@ -34,63 +31,40 @@ const mostRounds = 16
  * @source routing.md D6
  */
 export function computeReach(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Reachability {
+  return simulated(network, intent, failure).reachability
+}
+
+/** Everything that was found out about a network. */
+export type Simulated = {
+  readonly network: Network
+  readonly intent: NetworkIntent
+  readonly plane: Plane
+  readonly igp: Igp
+  readonly base: RoutingBase
+  readonly routing: Routing
+  readonly pairs: readonly SessionPair[]
+  readonly findings: readonly PairFindings[]
+  readonly settled: boolean
+  readonly answers: Answers
+  readonly reachability: Reachability
+}
+
+export function simulated(network: Network, intent: NetworkIntent, failure: Failure): Simulated {
   const plane = buildPlane(network, intent, failure)
   const igp = buildIgp(plane, intent)
   const pairs = sessionPairs(plane)
-  const { routing, findings, settled } = simulate(plane, igp, pairs)
-  const steady = (): boolean => settled && routing.settled()
-  const weighed = (verdict: SessionVerdict, askedBgp: boolean): SessionVerdict =>
-    steady() || !askedBgp ? verdict : doubted(verdict)
-  const judged = (judge: () => SessionVerdict): SessionVerdict => {
-    const before = routing.askedBgp()
-    const verdict = judge()
-    return weighed(verdict, routing.askedBgp() !== before)
-  }
-
-  const bgpSessions = new Map<SessionKey, SessionVerdict>()
-  for (const [index, pair] of pairs.entries()) {
-    const found = findings[index]
-    if (found === undefined) continue
-    for (const [key, verdict] of pairVerdicts(plane, routing, { pair, findings: found })) {
-      bgpSessions.set(key, weighed(verdict, found.askedBgp))
-    }
-  }
-  const bmpSessions = new Map<BmpSessionId, SessionVerdict>()
-  for (const [index, device] of plane.devices.entries()) {
-    for (const session of device.bmp?.sessions ?? []) {
-      const verdict = judged(() => bmpVerdict(plane, routing, { device, index, session }))
-      bmpSessions.set(session.bmpSessionId, verdict)
-    }
-  }
-  const used = findings.flatMap(({ sides }) => sides.flatMap((side) => side?.toRemote?.used ?? []))
-  return {
-    routes: listRoutes(plane, routing, used),
-    bgpSessions,
-    bmpSessions,
-    mlagChannels: mlagVerdicts(plane, routing, judged),
-    vteps: vtepVerdicts(plane, routing, judged),
-    igpAdjacencies: igp.adjacencies.map(({ facts, ...adjacency }) => ({
-      ...adjacency,
-      verdict: verdictOf(facts, {}),
-    })),
-    settled: steady(),
-  }
+  const base = routingBase(plane, igp)
+  const { routing, findings, settled } = settle(plane, base, { pairs, steady: [] })
+  const state = { plane, routing, settled }
+  const answers = allAnswers(state, { pairs, findings, adjacencies: igp.adjacencies })
+  const reachability = reachabilityOf(state, answers, findings)
+  return { network, intent, igp, base, pairs, findings, ...state, answers, reachability }
 }
 
 type Simulation = {
   readonly routing: Routing
   readonly findings: readonly PairFindings[]
   readonly settled: boolean
-}
-
-/** What depends on routes that never settle is not known, however the last round ended. */
-function doubted(verdict: SessionVerdict): SessionVerdict {
-  const says = text(
-    'The routes of this path never settle: sessions take turns.',
-    '该路径的路由无法收敛：会话交替通断。',
-  )
-  const proof = [...verdict.proof, { fact: 'forward-path', holds: 'unknown', says, records: [] } as const]
-  return { ...verdict, status: 'unknown', assurance: 'unknown', proof }
 }
 
 /** The routing every session has settled in. */

@@ -7,8 +7,9 @@ import type { Fact } from './facts'
 import { fact } from './facts'
 import { pairingVerdictOf } from './mlag-pairing'
 import { pathFact } from './path-fact'
-import type { Reachability, SessionVerdict } from './reachability'
+import type { SessionVerdict } from './reachability'
 import type { Routing } from './routing'
+import type { Judged } from './session-verdict'
 import { verdictOf } from './session-verdict'
 import type { Plane, Table, TableName } from './tables'
 import { tableOf } from './tables'
@@ -25,31 +26,27 @@ type ChannelEnd = {
   readonly sourcePort?: number
 }
 
-type MlagVerdicts = {
+export type MlagVerdicts = {
   readonly pairing: SessionVerdict
   readonly dualActiveDetection?: SessionVerdict
   readonly syncChannel?: SessionVerdict
 }
 
-/** Pairing and both channels of every pair; `forward` goes from the first member to the second. */
+/** Pairing and both channels of a pair; `forward` goes from the first member to the second. */
 export function mlagVerdicts(
   plane: Plane,
   routing: Routing,
-  judged: (judge: () => SessionVerdict) => SessionVerdict,
-): Reachability['mlagChannels'] {
-  const verdicts = new Map<MlagPairId, MlagVerdicts>()
-  for (const members of mlagMembers(plane)) {
-    const judge = (channel: Channel): SessionVerdict | undefined =>
-      hasChannel(members, channel) ? judged(() => channelVerdict(plane, routing, { members, channel })) : undefined
-    const dualActiveDetection = judge('dualActiveDetection')
-    const syncChannel = judge('syncChannel')
-    verdicts.set(members[0].group.pairId, {
-      pairing: pairingVerdictOf(plane, members, dualActiveDetection),
-      ...(dualActiveDetection === undefined ? {} : { dualActiveDetection }),
-      ...(syncChannel === undefined ? {} : { syncChannel }),
-    })
+  { members, judged }: { readonly members: MlagMembers; readonly judged: Judged },
+): MlagVerdicts {
+  const judge = (channel: Channel): SessionVerdict | undefined =>
+    hasChannel(members, channel) ? judged(() => channelVerdict(plane, routing, { members, channel })) : undefined
+  const dualActiveDetection = judge('dualActiveDetection')
+  const syncChannel = judge('syncChannel')
+  return {
+    pairing: pairingVerdictOf(plane, members, dualActiveDetection),
+    ...(dualActiveDetection === undefined ? {} : { dualActiveDetection }),
+    ...(syncChannel === undefined ? {} : { syncChannel }),
   }
-  return verdicts
 }
 
 /** The members of every pair that has two. */

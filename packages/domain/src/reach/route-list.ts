@@ -1,7 +1,6 @@
 import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
 import { bgpProcesses } from '../intent'
-import type { DeviceId, VrfId } from '../model'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Route } from './reachability'
@@ -9,53 +8,34 @@ import type { Routing } from './routing'
 import { isOwnHost } from './routing'
 import type { Found } from './routing-layer'
 import type { Plane, Table } from './tables'
-import { ownerOn, tableOf } from './tables'
+import { ownerOn } from './tables'
 
-type Used = { readonly table: number; readonly found: Found }
-
-/**
- * The routes of every table: all direct and static ones, and of IGPs and BGP those that an
- * announcement or a path needed.
- */
-export function listRoutes(
-  plane: Plane,
-  routing: Routing,
-  used: Iterable<Used>,
-): ReadonlyMap<DeviceId, ReadonlyMap<VrfId | '', readonly Route[]>> {
-  const collected = plane.tables.map(() => new Map<IpPrefix, Route>())
-  for (const table of plane.tables) {
-    const routes = collected[table.index]
-    if (routes === undefined) continue
-    for (const route of directRoutes(plane, table)) routes.set(route.prefix, route)
-    for (const [first] of table.statics.values()) {
-      const found = first === undefined ? undefined : routing.exact(table, first.prefix)
-      if (found !== undefined) routes.set(found.prefix, routeOf(plane, found))
-    }
+/** What a table has whoever asks: all direct and static routes, and those that an announcement needs. */
+export function ownRoutes(plane: Plane, routing: Routing, table: Table): ReadonlyMap<IpPrefix, Route> {
+  const routes = new Map<IpPrefix, Route>()
+  for (const route of directRoutes(plane, table)) routes.set(route.prefix, route)
+  for (const [first] of table.statics.values()) {
+    const found = first === undefined ? undefined : routing.exact(table, first.prefix)
+    if (found !== undefined) routes.set(found.prefix, routeOf(plane, found))
   }
-  for (const [device, intent] of plane.devices.entries()) {
-    for (const { prefix, vrfId } of bgpProcesses(intent).flatMap(({ announcements }) => announcements)) {
-      const table = tableOf(plane, device, vrfId ?? '')
-      const routes = collected[table?.index ?? -1]
-      if (table === undefined || routes === undefined || routes.has(prefix) || isOwnHost(plane, table, prefix)) continue
+  const device = plane.devices[table.device]
+  for (const { announcements } of device === undefined ? [] : bgpProcesses(device)) {
+    for (const { prefix, vrfId } of announcements) {
+      if ((vrfId ?? '') !== table.name || routes.has(prefix) || isOwnHost(plane, table, prefix)) continue
       const found = routing.exact(table, prefix)
       // A route BGP learned would be announced by whoever it came from, not by `network` here.
       if (found !== undefined && found.protocol !== 'ebgp' && found.protocol !== 'ibgp')
         routes.set(prefix, routeOf(plane, found))
     }
   }
-  for (const { table, found } of used) {
-    const routes = collected[table]
-    if (routes !== undefined && !routes.has(found.prefix)) routes.set(found.prefix, routeOf(plane, found))
-  }
-  const byDevice = new Map<DeviceId, Map<VrfId | '', readonly Route[]>>()
-  for (const table of plane.tables) {
-    const device = plane.devices[table.device]?.device.id
-    if (device === undefined) continue
-    const tables = byDevice.get(device) ?? new Map<VrfId | '', readonly Route[]>()
-    byDevice.set(device, tables)
-    tables.set(table.name, longestFirst(collected[table.index]?.values() ?? []))
-  }
-  return byDevice
+  return routes
+}
+
+/** The routes of a table, with those of IGPs and BGP that paths needed. */
+export function listRoutes(plane: Plane, own: ReadonlyMap<IpPrefix, Route>, used: Iterable<Found>): readonly Route[] {
+  const routes = new Map(own)
+  for (const found of used) if (!routes.has(found.prefix)) routes.set(found.prefix, routeOf(plane, found))
+  return longestFirst(routes.values())
 }
 
 function directRoutes(plane: Plane, table: Table): readonly Route[] {

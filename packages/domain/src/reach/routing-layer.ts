@@ -6,6 +6,7 @@ import type { IgpRoute, IgpRoutes, IgpRouting } from './igp-routes'
 import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixKey } from './prefix-key'
 import type { Assurance, Route } from './reachability'
+import type { ReadLog } from './reads'
 import type { Plane, Table } from './tables'
 
 /** A way out of a device: through an interface, to a neighbour or straight to the destination. */
@@ -53,12 +54,18 @@ const staticPreference = 60
 export function routingLayer(
   plane: Plane,
   igp: IgpRouting,
-  options: { lengths: PrefixLengths; bgp?: BgpRoutes },
+  options: { lengths: PrefixLengths; bgp?: BgpRoutes; log?: ReadLog },
 ): RoutingLayer {
   /** Static routes being resolved: none is resolved through itself. */
   const busy = new Set<StaticRouteIntent>()
 
+  const note = ({ index }: Table, address: IpAddress): void => {
+    options.log?.tables.add(index)
+    options.log?.addresses.add(address)
+  }
+
   const lookup: RoutingLayer['lookup'] = (table, to, known) => {
+    note(table, to.address)
     let unresolved = false
     for (const length of options.lengths[to.version]) {
       const result = candidate(table, to.keyAt(length), known)
@@ -131,6 +138,7 @@ export function routingLayer(
   }
 
   const resolve: RoutingLayer['resolve'] = (table, gateway) => {
+    note(table, gateway)
     if (table.own.has(gateway)) return undefined
     const { found } = lookup(table, destination(gateway))
     if (found === undefined) return undefined
@@ -138,7 +146,12 @@ export function routingLayer(
     return { null0, hops: hops.map((hop) => ({ gateway, ...hop })), assurance, ...doubtOf(doubtful === true) }
   }
 
-  return { lookup, exact: (table, prefix) => candidate(table, prefixKey(prefix)).found, resolve }
+  const exact: RoutingLayer['exact'] = (table, prefix) => {
+    note(table, prefix.slice(0, prefix.indexOf('/')) as IpAddress)
+    return candidate(table, prefixKey(prefix)).found
+  }
+
+  return { lookup, exact, resolve }
 }
 
 function doubtOf(doubtful: boolean): Pick<Found, 'doubtful'> {

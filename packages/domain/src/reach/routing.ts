@@ -12,6 +12,8 @@ import { leastSure } from './facts'
 import type { IgpRouting } from './igp-routes'
 import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
+import type { ReadLog } from './reads'
+import { newReadLog } from './reads'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
 import { routingLayer, sortedLengths } from './routing-layer'
 import type { Plane, Table, TableName } from './tables'
@@ -22,6 +24,8 @@ export type Routing = RoutingLayer & {
   /** Grows when an answer depended on what BGP had. */
   readonly askedBgp: () => number
   readonly settled: () => boolean
+  /** What the question that is being asked looked at. */
+  readonly log: ReadLog
   /** Who keeps a route to an address from a table, when a filter does. */
   readonly denial: (table: Table, to: Destination) => Denial | undefined
 }
@@ -85,6 +89,7 @@ function isInTable(
 export function createRouting(base: RoutingBase, liveSessions: () => readonly LiveSession[]): Routing {
   const { plane, igp, lengths } = base
   let asked = 0
+  const log = newReadLog()
   const layers: { 4?: ReturnType<typeof bgpLayers>; 6?: ReturnType<typeof bgpLayers> } = {}
   // Each session carries routes of its own IP version, and so each version has its own graph.
   const withBgp = (version: 4 | 6) => {
@@ -99,7 +104,8 @@ export function createRouting(base: RoutingBase, liveSessions: () => readonly Li
     return withBgp(typeof key === 'number' ? 4 : 6).routes(table, key)
   }
   return {
-    ...routingLayer(plane, igp, { lengths, bgp }),
+    ...routingLayer(plane, igp, { lengths, bgp, log }),
+    log,
     isAnnounced: ({ name }, to) =>
       lengths[to.version].some((length) => base.origin(name, to.keyAt(length)) !== undefined),
     askedBgp: () => asked,

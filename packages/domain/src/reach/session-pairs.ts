@@ -3,6 +3,8 @@ import { bgpSessions } from '../intent'
 import type { LiveSession } from './bgp-graph'
 import type { Fact } from './facts'
 import { statusOf } from './facts'
+import type { Reads } from './reads'
+import { answer } from './reads'
 import type { Routing } from './routing'
 import { agreementFacts } from './session-agreement'
 import { sideFacts } from './session-facts'
@@ -22,6 +24,7 @@ export type PairFindings = {
   /** Facts of both together. */
   readonly shared: readonly Fact[]
   readonly askedBgp: boolean
+  readonly reads: Reads
   readonly live?: LiveSession
 }
 
@@ -43,17 +46,19 @@ export function sessionPairs(plane: Plane): readonly SessionPair[] {
 
 /** Sends the packets of both sides through the tables of this round. */
 export function examinePair(plane: Plane, routing: Routing, [a, b]: SessionPair): PairFindings {
-  const before = routing.askedBgp()
-  const first = examineSide(plane, routing, a)
-  const second = b === undefined ? undefined : examineSide(plane, routing, b)
-  const askedBgp = routing.askedBgp() !== before
+  const { value, reads } = answer(
+    routing,
+    () => [examineSide(plane, routing, a), b === undefined ? undefined : examineSide(plane, routing, b)] as const,
+  )
+  const [first, second] = value
+  const askedBgp = reads.bgp
   const own = sideFacts(plane, { own: a, other: b, found: first, otherFound: second })
   if (b === undefined || second === undefined) {
-    return { sides: [first, undefined], facts: [own, []], shared: [], askedBgp }
+    return { sides: [first, undefined], facts: [own, []], shared: [], askedBgp, reads }
   }
   const facts = [own, sideFacts(plane, { own: b, other: a, found: second, otherFound: first })] as const
   const shared = agreementFacts([a, b])
-  const findings: PairFindings = { sides: [first, second], facts, shared, askedBgp }
+  const findings: PairFindings = { sides: [first, second], facts, shared, askedBgp, reads }
   const live = [facts[0], facts[1], shared].every((each) => statusOf(each) === 'established')
   return live ? { ...findings, ...liveSession([a, b], [first, second]) } : findings
 }

@@ -10,6 +10,9 @@ import type { SessionSide, SideFindings } from './session-sides'
 import type { Plane } from './tables'
 import { walk } from './walk'
 
+/** Weighs a verdict by whether the routes it came from have settled. */
+export type Judged = (judge: () => SessionVerdict) => SessionVerdict
+
 /** The verdict of a pair as each configured side sees it: same status, own facts first. */
 export function pairVerdicts(
   plane: Plane,

@@ -20,6 +20,9 @@ type Vtep = {
   readonly table: Table
 }
 
+/** Two VTEPs that share VNIs, and whether they reach each other. */
+export type VtepQuestion = Omit<VtepVerdict, 'verdict'> & { readonly ask: (routing: Routing) => SessionVerdict }
+
 /** Up to this many VTEPs of a VNI every pair is tried; of more, each with the next one, in the order of ids. */
 const mostInFull = 16
 
@@ -28,11 +31,7 @@ const mostInFull = 16
  * assumed. Of a VNI with many VTEPs a ring of them is tried: that finds a source nobody knows and a fabric that is
  * in two, at a cost that grows with the fabric and not with its square.
  */
-export function vtepVerdicts(
-  plane: Plane,
-  routing: Routing,
-  judged: (judge: () => SessionVerdict) => SessionVerdict,
-): readonly VtepVerdict[] {
+export function vtepQuestions(plane: Plane): readonly VtepQuestion[] {
   const vteps = vtepsByVni(plane)
   const pairs = new Map<string, { readonly ends: readonly [Vtep, Vtep]; readonly vnis: number[] }>()
   for (const [vni, members] of vteps) {
@@ -50,7 +49,7 @@ export function vtepVerdicts(
   return [...pairs.values()].map(({ ends, vnis }) => ({
     devices: [ends[0].deviceId, ends[1].deviceId],
     vnis: vnis.sort((a, b) => a - b),
-    verdict: judged(() => tunnelVerdict(plane, routing, { ends, sharers })),
+    ask: (routing) => tunnelVerdict(plane, routing, { ends, sharers }),
   }))
 }
 

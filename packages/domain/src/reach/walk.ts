@@ -59,6 +59,8 @@ export function walk(
   { from, to, through }: { from: Table; to: IpAddress; through?: number },
 ): Walk {
   const before = routing.askedBgp()
+  routing.log.tables.add(from.index)
+  routing.log.addresses.add(to)
   const target = destination(to)
   const start: State = {
     path: [deviceIdOf(plane, from)],
@@ -87,6 +89,7 @@ function visit(
   routing: Routing,
   { table, target, state }: { table: Table; target: Destination; state: State },
 ): Step {
+  routing.log.tables.add(table.index)
   const own = table.own.get(target.address)
   if (own !== undefined) {
     if (plane.segments.up[own] === true) return arrived(state)

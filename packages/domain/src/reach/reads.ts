@@ -1,0 +1,63 @@
+import type { IpAddress } from '@weft/net'
+import type { IpPrefix } from './prefix-key'
+import { destination, prefixKey, prefixLength } from './prefix-key'
+
+/** What an answer comes from: it stays what it is while none of that changes. */
+export type Reads = {
+  /** Tables somebody looked into. */
+  readonly tables: ReadonlySet<number>
+  /** Addresses somebody looked up, and network addresses of prefixes. */
+  readonly addresses: ReadonlySet<IpAddress>
+  /** It depends on what BGP had. */
+  readonly bgp: boolean
+}
+
+/** Written by the routing that is asked; one question at a time. */
+export type ReadLog = { tables: Set<number>; addresses: Set<IpAddress> }
+
+export function newReadLog(): ReadLog {
+  return { tables: new Set(), addresses: new Set() }
+}
+
+export type Answer<Value> = { readonly value: Value; readonly reads: Reads }
+
+/** Asks, and keeps what the answer comes from. */
+export function answer<Value>(
+  { log, askedBgp }: { readonly log: ReadLog; readonly askedBgp: () => number },
+  ask: () => Value,
+): Answer<Value> {
+  const before = askedBgp()
+  log.tables = new Set()
+  log.addresses = new Set()
+  const value = ask()
+  const { tables, addresses } = log
+  return { value, reads: { tables, addresses, bgp: askedBgp() !== before } }
+}
+
+export function joinedReads(a: Reads, b: Reads): Reads {
+  if (b.tables.size + b.addresses.size === 0 && !b.bgp) return a
+  return {
+    tables: new Set([...a.tables, ...b.tables]),
+    addresses: new Set([...a.addresses, ...b.addresses]),
+    bgp: a.bgp || b.bgp,
+  }
+}
+
+/** Whether an address is in one of the prefixes. */
+export function inSome(prefixes: Iterable<IpPrefix>): (address: IpAddress) => boolean {
+  const keys = { 4: new Map<number, Set<number | string>>(), 6: new Map<number, Set<number | string>>() }
+  for (const prefix of prefixes) {
+    const ofVersion = keys[prefix.includes(':') ? 6 : 4]
+    const length = prefixLength(prefix)
+    ofVersion.set(length, (ofVersion.get(length) ?? new Set()).add(prefixKey(prefix)))
+  }
+  const known = new Map<IpAddress, boolean>()
+  return (address) => {
+    const before = known.get(address)
+    if (before !== undefined) return before
+    const { version, keyAt } = destination(address)
+    const found = [...keys[version]].some(([length, all]) => all.has(keyAt(length)))
+    known.set(address, found)
+    return found
+  }
+}
