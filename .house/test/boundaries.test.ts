@@ -44,6 +44,8 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   ['domain: plan', 'packages/domain/src/plan/bad.ts', `import '../reach'`],
   ['domain: extract', 'packages/domain/src/extract/bad.ts', `import '../config'`],
   ['domain: expand', 'packages/domain/src/expand/bad.ts', `import '../intent'`],
+  ['domain: slice', 'packages/domain/src/slice/bad.ts', `import '../intent'`],
+  ['domain: recompile', 'packages/domain/src/recompile/bad.ts', `import '../extract'`],
   ['domain: failures', 'packages/domain/src/failures/bad.ts', `import '../check'`],
   ['domain: explain', 'packages/domain/src/explain/bad.ts', `import '../extract'`],
   ['domain: no upward arrow', 'packages/domain/src/config/bad.ts', `import '../compile'`],

@@ -194,6 +194,8 @@ export type {
   Subject,
 } from './reach'
 export { tracePaths } from './reach'
+export type { LiveCompilation } from './recompile'
+export { openCompilation } from './recompile'
 export type { SessionFix } from './session-fix'
 export { fixSession, searchSessionFix } from './session-fix'
 export type { LinkSuggestion } from './suggest-links'

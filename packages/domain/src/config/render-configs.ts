@@ -27,8 +27,8 @@ export function renderConfigs(intent: NetworkIntent): DeviceConfigs {
   return new Map([...intent.devices].map(([deviceId, device]) => [deviceId, renderConfig(device)]))
 }
 
-/** Sections in the order measured over printed configurations (`sectionOrder` of `@weft/vrp`). */
-function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
+/** The configuration of one device. Sections in the order measured over printed configurations (`sectionOrder` of `@weft/vrp`). */
+export function renderConfig(device: DeviceIntent): ConfigTree<Origin> {
   const names = vrfNames(device)
   const policies = policyNames(device)
   return {

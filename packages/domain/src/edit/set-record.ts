@@ -1,6 +1,6 @@
 import { collectionOf, parseRecord } from '../document'
 import type { NetworkRecord, RecordId } from '../model'
-import { referencesOf, text } from '../model'
+import { referencesOf, sameValue, text } from '../model'
 import type { Command, Point, Refusal } from './command'
 import { keep, recordIn } from './detach'
 import type { Draft } from './draft'
@@ -62,16 +62,4 @@ function readRecord(draft: Draft, input: unknown, id: RecordId): Reading {
     return { refused: missing(reference.id, id) }
   }
   return { record: reading.record }
-}
-
-/** Equal as data, whatever the order of fields. */
-function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const fieldsOfA = Object.entries(a)
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    fieldsOfA.length === Object.keys(b).length &&
-    fieldsOfA.every(([field, value]) => Object.hasOwn(b, field) && sameValue(value, Reflect.get(b, field)))
-  )
 }

@@ -11,15 +11,23 @@ const collectionOfKind = new Map<string, CollectionName>(
 
 /** References to records that do not exist, in the order of ids and, within a record, of its fields. */
 export function danglingReferences(network: Network): readonly Dangling[] {
+  const records = [...collectionOfKind.values()].flatMap((name) => Object.values<NetworkRecord>(network[name]))
+  return danglingIn(network, records)
+}
+
+/** The same of some records. */
+export function danglingIn(network: Network, records: readonly NetworkRecord[]): readonly Dangling[] {
   const dangling: Dangling[] = []
-  for (const name of collectionOfKind.values()) {
-    for (const record of Object.values<NetworkRecord>(network[name])) {
-      for (const { path, id } of referencesOf(record, (each) => !exists(network, each))) {
-        dangling.push({ recordId: record.id, field: path.join('.'), missing: id })
-      }
+  for (const record of records) {
+    for (const { path, id } of referencesOf(record, (each) => !exists(network, each))) {
+      dangling.push({ recordId: record.id, field: path.join('.'), missing: id })
     }
   }
-  return dangling.sort((a, b) => byId({ id: a.recordId }, { id: b.recordId }) || (a.field < b.field ? -1 : 1))
+  return dangling.sort(byPlace)
+}
+
+export function byPlace(a: Dangling, b: Dangling): number {
+  return byId({ id: a.recordId }, { id: b.recordId }) || (a.field < b.field ? -1 : 1)
 }
 
 function exists(network: Network, id: string): boolean {

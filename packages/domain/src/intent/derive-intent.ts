@@ -9,6 +9,7 @@ import { deriveCables } from './cables'
 import { deriveClusterIds } from './cluster-ids'
 import { danglingReferences } from './dangling'
 import { deriveDfsGroup } from './dfs-groups'
+import type { HopDistance } from './hop-distance'
 import { hopDistances } from './hop-distance'
 import { deriveAsNumbers, deriveRouterIds } from './identities'
 import { interfaceDirectory } from './interface-directory'
@@ -38,8 +39,10 @@ import { deriveVrfs } from './vrfs'
  *
  * Total: whatever a record refers to may be missing; the item is then derived without it and the
  * reference is listed in `dangling`.
+ *
+ * @param hopDistance how far places of the whole network are apart, where `network` is a part of one
  */
-export function deriveIntent(network: Network, allocation: Allocation): NetworkIntent {
+export function deriveIntent(network: Network, allocation: Allocation, hopDistance?: HopDistance): NetworkIntent {
   const index = indexRecords(network)
   const cables = deriveCables(index)
   const roles = deriveTrunkRoles(index, allocation)
@@ -57,7 +60,7 @@ export function deriveIntent(network: Network, allocation: Allocation): NetworkI
   const nves = deriveNves(index, directory, placed)
   const igpSources = { index, directory, links, routerIds }
   const igp: IgpPlan = { ospf: deriveOspf(igpSources), ospfv3: deriveOspfv3(igpSources), isis: deriveIsis(igpSources) }
-  const drawn = deriveSessions({ index, directory, asNumbers, hopDistance: hopDistances(links) })
+  const drawn = deriveSessions({ index, directory, asNumbers, hopDistance: hopDistance ?? hopDistances(links) })
   const underlay = deriveUnderlaySessions({ index, directory, links, asNumbers, drawn })
   const clusterIds = deriveClusterIds(network)
   const bgpSources = { directory, asNumbers, routerIds, drawn, underlay, clusterIds }

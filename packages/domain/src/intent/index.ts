@@ -1,5 +1,8 @@
 export { bgpProcesses, bgpSessions, processOf, reoriginates } from './bgp-processes'
+export { byPlace, danglingIn } from './dangling'
 export { deriveIntent } from './derive-intent'
+export { distancesOf } from './distances-of'
+export type { HopDistance } from './hop-distance'
 export type {
   AreaIntent,
   ImportedRoutes,

@@ -11,7 +11,7 @@ export type RoutedLink = {
 
 /** Routed cables (one for all cables of an Eth-Trunk) and VLANIF links, in the order of ids. */
 export function routedLinks(
-  index: RecordIndex,
+  index: Pick<RecordIndex, 'vlanifLinks'>,
   cables: readonly CableIntent[],
   directory: InterfaceDirectory,
 ): readonly RoutedLink[] {

@@ -1,0 +1,2 @@
+export type { LiveCompilation } from './open-compilation'
+export { openCompilation } from './open-compilation'

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../src/compile'
+import { applyChange, newFabric } from '../src/edit'
+import type { NetworkRecord } from '../src/model'
+import { openCompilation } from '../src/recompile'
+import { allFixtures } from './fixtures'
+import { randomChange, seededRandom } from './random-edits'
+
+const runs = Number(process.env.WEFT_EDIT_RUNS ?? 25)
+const drawn = newFabric({
+  spines: 2,
+  leaves: 12,
+  pairs: 3,
+  servers: 6,
+  underlay: 'ospf',
+  seed: 3,
+  reflectors: 2,
+}).network
+const designs = [...allFixtures(), ['newFabric, as drawn', drawn] as const]
+
+describe('an edit is followed to the same compilation', () => {
+  it.each(designs)('%s', (_, network) => {
+    for (let seed = 1; seed <= 4; seed += 1) {
+      const random = seededRandom(seed)
+      const live = openCompilation(network)
+      const gone: NetworkRecord[] = []
+      let design = { network, layout: { positions: {} } }
+      for (let run = 0; run < runs; run += 1) {
+        const change = randomChange(design.network, random, gone)
+        design = applyChange(design, change)
+        const followed = live.edit(change)
+        const whole = compile(design.network)
+        const what = `seed ${seed}, edit ${run}: ${JSON.stringify(change.edits)}`
+        for (const part of ['intent', 'configs', 'reachability', 'findings', 'allocation', 'network'] as const)
+          expect(followed[part], `${part} after ${what}`).toEqual(whole[part])
+      }
+    }
+  })
+})
