@@ -1,4 +1,4 @@
-import type { Design, FabricOptions } from '@weft/domain'
+import type { Design, FabricOptions, LocalText } from '@weft/domain'
 import { fabricProblems, interAsProblems, newFabric, newInterAs, serializeDesign } from '@weft/domain'
 import type { CliCommand, OptionValues } from './command'
 import { exitCodes, textOption, UnusableInput } from './command'
@@ -56,7 +56,7 @@ export const newCommand: CliCommand = {
 function newDesign(options: OptionValues): Design {
   if (textOption(options, 'inter-as') === undefined) {
     const fabric = fabricOptions(options)
-    refuse(fabricProblems(fabric))
+    refuse(fabricProblems(fabric).map(({ says }) => says))
     return newFabric(fabric)
   }
   const routers = { pes: wholeNumber(options, 'inter-as') }
@@ -64,8 +64,8 @@ function newDesign(options: OptionValues): Design {
   return newInterAs(routers)
 }
 
-function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new UnusableInput(problems.join('; '))
+function refuse(problems: readonly LocalText[]): void {
+  if (problems.length > 0) throw new UnusableInput(problems.map(({ en }) => en).join('; '))
 }
 
 function fabricOptions(options: OptionValues): FabricOptions {

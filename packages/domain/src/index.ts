@@ -53,6 +53,7 @@ export type {
   CommandResult,
   EndChoice,
   FabricOptions,
+  FabricProblem,
   Point,
   RecordEdit,
   Refusal,

@@ -37,3 +37,12 @@ export const pitch = { x: 280, tier: 280, host: 110, betweenPods: 320 }
 
 /** The last port of a leaf that takes a server; a station may have the one after it. */
 export const serverPortsPerLeaf = 47
+
+export const leavesPerPod = 28
+export const superSpinesPerPlane = 4
+export const podsPerSuperSpine = 32
+
+export function superSpineCount({ spines, leaves }: FabricOptions): number {
+  const pods = Math.ceil(leaves / leavesPerPod)
+  return spines * superSpinesPerPlane * Math.ceil(pods / podsPerSuperSpine)
+}

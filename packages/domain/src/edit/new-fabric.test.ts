@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CollectionName, Design } from '../model'
 import { collections } from '../model'
 import type { FabricOptions } from './fabric-plan'
-import { fabricProblems, newFabric } from './new-fabric'
+import { fabricProblems } from './fabric-problems'
+import { newFabric } from './new-fabric'
 import { sampleDesign } from './sample-design'
 
 const small: FabricOptions = { spines: 2, leaves: 4, pairs: 1, servers: 3, underlay: 'ospf', seed: 1 }
@@ -64,7 +65,9 @@ describe('a generated fabric', () => {
     ],
     [{ seed: 1.5 }, 'seed must be a whole number from 0 to 4294967295, got 1.5'],
   ])('says why %o cannot be built', (wrong, message) => {
-    expect(fabricProblems({ ...small, ...wrong })).toEqual([message])
+    expect(fabricProblems({ ...small, ...wrong })).toMatchObject([
+      { option: Object.keys(wrong)[0], says: { en: message } },
+    ])
     expect(() => newFabric({ ...small, ...wrong })).toThrow(message)
   })
 })

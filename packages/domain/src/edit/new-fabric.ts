@@ -4,15 +4,13 @@ import type { Design, Device, DeviceId, MlagPair } from '../model'
 import { must, startDraft } from './fabric-draft'
 import { addOverlay, addStations } from './fabric-overlay'
 import type { FabricOptions, Home, Plan } from './fabric-plan'
-import { pitch, serverPortsPerLeaf } from './fabric-plan'
+import { leavesPerPod, pitch, podsPerSuperSpine, superSpineCount, superSpinesPerPlane } from './fabric-plan'
+import { fabricProblems } from './fabric-problems'
 import { addServers } from './fabric-servers'
 import { addTenants } from './fabric-tenants'
 
 const leafModel = 'CE6866-48S8CQ-P'
 const spineModel = 'CE8851-32CQ8DQ-P'
-const leavesPerPod = 28
-const superSpinesPerPlane = 4
-const podsPerSuperSpine = 32
 /** Satisfies the form of a DFS password; every real network sets its own. */
 const examplePassword = 'Example-Key-1'
 
@@ -25,46 +23,6 @@ const leavesPerRow = 14
 
 type Pod = { readonly spines: readonly Device[]; readonly leaves: readonly Device[] }
 
-/** Reasons the numbers cannot make a fabric, in words; empty when they can. */
-export function fabricProblems(options: FabricOptions): readonly string[] {
-  const ranges: readonly (readonly [keyof FabricOptions, number, number])[] = [
-    ['spines', 1, 5],
-    ['leaves', 1, 10_000],
-    ['pairs', 0, 5_000],
-    ['servers', 0, 400_000],
-    ['reflectors', 1, 8],
-    ['bmp', 0, 31],
-    ['evpn', 0, 100],
-    ['seed', 0, 4_294_967_295],
-  ]
-  const outOfRange = ranges.flatMap(([name, first, last]) => {
-    const value = options[name]
-    if (value === undefined) return []
-    if (typeof value === 'number' && Number.isInteger(value) && value >= first && value <= last) return []
-    return [`${name} must be a whole number from ${first} to ${last}, got ${value}`]
-  })
-  if (outOfRange.length > 0) return outOfRange
-  if (options.pairs * 2 > options.leaves) {
-    return [
-      `${options.pairs} pairs need ${options.pairs * 2} leaves but there are ${options.leaves}: raise leaves or lower pairs`,
-    ]
-  }
-  const homes = options.leaves - options.pairs
-  if (options.servers > homes * serverPortsPerLeaf) {
-    return [
-      `${options.servers} servers do not fit on the ${serverPortsPerLeaf} server ports of ${homes} leaves and pairs: raise leaves or lower servers`,
-    ]
-  }
-  const centres = options.leaves > leavesPerPod ? superSpineCount(options) : options.spines
-  if ((options.reflectors ?? 1) > centres) {
-    return [`${options.reflectors} reflectors need as many spines of the top row, which has ${centres}: raise spines`]
-  }
-  if ((options.bmp ?? 0) > options.leaves) {
-    return [`${options.bmp} stations need a leaf each but there are ${options.leaves}: raise leaves or lower bmp`]
-  }
-  return []
-}
-
 /**
  * A complete leaf-spine fabric with every number given: deterministic, ready to open.
  *
@@ -72,7 +30,7 @@ export function fabricProblems(options: FabricOptions): readonly string[] {
  */
 export function newFabric(options: FabricOptions): Design {
   const problems = fabricProblems(options)
-  if (problems.length > 0) throw new Error(problems.join('; '))
+  if (problems.length > 0) throw new Error(problems.map(({ says }) => says.en).join('; '))
   const plan: Plan = {
     draft: startDraft(),
     options,
@@ -116,11 +74,6 @@ function asNumber({ options, next }: Plan, row?: 'super-spine' | 'spine', pod = 
   if (row === 'super-spine') return must(parseAsNumber, '64512')
   if (row === 'spine') return must(parseAsNumber, String(options.leaves > 900 ? 4_100_000_000 + pod : 64_520 + pod))
   return must(parseAsNumber, String(next.as++))
-}
-
-function superSpineCount({ spines, leaves }: FabricOptions): number {
-  const pods = Math.ceil(leaves / leavesPerPod)
-  return spines * superSpinesPerPlane * Math.ceil(pods / podsPerSuperSpine)
 }
 
 function addSuperSpines(plan: Plan): readonly Device[] {

@@ -22,6 +22,8 @@ describe('two generated ASs of routers', () => {
   })
 
   it.each([0, 101, 1.5])('cannot have %d PEs', (pes) => {
-    expect(interAsProblems({ pes })).toEqual([`PEs of each AS must be a whole number from 1 to 100, got ${pes}`])
+    expect(interAsProblems({ pes }).map(({ en }) => en)).toEqual([
+      `PEs of each AS must be a whole number from 1 to 100, got ${pes}`,
+    ])
   })
 })

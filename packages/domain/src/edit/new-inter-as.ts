@@ -1,5 +1,6 @@
 import { ipv4FromNumber, parseAsNumber, parseIpv4InterfaceAddress, parseIpv4Prefix } from '@weft/net'
-import type { Design, Device, DeviceInterface, Family, PeeringEnd } from '../model'
+import type { Design, Device, DeviceInterface, Family, LocalText, PeeringEnd } from '../model'
+import { text } from '../model'
 import { must, startDraft } from './fabric-draft'
 
 /** What two generated ASs of routers look like. */
@@ -25,9 +26,14 @@ type Plan = { readonly draft: Draft; readonly next: { loopback: number; link: nu
 type As = { readonly pes: readonly Router[]; readonly reflector: Router; readonly border: Router }
 
 /** Reasons the numbers make no design, in words; empty when they do. */
-export function interAsProblems({ pes }: InterAsOptions): readonly string[] {
+export function interAsProblems({ pes }: InterAsOptions): readonly LocalText[] {
   if (Number.isInteger(pes) && pes >= 1 && pes <= 100) return []
-  return [`PEs of each AS must be a whole number from 1 to 100, got ${pes}`]
+  return [
+    text(
+      `PEs of each AS must be a whole number from 1 to 100, got ${pes}`,
+      `每个 AS 的 PE 数必须是 1～100 的整数，当前为 ${pes}`,
+    ),
+  ]
 }
 
 /**
@@ -39,7 +45,7 @@ export function interAsProblems({ pes }: InterAsOptions): readonly string[] {
  */
 export function newInterAs(options: InterAsOptions): Design {
   const problems = interAsProblems(options)
-  if (problems.length > 0) throw new Error(problems.join('; '))
+  if (problems.length > 0) throw new Error(problems.map(({ en }) => en).join('; '))
   const plan: Plan = {
     draft: startDraft(),
     next: { loopback: firstLoopback, link: firstLink, customer: firstCustomer },

@@ -14,7 +14,7 @@ import { ImportDialog } from '../importing/import-dialog'
 import { trpcClient as api } from '../trpc'
 import { DesignMenu } from './design-menu'
 import type { DesignRow } from './design-row'
-import { NameDialog } from './name-dialog'
+import { NewDesignDialog } from './new-design-dialog'
 import { Thumbnail } from './thumbnail'
 
 /** The first page: every design, newest edit first. */
@@ -133,14 +133,12 @@ export function DesignList() {
         />
       )}
       {naming && (
-        <NameDialog
-          title={say(text('New design', '新建设计'))}
-          action={say(text('Create', '创建'))}
-          initial=""
+        <NewDesignDialog
           onCancel={() => setNaming(false)}
-          onName={(name) => {
+          onCreate={(name, design) => {
             setNaming(false)
-            create.mutate(name)
+            if (design) importDesign.mutate({ name, design })
+            else create.mutate(name)
           }}
         />
       )}

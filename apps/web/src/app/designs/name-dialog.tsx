@@ -4,8 +4,7 @@ import { text } from '@weft/domain'
 import { useState } from 'react'
 import { useSay } from '../../i18n'
 import { Button, Field, inputClass, Modal } from '../../ui'
-
-const longestName = 120
+import { isTooLong, tooLong } from './design-name'
 
 /** Asks for the name of a design. */
 export function NameDialog({
@@ -24,8 +23,7 @@ export function NameDialog({
   const say = useSay()
   const [name, setName] = useState(initial)
   const trimmed = name.trim()
-  const tooLong = trimmed.length > longestName
-  const usable = trimmed !== '' && !tooLong
+  const usable = trimmed !== '' && !isTooLong(trimmed)
   return (
     <Modal
       open
@@ -46,12 +44,7 @@ export function NameDialog({
           if (usable) onName(trimmed)
         }}
       >
-        <Field
-          label={say(text('Name', '名称'))}
-          {...(tooLong
-            ? { error: say(text(`At most ${longestName} characters.`, `最多 ${longestName} 个字符。`)) }
-            : {})}
-        >
+        <Field label={say(text('Name', '名称'))} {...(isTooLong(trimmed) ? { error: say(tooLong) } : {})}>
           {(parts) => (
             <input
               {...parts}
