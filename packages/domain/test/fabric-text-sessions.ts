@@ -32,6 +32,7 @@ const peeringLine: Line = (draft, words) => {
       rr: (options) => (endOf(options.next('left or right'), left.end, right.end).reflectClient = true),
       ignore: (options) => (endOf(options.next('left or right'), left.end, right.end).ignore = true),
       'next-hop-local': (options) => (endOf(options.next('left or right'), left.end, right.end).nextHopLocal = true),
+      invariable: (options) => (endOf(options.next('left or right'), left.end, right.end).nextHopInvariable = true),
       rely: (options) => {
         const device = options.next('device')
         const end = [left, right].find((side) => side.name === device)?.end

@@ -62,8 +62,11 @@ export type BackboneLink = { readonly ends: readonly [number, number]; readonly 
  * Cables between two devices that each are one router of the interior protocol. A cable that shares its port with others, or that VLANs
  * cross, is left out: who is connected without it is connected with it too.
  */
-export function backboneLinks({ plane, igp, oneRouter }: WholeState, elements: Elements): readonly BackboneLink[] {
-  if (plane.segments.overlap || !igp.isPlain) return []
+export function backboneLinks(
+  { plane, igp, oneRouter, tunnelled }: WholeState,
+  elements: Elements,
+): readonly BackboneLink[] {
+  if (tunnelled || plane.segments.overlap || !igp.isPlain) return []
   return (igp.backbone?.neighbours ?? []).flatMap(([a, b]): readonly BackboneLink[] => {
     const [from, to] = [plane.ports.list[a], plane.ports.list[b]]
     const [cable, ...others] = from?.live ?? []
@@ -87,7 +90,8 @@ export function joinedBySession(
   { sides, askedBgp }: PairFindings,
 ): readonly [number, number] | undefined {
   const [first, second] = pair
-  if (second === undefined || askedBgp || whole.plane.segments.overlap || !whole.igp.isPlain) return undefined
+  if (second === undefined || askedBgp || whole.tunnelled) return undefined
+  if (whole.plane.segments.overlap || !whole.igp.isPlain) return undefined
   const devices = ([0, 1] as const).map((side) => joinedSide(whole, pair[side] ?? first, sides[side]))
   const [a, b] = devices
   return a === undefined || b === undefined || a === b ? undefined : [a, b]

@@ -2,7 +2,6 @@ import type { NetworkIntent } from '../intent'
 import type { DeviceId, LinkId, Network } from '../model'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
-import { settle } from './compute-reach'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
 import type { Igp } from './igp'
@@ -11,8 +10,9 @@ import { raisePorts } from './ports'
 import type { Routing, RoutingBase } from './routing'
 import { createRouting, lessBase, routingBase } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
-import { sessionPairs } from './session-pairs'
 import type { SessionSide } from './session-sides'
+import { settleNetwork } from './settle-network'
+import { settle } from './settle-sessions'
 import type { Plane } from './tables'
 import { buildPlane, lessPlane } from './tables'
 
@@ -32,6 +32,8 @@ export type WholeState = NetworkState & {
   readonly base: RoutingBase
   readonly pairs: readonly SessionPair[]
   readonly findings: readonly PairFindings[]
+  /** Segments over tunnels matter to sessions: what fails may take tunnels down, and all that hangs on them. */
+  readonly tunnelled: boolean
   /** Sessions are up only because of routes that other sessions carry. */
   readonly entangled: boolean
   /** Only EBGP carries routes and nothing filters them: the shortest AS path wins. */
@@ -54,11 +56,8 @@ export type FailedState = NetworkState & {
 }
 
 export function wholeState(network: Network, intent: NetworkIntent): WholeState {
-  const plane = buildPlane(network, intent)
-  const igp = buildIgp(plane, intent)
-  const base = routingBase(plane, igp)
-  const pairs = sessionPairs(plane)
-  const { routing, findings, settled } = settle(plane, base, { pairs, steady: [] })
+  const settledNow = settleNetwork(network, intent, noFailure)
+  const { plane, igp, base, pairs, routing, findings, settled } = settledNow.bare ?? settledNow
   const portsOf: number[][] = plane.devices.map(() => [])
   const subInterfaces = new Map<number, number[]>()
   for (const { device, index, parent, subInterface } of plane.ports.list) {
@@ -80,6 +79,7 @@ export function wholeState(network: Network, intent: NetworkIntent): WholeState 
     findings,
     routing,
     sessionsSettled: () => settled,
+    tunnelled: settledNow.bare === undefined,
     entangled: findings.some(({ live, askedBgp }) => live !== undefined && carriesRoutes(live) && askedBgp),
     shortestWins:
       Object.keys(network.routePolicies).length + Object.keys(network.prefixLists).length === 0 &&
@@ -111,6 +111,7 @@ export function inState(plane: Plane, [a, b]: SessionPair): SessionPair {
  * @param mayFall numbers of the pairs whose session these elements can take down
  */
 export function failedState(whole: WholeState, down: readonly number[], mayFall: () => Iterable<number>): FailedState {
+  if (whole.tunnelled) return anew(whole, down)
   const { plane, igp } = withoutElements(whole, down)
   const imports = whole.plane.devices.some(({ bgp }) => (bgp?.importRoutes.length ?? 0) > 0)
   const base = imports ? routingBase(plane, igp) : lessBase(whole.base, plane, igp)
@@ -139,6 +140,13 @@ export function failedState(whole: WholeState, down: readonly number[], mayFall:
     return [...steady, ...[...pairs.values()].flatMap((found) => found.live ?? []).filter(carriesRoutes)]
   }
   return { plane, routing: createRouting(base, live), carriers, sessionsSettled: () => carriers().settled }
+}
+
+function anew(whole: WholeState, down: readonly number[]): FailedState {
+  const now = settleNetwork(whole.network, whole.intent, failureOf(whole, down))
+  const { plane, routing, findings, settled } = now
+  const pairs = new Map(findings.entries())
+  return { plane, routing, carriers: () => ({ pairs, settled }), sessionsSettled: () => settled }
 }
 
 /** Pairs with two sides that are down in the whole network: a failure might bring one of them up. */

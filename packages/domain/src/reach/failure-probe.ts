@@ -166,17 +166,21 @@ function carriersByElement(
   }
 }
 
-function adjacencies({ plane, igp }: WholeState, elements: Elements): readonly Standing[] {
+function adjacencies({ plane, igp, tunnelled }: WholeState, elements: Elements): readonly Standing[] {
+  const footingIn = (now: Plane, ports: readonly [number, number]): Footing | undefined => {
+    const footing = adjacencyFooting(now, elements, ports)
+    return footing === undefined || !tunnelled ? footing : 'anything'
+  }
   return igp.adjacencies.flatMap(({ protocol, ends, facts }): readonly Standing[] => {
     const ports = [plane.ports.byId.get(ends[0]) ?? -1, plane.ports.byId.get(ends[1]) ?? -1] as const
-    const footing = statusOf(facts) === 'established' ? adjacencyFooting(plane, elements, ports) : undefined
+    const footing = statusOf(facts) === 'established' ? footingIn(plane, ports) : undefined
     if (footing === undefined) return []
     return [
       {
         subject: { kind: protocol, ends },
         bound: boundToPorts(plane, elements, ports),
         footing: () => footing,
-        under: ({ state }) => adjacencyFooting(state.plane, elements, ports),
+        under: ({ state }) => footingIn(state.plane, ports),
       },
     ]
   })

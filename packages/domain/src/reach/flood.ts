@@ -123,9 +123,10 @@ export function flood({ layer2, list, tunnels }: Frames, start: number, { throug
     if (vlan !== undefined && layer2.domainOfVlan.get(vlan) === number) visit(vlan, { from: node })
     if (tunnelEnds.has(node)) return
     for (const mesh of tunnels.of.get(number) ?? []) {
+      // An interface that only such a tunnel may keep up is not called down; nothing gets out of it for sure.
+      live = true
       if (mesh.open) open = true
       if (mesh.open && throughOpen !== true) continue
-      live = true
       meshes.add(mesh)
       for (const far of mesh.domains) {
         const to = layer2.domains[far]?.device ?? -1

@@ -34,8 +34,9 @@ export type Relied = {
 }
 
 export function footingOf(questions: Questions, { ports, walks, countsHops, countsExit }: Relied): Footing {
-  const { state, elements } = questions
+  const { whole, state, elements } = questions
   const into = new Set<number>()
+  if (whole.tunnelled) return 'anything'
   if (countsExit && walks.some(({ walk }) => walk.first?.direct !== true)) return 'anything'
   for (const port of ports) if (port !== undefined) footingOfPort(state.plane, elements, { port, into })
   for (const { walk, to } of walks) {

@@ -1,3 +1,4 @@
+import type { BridgeDomainId } from '../model'
 import type { Port, Ports } from './ports'
 import { vlanOf } from './ports'
 import type { SubInterfaces, Tag } from './sub-interfaces'
@@ -25,6 +26,7 @@ export type Layer2 = {
 /** A bridge domain on one device. */
 export type Domain = {
   readonly device: number
+  readonly id: BridgeDomainId
   readonly vni?: number
   readonly boundVlan?: number
   /** Sub-interfaces in it. */
@@ -52,6 +54,7 @@ export function layer2Of(ports: Ports): Layer2 {
       if (boundVlan !== undefined && !domainOfVlan.has(vlan)) domainOfVlan.set(vlan, domains.length)
       domains.push({
         device,
+        id: bridgeDomainId,
         subs: [],
         ...(vni === undefined ? {} : { vni: vni.value }),
         ...(boundVlan === undefined ? {} : { boundVlan }),

@@ -37,7 +37,7 @@ export function pathFact(
         )
       }
       return fact(name, 'yes', records, () => {
-        const path = verdict.path.map((id) => nameOf(plane, id)).join(' → ')
+        const path = `${verdict.path.map((id) => nameOf(plane, id)).join(' → ')}${overTunnels(plane, verdict)}`
         return verdict.onlyByDefaultRoute
           ? text(
               `${from} reaches ${to} only by a default route: ${path}.`,
@@ -63,6 +63,12 @@ export function pathFact(
         ),
       )
   }
+}
+
+/** ` (VXLAN leaf1 → leaf2, VNI 10010)`, the same in both languages. */
+function overTunnels(plane: Plane, { tunnels = [] }: Extract<PathVerdict, { kind: 'reachable' }>): string {
+  const steps = tunnels.map(({ vni, from, to }) => `VXLAN ${nameOf(plane, from)} → ${nameOf(plane, to)}, VNI ${vni}`)
+  return steps.length === 0 ? '' : ` (${steps.join('; ')})`
 }
 
 function whyStopped(device: string, { reason, missing }: Extract<PathVerdict, { kind: 'unreachable' }>): LocalText {

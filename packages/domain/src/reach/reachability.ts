@@ -32,6 +32,9 @@ export type RouteDenial = {
     | { readonly direction: 'origin' }
 }
 
+/** A VXLAN tunnel that a packet takes inside a subnet. */
+export type TunnelStep = { readonly vni: number; readonly from: DeviceId; readonly to: DeviceId }
+
 /** One way between two addresses: found with its witness path, or missing with the hop where it ends. */
 export type PathVerdict =
   | {
@@ -39,6 +42,8 @@ export type PathVerdict =
       readonly path: readonly DeviceId[]
       readonly onlyByDefaultRoute: boolean
       readonly assurance: Assurance
+      /** Tunnels on the way, in its order. */
+      readonly tunnels?: readonly TunnelStep[]
     }
   | {
       readonly kind: 'unreachable'

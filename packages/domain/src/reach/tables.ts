@@ -50,7 +50,7 @@ export type Plane = {
   readonly owners: (address: IpAddress) => readonly number[]
   /** Prefixes that some table of a VPN instance has a static route to, and their lengths. */
   readonly staticKeys: (name: TableName) => ReadonlyMap<PrefixKey, number>
-  /** Interior gateway protocols that also run toward a router outside the drawing, whose routes nobody knows. */
+  /** Interior gateway protocols that also run toward routers of which nobody knows: outside the drawing, or over tunnels. */
   readonly heardOutside: ReadonlySet<string>
   /** Prefix lengths in use, longest first; protocols add theirs. */
   readonly lengths: { readonly 4: Set<number>; readonly 6: Set<number> }
@@ -66,14 +66,9 @@ type TableDraft = {
 
 const noKeys: ReadonlyMap<PrefixKey, number> = new Map()
 
-export function buildPlane(
-  network: Network,
-  intent: NetworkIntent,
-  failure: Failure = noFailure,
-  tunnels?: Tunnels,
-): Plane {
+export function buildPlane(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Plane {
   const ports = buildPorts(network, intent, failure)
-  const segments = buildSegments(ports, tunnels)
+  const segments = buildSegments(ports)
   const addresses = ports.list.map((port) => addressesOf(ports, port))
   const tables: TableDraft[] = []
   const names = ports.devices.map(() => new Map<TableName, TableDraft>())
@@ -185,6 +180,21 @@ function connected(
   return { own, direct }
 }
 
+/** The plane while tunnels stand. */
+export function withTunnels(plane: Plane, tunnels: Tunnels): Plane {
+  const { network, ports, addresses, lengths } = plane
+  const segments = buildSegments(ports, tunnels)
+  for (const [port, isUp] of segments.up.entries()) {
+    if (!isUp || plane.segments.up[port] === true) continue
+    for (const { address, network: subnet } of addresses[port] ?? []) {
+      for (const prefix of [subnet, hostPrefix(address)])
+        lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
+    }
+  }
+  const tables = plane.tables.map((table) => ({ ...table, ...connected(table.ports, segments, addresses) }))
+  return { ...plane, segments, tables, heardOutside: heardOutside(network, ports, segments) }
+}
+
 /** The plane after some ports went down. @param changed ports that are now down or have lost a neighbour */
 export function lessPlane(
   plane: Plane,
@@ -207,9 +217,9 @@ function heardOutside(network: Network, ports: Ports, segments: Segments): Reado
   const heard = new Set<string>()
   for (const { index, intent } of ports.list) {
     if (intent.ospf === undefined && intent.ospfv3 === undefined && intent.isis === undefined) continue
-    const { ends = [] } = segments.list[segments.of[index] ?? -1] ?? {}
+    const { ends = [], perhaps } = segments.list[segments.of[index] ?? -1] ?? {}
     const isRouter = (id: string): boolean => ['router', 'external'].includes(network.hosts[id]?.kind ?? '')
-    if (!ends.some(isRouter)) continue
+    if (!ends.some(isRouter) && perhaps === undefined) continue
     for (const igp of igpNames) {
       if (intent[igp]?.silent === false) heard.add(heardKey(igp, intent.vrfId === undefined ? 'public' : 'vpn'))
     }

@@ -2,13 +2,11 @@ import type { IpAddress } from '@weft/net'
 import type { NetworkIntent } from '../intent'
 import type { DeviceId, Network, VrfId } from '../model'
 import { text } from '../model'
-import { simulate } from './compute-reach'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
-import { buildIgp } from './igp'
 import type { PathVerdict } from './reachability'
-import { sessionPairs } from './session-pairs'
-import { buildPlane, tableOf } from './tables'
+import { settleNetwork } from './settle-network'
+import { tableOf } from './tables'
 import { walk } from './walk'
 
 /** One packet to follow: from a routing table of a device to an address. */
@@ -24,8 +22,8 @@ export function tracePaths(
   queries: readonly PathQuery[],
   failure: Failure = noFailure,
 ): readonly PathVerdict[] {
-  const plane = buildPlane(network, intent, failure)
-  const { routing, settled } = simulate(plane, buildIgp(plane, intent), sessionPairs(plane))
+  const asked = queries.map(({ vrfId }) => vrfId ?? '')
+  const { plane, routing, settled } = settleNetwork(network, intent, failure, asked)
   return queries.map(({ from, vrfId, to }) => {
     const table = tableOf(plane, plane.deviceIndex.get(from) ?? -1, vrfId ?? '')
     if (table === undefined) return { kind: 'unknown', why: text('no such routing table', '没有这个路由表') }

@@ -158,7 +158,7 @@ export function reachabilityOf(state: Settled, answers: Answers, findings: reado
 }
 
 /** What depends on routes that never settle is not known, however the last round ended. */
-function judgeIn(state: Settled): Judged {
+export function judgeIn(state: Settled): Judged {
   return (judge) => {
     const before = state.routing.askedBgp()
     const verdict = judge()

@@ -1,6 +1,6 @@
 import type { IpAddress } from '@weft/net'
 import { reoriginates } from '../intent'
-import type { DeviceId, InterfaceId, RecordId } from '../model'
+import type { DeviceId, RecordId } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
@@ -8,33 +8,45 @@ import { pathFact } from './path-fact'
 import type { SessionVerdict, VtepVerdict } from './reachability'
 import type { Routing } from './routing'
 import { verdictOf } from './session-verdict'
-import type { Plane, Table } from './tables'
+import type { Plane } from './tables'
 import { tableOf } from './tables'
+import type { Vtep } from './vteps'
+import { vtepsOf } from './vteps'
 import { walk } from './walk'
 
-type Vtep = {
-  readonly deviceId: DeviceId
-  readonly name: string
-  readonly nveId: InterfaceId
-  readonly source: IpAddress
-  readonly table: Table
+/** Up to this many VTEPs of a VNI every pair is tried; of more, each with the next one, in the order of ids. */
+const mostInFull = 16
+
+/** Two VTEPs that share VNIs, and everybody who has one of their tunnel sources. */
+export type VtepPair = {
+  readonly ends: readonly [Vtep, Vtep]
+  /** Ascending. */
+  readonly vnis: readonly number[]
+  readonly sharers: ReadonlyMap<IpAddress, ReadonlySet<DeviceId>>
 }
 
 /** Two VTEPs that share VNIs, and whether they reach each other. */
 export type VtepQuestion = Omit<VtepVerdict, 'verdict'> & { readonly ask: (routing: Routing) => SessionVerdict }
 
-/** Up to this many VTEPs of a VNI every pair is tried; of more, each with the next one, in the order of ids. */
-const mostInFull = 16
-
 /**
  * Whether the VTEPs that share a VNI reach each other's tunnel source, both ways. What then crosses the tunnels is
- * assumed. Of a VNI with many VTEPs a ring of them is tried: that finds a source nobody knows and a fabric that is
+ * assumed. Of a VNI with many VTEPs a chain of them is tried: that finds a source nobody knows and a fabric that is
  * in two, at a cost that grows with the fabric and not with its square.
  */
 export function vtepQuestions(plane: Plane): readonly VtepQuestion[] {
-  const vteps = vtepsByVni(plane)
+  return vtepPairs(plane).map((pair) => ({
+    devices: [pair.ends[0].deviceId, pair.ends[1].deviceId],
+    vnis: pair.vnis,
+    ask: (routing) => tunnelVerdict(plane, routing, pair),
+  }))
+}
+
+/** The pairs that are asked about, whatever has failed. */
+export function vtepPairs(plane: Plane): readonly VtepPair[] {
+  const vteps = vtepsOf(plane)
+  const sharers = sharersOf(vteps)
   const pairs = new Map<string, { readonly ends: readonly [Vtep, Vtep]; readonly vnis: number[] }>()
-  for (const [vni, members] of vteps) {
+  for (const [vni, members] of askedByVni(plane, vteps)) {
     for (const ends of pairsOf(members)) {
       const key = ends.map(({ deviceId }) => deviceId).join(' ')
       const known = pairs.get(key)
@@ -42,37 +54,33 @@ export function vtepQuestions(plane: Plane): readonly VtepQuestion[] {
       else known.vnis.push(vni)
     }
   }
+  return [...pairs.values()].map(({ ends, vnis }) => ({ ends, vnis: vnis.sort((a, b) => a - b), sharers }))
+}
+
+export function sharersOf(vteps: readonly Vtep[]): VtepPair['sharers'] {
   const sharers = new Map<IpAddress, Set<DeviceId>>()
-  for (const { source, deviceId } of [...vteps.values()].flat()) {
-    sharers.set(source, (sharers.get(source) ?? new Set()).add(deviceId))
-  }
-  return [...pairs.values()].map(({ ends, vnis }) => ({
-    devices: [ends[0].deviceId, ends[1].deviceId],
-    vnis: vnis.sort((a, b) => a - b),
-    ask: (routing) => tunnelVerdict(plane, routing, { ends, sharers }),
-  }))
+  for (const { source, deviceId } of vteps) sharers.set(source, (sharers.get(source) ?? new Set()).add(deviceId))
+  return sharers
 }
 
 /** A tunnel that only sessions nobody knows would ask for is not asked for here. */
-function vtepsByVni(plane: Plane): ReadonlyMap<number, readonly Vtep[]> {
+function askedByVni(plane: Plane, vteps: readonly Vtep[]): ReadonlyMap<number, readonly Vtep[]> {
   const found = new Map<number, Vtep[]>()
-  if (plane.devices.every(({ bridgeDomains }) => bridgeDomains.length === 0)) return found
   // Between two overlays tunnels end at the gateways, so the VTEPs of both sides need not reach each other.
-  const inSegments = plane.devices.some(reoriginates)
-  for (const [index, { device, interfaces, bridgeDomains, peersKnown }] of plane.devices.entries()) {
-    if (bridgeDomains.length === 0) continue
-    const table = tableOf(plane, index, '')
-    for (const { nve, interfaceId, shutdown } of interfaces) {
-      if (nve?.source === undefined || interfaceId === undefined || table === undefined || shutdown) continue
-      const vtep = { deviceId: device.id, name: device.name, nveId: interfaceId, source: nve.source.value, table }
-      const asked = nve.headEnds.filter(({ peers }) => peers !== 'bgp' || (peersKnown && !inSegments))
-      for (const vni of new Set(asked.map((each) => each.vni))) found.set(vni, [...(found.get(vni) ?? []), vtep])
+  const inSegments = vteps.length > 0 && plane.devices.some(reoriginates)
+  for (const vtep of vteps) {
+    const peersKnown = plane.devices[vtep.device]?.peersKnown === true
+    const asked = vtep.headEnds.filter(({ peers }) => peers !== 'bgp' || (peersKnown && !inSegments))
+    for (const vni of new Set(asked.map((each) => each.vni))) {
+      const known = found.get(vni)
+      if (known === undefined) found.set(vni, [vtep])
+      else known.push(vtep)
     }
   }
   return found
 }
 
-function* pairsOf(members: readonly Vtep[]): Iterable<readonly [Vtep, Vtep]> {
+export function* pairsOf(members: readonly Vtep[]): Iterable<readonly [Vtep, Vtep]> {
   const isFull = members.length <= mostInFull
   for (const [at, a] of members.entries()) {
     for (const b of members.slice(at + 1, isFull ? undefined : at + 2)) {
@@ -82,17 +90,15 @@ function* pairsOf(members: readonly Vtep[]): Iterable<readonly [Vtep, Vtep]> {
   }
 }
 
-function tunnelVerdict(
+export function tunnelVerdict(
   plane: Plane,
   routing: Routing,
-  {
-    ends: [a, b],
-    sharers,
-  }: { readonly ends: readonly [Vtep, Vtep]; readonly sharers: ReadonlyMap<IpAddress, ReadonlySet<DeviceId>> },
+  { ends: [a, b], sharers }: Pick<VtepPair, 'ends' | 'sharers'>,
 ): SessionVerdict {
   const records: readonly RecordId[] = [a.nveId, b.nveId]
-  const forward = walk(plane, routing, { from: a.table, to: b.source }).verdict
-  const back = walk(plane, routing, { from: b.table, to: a.source }).verdict
+  const tableNow = ({ device, table }: Vtep) => tableOf(plane, device, '') ?? table
+  const forward = walk(plane, routing, { from: tableNow(a), to: b.source }).verdict
+  const back = walk(plane, routing, { from: tableNow(b), to: a.source }).verdict
   const endOf = (verdict: typeof forward, wanted: Vtep): DeviceId => {
     const end = verdict.kind === 'reachable' ? verdict.path.at(-1) : undefined
     return end !== undefined && sharers.get(wanted.source)?.has(end) === true ? end : wanted.deviceId

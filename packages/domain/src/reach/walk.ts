@@ -4,14 +4,16 @@ import type { DeviceId, HostId, LocalText, StationId } from '../model'
 import { text } from '../model'
 import type { Denial } from './bgp-graph'
 import { leastSure } from './facts'
+import { frameWay } from './flood'
 import type { IgpRoute } from './igp-routes'
 import type { Destination } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
-import type { Assurance, PathVerdict, RouteDenial } from './reachability'
+import type { Assurance, PathVerdict, RouteDenial, TunnelStep } from './reachability'
 import type { Routing } from './routing'
 import type { Found, Hop } from './routing-layer'
+import type { Segment } from './segments'
 import type { Plane, Table } from './tables'
-import { heardKey, igpNames, ownerOn } from './tables'
+import { framesOf, heardKey, igpNames, ownerOn } from './tables'
 
 /** A walk of one packet: the verdict, and what the proofs need besides it. */
 export type Walk = {
@@ -43,6 +45,7 @@ type State = {
   readonly first?: { readonly port: number; readonly direct: boolean }
   readonly used: readonly { readonly table: number; readonly found: Found }[]
   readonly crossed: readonly Crossing[]
+  readonly tunnels: readonly TunnelStep[]
 }
 
 type Step = Omit<Walk, 'askedBgp'>
@@ -69,6 +72,7 @@ export function walk(
     byDefault: false,
     used: [],
     crossed: [],
+    tunnels: [],
   }
   const step =
     through === undefined || from.own.has(to)
@@ -115,6 +119,7 @@ function visit(
   const next: State = {
     path: state.path,
     crossed: state.crossed,
+    tunnels: state.tunnels,
     seen: [...state.seen, table.index],
     assurance: leastSure(state.assurance, found.assurance),
     byDefault: state.byDefault || prefixLength(found.prefix) === 0,
@@ -142,7 +147,7 @@ function deliver(
   const address = hop.gateway ?? target.address
   const port = plane.ports.list[hop.port]
   if (segment === undefined || port === undefined) return stopped(state, 'interface-down', target.address)
-  const sure = segment.assumed ? leastSure(state.assurance, 'assumed') : state.assurance
+  const device = plane.devices[port.device]?.device.name ?? ''
   let owner = ownerOn(plane, segmentIndex, address)
   if (owner === undefined && hop.gateway === undefined && segment.members.length === 2) {
     // A static route that names only its interface: on a link between two there is one choice.
@@ -151,15 +156,12 @@ function deliver(
   const next = owner === undefined ? undefined : plane.tables[plane.tableOfPort[owner] ?? -1]
   if (owner !== undefined && next !== undefined) {
     const path = [...state.path, deviceIdOf(plane, next)]
-    const crossed = [...state.crossed, { out: hop.port, into: owner }]
-    return visit(plane, routing, { table: next, target, state: { ...state, path, crossed, assurance: sure } })
+    const across = crossing(plane, state, { segment, out: hop.port, into: owner })
+    return visit(plane, routing, { table: next, target, state: { ...across, path } })
   }
   const end = segment.ends.find((id) => ownsAddress(plane, id, address))
   if (end !== undefined && address === target.address)
-    return {
-      ...arrived({ ...state, crossed: [...state.crossed, { out: hop.port, into: end }], assurance: sure }),
-      lastTable: table,
-    }
+    return { ...arrived(crossing(plane, state, { segment, out: hop.port, into: end })), lastTable: table }
   if (end !== undefined) {
     return leaves(
       state,
@@ -170,15 +172,44 @@ function deliver(
     )
   }
   const drawn = plane.owners(address)
+  const { perhaps } = segment
+  if (
+    drawn.some((each) => perhaps?.members.includes(each)) ||
+    perhaps?.ends.some((id) => ownsAddress(plane, id, address))
+  ) {
+    return leaves(
+      state,
+      text(
+        `whether VXLAN tunnels join ${device} to ${address} is not known`,
+        `VXLAN 隧道是否将 ${device} 与 ${address} 连通未知`,
+      ),
+    )
+  }
   if (drawn.length > 0) {
     const down = drawn.some((member) => plane.segments.up[member] !== true)
     return stopped(state, down ? 'interface-down' : 'next-hop-unresolved', target.address)
   }
-  const where = `${plane.devices[port.device]?.device.name ?? ''} ${port.intent.name}`
+  const where = `${device} ${port.intent.name}`
   return leaves(
     state,
     text(`nothing drawn behind ${where} has the address ${address}`, `${where} 之后没有绘制拥有地址 ${address} 的对象`),
   )
+}
+
+/** What a packet that crossed a segment knows more: which tunnel it took, and how sure that is. */
+function crossing(plane: Plane, state: State, { segment, out, into }: Crossing & { readonly segment: Segment }): State {
+  const crossed = [...state.crossed, { out, into }]
+  const way = segment.tunnelled ? frameWay(framesOf(plane), { from: out, to: into }) : undefined
+  const tunnels = (way ?? []).flatMap(({ tunnel }) => tunnel ?? [])
+  if (!segment.assumed && tunnels.length === 0) return { ...state, crossed }
+  const nameOf = (device: number) => plane.devices[device]?.device.id as DeviceId
+  const over = tunnels.map(({ vni, devices: [from, to] }) => ({ vni, from: nameOf(from), to: nameOf(to) }))
+  return {
+    ...state,
+    crossed,
+    assurance: leastSure(state.assurance, 'assumed'),
+    tunnels: [...state.tunnels, ...over],
+  }
 }
 
 /** Whether the destination is on a subnet of the table, so that it must be there itself. */
@@ -272,8 +303,10 @@ function speaksBgp({ bgp, bgpInstances }: DeviceIntent, network: 'public' | 'vpn
 
 function arrived(state: State): Step {
   const assurance = state.byDefault ? leastSure(state.assurance, 'assumed') : state.assurance
+  const { path, byDefault, tunnels } = state
+  const over = tunnels.length === 0 ? {} : { tunnels }
   return {
-    verdict: { kind: 'reachable', path: state.path, onlyByDefaultRoute: state.byDefault, assurance },
+    verdict: { kind: 'reachable', path, onlyByDefaultRoute: byDefault, assurance, ...over },
     ...carried(state),
   }
 }
