@@ -3,23 +3,23 @@ import { allocate } from '../allocate'
 import { runChecks } from '../check'
 import { renderConfig, renderConfigs } from '../config'
 import type { Change } from '../edit'
-import { applyChange } from '../edit'
-import { expandIntents } from '../expand'
 import type { Compilation } from '../explain'
 import type { HopDistance, NetworkIntent } from '../intent'
 import { deriveIntent, distancesOf } from '../intent'
 import type { DeviceId, Network, RecordId } from '../model'
 import { computeReach } from '../reach'
-import type { RecordGraph } from '../slice'
-import { devicesAbout, isWide, recordGraph } from '../slice'
-import type { NetworkEdit } from './expanded-edits'
-import { expandedEdits } from './expanded-edits'
+import type { FindRecord, RecordGraph } from '../slice'
+import { devicesAbout, isWide, recordGraph, recordsOf } from '../slice'
 import { measuresHops, movesPlaces } from './hops'
+import type { NetworkEdit } from './own-networks'
+import { editNetworks, ownNetworks } from './own-networks'
 import { sharesTunnels } from './shares-tunnels'
 import { updateIntent } from './update-intent'
 
 /** A compilation that follows the edits of its network. */
 export type LiveCompilation = {
+  /** The network as people drew it, as it is now; it is edited in place. */
+  readonly network: () => Network
   readonly current: () => Compilation
   /** After a change of the network it was made of; the same as compiling the changed network. */
   readonly edit: (change: Change) => Compilation
@@ -36,21 +36,23 @@ type State = { readonly compilation: Compilation; readonly graph: RecordGraph; r
  * stays, object by object. Where that cannot be told, the whole network is compiled.
  */
 export function openCompilation(network: Network): LiveCompilation {
-  let drawn = network
-  let state = wholeState(drawn)
+  let networks = ownNetworks(network)
+  let state = wholeState(networks.expanded)
   return {
+    network: () => networks.drawn,
     current: () => state.compilation,
     edit(change) {
-      const edits = change.edits.filter((edit): edit is NetworkEdit => edit.collection !== 'positions')
-      drawn = applyChange({ network: drawn, layout: { positions: {} } }, change).network
-      if (edits.length > 0) state = editedState(state, drawn, edits) ?? wholeState(drawn)
+      const drawnEdits = change.edits.filter((edit): edit is NetworkEdit => edit.collection !== 'positions')
+      if (drawnEdits.length === 0) return state.compilation
+      const { edits, ...after } = editNetworks(networks, drawnEdits)
+      networks = after
+      state = editedState(state, after.expanded, edits) ?? wholeState(after.expanded)
       return state.compilation
     },
   }
 }
 
-function wholeState(drawn: Network): State {
-  const network = expandIntents(drawn)
+function wholeState(network: Network): State {
   const allocation = allocate(network)
   const intent = deriveIntent(network, allocation)
   const reachability = computeReach(network, intent)
@@ -62,31 +64,19 @@ function wholeState(drawn: Network): State {
 
 /** Undefined where the edits are about the whole design; the graph is then of no use any more. */
 function editedState(
-  { compilation, graph, distance }: State,
-  drawn: Network,
-  drawnEdits: readonly NetworkEdit[],
+  { compilation: before, graph, distance }: State,
+  network: Network,
+  edits: readonly NetworkEdit[],
 ): State | undefined {
-  const before = compilation
-  const { network, edits } = expandedEdits(before.network, drawn, drawnEdits)
   if (edits.some(({ collection }) => isWide(collection))) return undefined
-  const start = new Set<DeviceId>()
-  const note = (at: Network, id: RecordId) => {
-    for (const device of devicesAbout(at, graph, id)) start.add(device)
-  }
-  const noteAll = (at: Network) => {
-    for (const edit of edits) {
-      note(at, edit.id)
-      if (movesHome(edit)) for (const mention of graph.mentioning(edit.id)) note(at, mention)
-    }
-  }
-  noteAll(before.network)
   for (const edit of edits) graph.edit(edit.before, edit.after)
-  noteAll(network)
-  const allocation = sameAllocation(before.allocation, network)
-  if (allocation === undefined) return undefined
+  const start = devicesOfEdits(network, graph, edits)
+  // Numbers nobody gave are given in the order of ids, so that an edit may move them all; mostly there are none.
+  const { allocation } = before
+  if (isAsked(allocation)) return undefined
   const most = Math.max(8, before.intent.devices.size / 8)
   const updated = updateIntent(before.intent, network, start, { graph, allocation, edits, distance, most })
-  if (updated === undefined) return undefined
+  if (updated === undefined || isAsked(allocate(updated.part.network))) return undefined
   const { intent } = updated
   const isMoved = edits.some(({ collection }) => joins.has(collection)) || movesPlaces(before.intent, updated)
   if (sharesTunnels(before.intent, updated)) return undefined
@@ -102,18 +92,28 @@ function editedState(
   }
 }
 
+/** Devices that what was edited is about, as it was and as it is. */
+function devicesOfEdits(network: Network, graph: RecordGraph, edits: readonly NetworkEdit[]): ReadonlySet<DeviceId> {
+  const now = recordsOf(network)
+  const earlier = new Map(edits.map(({ id, before }) => [id, before]))
+  const then: FindRecord = (id) => (earlier.has(id as RecordId) ? earlier.get(id as RecordId) : now(id))
+  const found = new Set<DeviceId>()
+  for (const edit of edits) {
+    for (const id of [edit.id, ...(movesHome(edit) ? graph.mentioning(edit.id) : [])]) {
+      for (const find of [then, now]) for (const device of devicesAbout(find, graph, id)) found.add(device)
+    }
+  }
+  return found
+}
+
 /** Whether a record came, went, or changed its device: what mentions it finds something else there. */
 function movesHome({ before, after }: NetworkEdit): boolean {
   if (before === undefined || after === undefined) return true
   return Reflect.get(before, 'deviceId') !== Reflect.get(after, 'deviceId')
 }
 
-/** Numbers nobody gave are given in the order of ids, so that an edit may move them all; mostly there are none. */
-function sameAllocation(before: Allocation, network: Network): Allocation | undefined {
-  const now = allocate(network)
-  return before.entries.size + before.exhausted.length + now.entries.size + now.exhausted.length === 0
-    ? before
-    : undefined
+function isAsked({ entries, exhausted }: Allocation): boolean {
+  return entries.size + exhausted.length > 0
 }
 
 function updateConfigs(

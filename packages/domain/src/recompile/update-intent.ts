@@ -4,8 +4,8 @@ import { byPlace, danglingIn, deriveIntent } from '../intent'
 import type { DeviceId, Network, NetworkRecord, RecordId } from '../model'
 import { byId, sameValue } from '../model'
 import type { RecordGraph } from '../slice'
-import { devicesAbout, sliceAround } from '../slice'
-import type { NetworkEdit } from './expanded-edits'
+import { devicesAbout, recordsOf, sliceAround } from '../slice'
+import type { NetworkEdit } from './own-networks'
 import { seenByOthers } from './seen-by-others'
 
 export type UpdatedIntent = {
@@ -59,8 +59,9 @@ function facing(
   if (seen.everything) return Object.keys(part.devices) as DeviceId[] // keys are the ids of records
   if (seen.interfaces.length === 0) return []
   const found = new Set<DeviceId>()
+  const find = recordsOf(network)
   const ask = (record: RecordId): void => {
-    for (const device of devicesAbout(network, graph, record)) found.add(device)
+    for (const device of devicesAbout(find, graph, record)) found.add(device)
   }
   for (const interfaceId of seen.interfaces) {
     const trunk = network.interfaces[interfaceId]?.memberOf
@@ -76,14 +77,6 @@ function facing(
   return [...found]
 }
 
-function recordOf(network: Network, id: RecordId): NetworkRecord | undefined {
-  for (const records of Object.values(network)) {
-    const record = records[id]
-    if (record !== undefined) return record
-  }
-  return undefined
-}
-
 function spliced(
   before: NetworkIntent,
   network: Network,
@@ -97,7 +90,7 @@ function spliced(
   const { part, touched, graph, edits } = facts
   return {
     devices: splicedDevices(before.devices, part.devices, touched),
-    cables: splicedCables(before.cables, network, part.cables),
+    cables: splicedCables(before.cables, part.cables, edits),
     dangling: splicedDangling(before.dangling, network, { graph, edits }),
   }
 }
@@ -118,23 +111,34 @@ function splicedDevices(
   return isSorted ? devices : new Map([...devices].sort(([a], [b]) => byId({ id: a }, { id: b })))
 }
 
+/** Cables are in the order of their links. */
 function splicedCables(
   before: readonly CableIntent[],
-  network: Network,
   part: readonly CableIntent[],
+  edits: readonly NetworkEdit[],
 ): readonly CableIntent[] {
-  const fresh = new Map(part.map((cable) => [cable.linkId, cable]))
-  let isSame = true
-  const kept = before.flatMap((cable) => {
-    const now = fresh.get(cable.linkId) ?? cable
-    fresh.delete(cable.linkId)
-    if (now !== cable && sameValue(now, cable)) return [cable]
-    const isGone = !Object.hasOwn(network.links, cable.linkId)
-    if (isGone || now !== cable) isSame = false
-    return isGone ? [] : [now]
-  })
-  if (fresh.size > 0) return [...kept, ...fresh.values()].sort((a, b) => byId({ id: a.linkId }, { id: b.linkId }))
-  return isSame ? before : kept
+  const placeOf = (linkId: string): number => {
+    let [from, to] = [0, before.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((before[middle]?.linkId ?? '') < linkId) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+  const known = (linkId: string): CableIntent | undefined => {
+    const cable = before[placeOf(linkId)]
+    return cable?.linkId === linkId ? cable : undefined
+  }
+  const gone = edits.filter(({ collection, after }) => collection === 'links' && after === undefined)
+  const changed = part.filter((cable) => !sameValue(cable, known(cable.linkId)))
+  if (gone.length + changed.length === 0) return before
+  const cables = before.slice()
+  const isNew = (cable: CableIntent): boolean => known(cable.linkId) === undefined
+  for (const cable of changed) if (!isNew(cable)) cables[placeOf(cable.linkId)] = cable
+  const left = gone.length === 0 ? cables : cables.filter(({ linkId }) => gone.every(({ id }) => id !== linkId))
+  const added = changed.filter(isNew)
+  return added.length === 0 ? left : [...left, ...added].sort((a, b) => byId({ id: a.linkId }, { id: b.linkId }))
 }
 
 function splicedDangling(
@@ -142,12 +146,12 @@ function splicedDangling(
   network: Network,
   { graph, edits }: { readonly graph: RecordGraph; readonly edits: readonly NetworkEdit[] },
 ): NetworkIntent['dangling'] {
+  const find = recordsOf(network)
   const looked = new Map<RecordId, NetworkRecord | undefined>()
   for (const { id, before: old, after } of edits) {
     looked.set(id, after)
     if (old !== undefined && after !== undefined) continue
-    for (const mention of graph.mentioning(id))
-      if (!looked.has(mention)) looked.set(mention, recordOf(network, mention))
+    for (const mention of graph.mentioning(id)) if (!looked.has(mention)) looked.set(mention, find(mention))
   }
   const found = danglingIn(
     network,

@@ -4,16 +4,26 @@ import { referencesOf } from '../model'
 import { sharedCollections } from './kinds'
 import type { RecordGraph } from './record-graph'
 
+/** The record of an id, if there is one. */
+export type FindRecord = (id: string) => NetworkRecord | undefined
+
+export function recordsOf(network: Network): FindRecord {
+  return (id) => {
+    const name = collectionOf(id)
+    return name === undefined ? undefined : network[name][id]
+  }
+}
+
 /**
  * The devices that a record is about: itself, the device of an interface, both ends of a cable, those that use a VPN
  * instance or a policy. What an intent of the whole design is about is not among them.
  */
-export function devicesAbout(network: Network, graph: RecordGraph, id: RecordId): ReadonlySet<DeviceId> {
+export function devicesAbout(find: FindRecord, graph: RecordGraph, id: RecordId): ReadonlySet<DeviceId> {
   const found = new Set<DeviceId>()
   const seen = new Set<string>()
   const down = (at: string): void => {
     const name = collectionOf(at)
-    const record: NetworkRecord | undefined = name && network[name][at]
+    const record = find(at)
     if (name === undefined || record === undefined || sharedCollections.has(name) || seen.has(at)) return
     seen.add(at)
     if (name === 'devices')

@@ -1,0 +1,114 @@
+import type { RecordEdit } from '../edit'
+import { expandIntents } from '../expand'
+import type { BmpMonitoring, CollectionName, Network, NetworkRecord, Overlay } from '../model'
+import { sameValue } from '../model'
+
+export type NetworkEdit = Extract<RecordEdit, { readonly collection: CollectionName }>
+
+/**
+ * What people drew, and the same with its intents expanded. Both belong to whoever made them: their collections change
+ * in place, because copying them would cost what the design costs and not what the edit does.
+ */
+export type OwnNetworks = { readonly drawn: Network; readonly expanded: Network }
+
+/** Networks of one's own with the records of another one. */
+export function ownNetworks(network: Network): OwnNetworks {
+  const copies = Object.entries(network).map(([name, records]) => [name, { ...records }])
+  const drawn = Object.fromEntries(copies) as Network // every collection kept its type
+  return { drawn, expanded: expandIntents(drawn) }
+}
+
+/** Carries out edits of what people drew. @returns with the edits as edits of the expanded network */
+export function editNetworks(
+  { drawn, expanded }: OwnNetworks,
+  edits: readonly NetworkEdit[],
+): OwnNetworks & { readonly edits: readonly NetworkEdit[] } {
+  const isShared = expanded.peerings === drawn.peerings
+  const intents = [...Object.values(drawn.overlays), ...Object.values(drawn.bmpMonitorings)]
+  const expandsAnew = edits.some((edit) => movesMembers(edit, intents))
+  for (const edit of edits) {
+    put(drawn, edit)
+    if (!isShared && !expandsAnew && holdsSessions(edit)) put(expanded, edit)
+  }
+  if (!expandsAnew)
+    return { drawn: { ...drawn }, expanded: isShared ? { ...drawn } : withSessionsOf(expanded, drawn), edits }
+  const anew = expandIntents(drawn)
+  const peerings = keptRecords(expanded.peerings, anew.peerings)
+  const bmpSessions = keptRecords(expanded.bmpSessions, anew.bmpSessions)
+  const isAlone = anew.peerings === drawn.peerings
+  return {
+    drawn: { ...drawn },
+    expanded: isAlone ? { ...drawn } : { ...anew, peerings: peerings.records, bmpSessions: bmpSessions.records },
+    edits: [
+      ...edits.filter((edit) => isShared || !holdsSessions(edit)),
+      ...peerings.edits.map((edit): NetworkEdit => ({ collection: 'peerings', ...edit })),
+      ...bmpSessions.edits.map((edit): NetworkEdit => ({ collection: 'bmpSessions', ...edit })),
+    ],
+  }
+}
+
+function withSessionsOf({ peerings, bmpSessions }: Network, drawn: Network): Network {
+  return { ...drawn, peerings, bmpSessions }
+}
+
+function put(network: Network, { collection, id, after }: NetworkEdit): void {
+  const records = network[collection] as { [id: string]: NetworkRecord } // an edit holds a record of its collection
+  if (after === undefined) delete records[id]
+  else records[id] = after
+}
+
+/** What intents expand into. */
+function holdsSessions({ collection }: NetworkEdit): boolean {
+  return collection === 'peerings' || collection === 'bmpSessions'
+}
+
+/** Whether an edit may change what intents expand into. */
+function movesMembers(
+  { collection, id, before, after }: NetworkEdit,
+  intents: readonly (Overlay | BmpMonitoring)[],
+): boolean {
+  if (collection === 'overlays' || collection === 'bmpMonitorings') return true
+  if (intents.length === 0) return false
+  const either = [before, after].flatMap((record) => record ?? [])
+  switch (collection) {
+    case 'peerings':
+    case 'bmpSessions':
+      return either.length === 1 || either.some((record) => 'overlayId' in record || 'monitoringId' in record)
+    case 'devices': {
+      const roles = either.map((record) => ('role' in record ? record.role : undefined))
+      const isMember = intents.some(
+        (intent) => intent.roles?.some((role) => roles.includes(role)) || intent.deviceIds?.some((each) => each === id),
+      )
+      return isMember && (roles.length === 1 || roles[0] !== roles[1])
+    }
+    case 'interfaces': {
+      const names = either.map((record) => ('name' in record ? record.name : undefined))
+      const isMoved = either.length === 1 || names[0] !== names[1] || deviceOf(either[0]) !== deviceOf(either[1])
+      return isMoved && intents.some(({ loopback = 0 }) => names.includes(`LoopBack${loopback}`))
+    }
+    default:
+      return false
+  }
+}
+
+function deviceOf(record: NetworkRecord | undefined): string | undefined {
+  return record !== undefined && 'deviceId' in record ? record.deviceId : undefined
+}
+
+/** Records that say the same stay the same objects. */
+function keptRecords<Item extends NetworkRecord>(
+  before: { readonly [id: string]: Item },
+  after: { readonly [id: string]: Item },
+) {
+  const records: { [id: string]: Item } = {}
+  const edits: { readonly id: Item['id']; readonly before?: Item; readonly after?: Item }[] = []
+  for (const item of Object.values(after)) {
+    const known = before[item.id]
+    const isSame = known !== undefined && sameValue(known, item)
+    records[item.id] = isSame ? known : item
+    if (!isSame) edits.push({ id: item.id, ...(known === undefined ? {} : { before: known }), after: item })
+  }
+  for (const item of Object.values(before))
+    if (!Object.hasOwn(after, item.id)) edits.push({ id: item.id, before: item })
+  return { records, edits }
+}
