@@ -11,6 +11,7 @@ import { bgpReachRules } from './rules/bgp-reach-rules'
 import { bgpReflectionRules } from './rules/bgp-reflection-rules'
 import { bgpSourceRules } from './rules/bgp-source-rules'
 import { bgpTimerRules } from './rules/bgp-timer-rules'
+import { bmpMonitoringRules } from './rules/bmp-monitoring-rules'
 import { bmpSessionRules } from './rules/bmp-session-rules'
 import { bmpSourceRules } from './rules/bmp-source-rules'
 import { documentRules } from './rules/document-rules'
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   ...relyStateRules,
   ...bmpSourceRules,
   ...bmpSessionRules,
+  ...bmpMonitoringRules,
   ...vpnRules,
   ...vxlanRules,
   ...vtepRules,

@@ -1,5 +1,5 @@
 export { expandIntents } from './expand-intents'
 export type { Loopbacks } from './members'
-export { loopbacksOf } from './members'
+export { loopbacksOf, membersOf } from './members'
 export type { OverlayPlan } from './overlay-plan'
 export { centresOf, mostMeshed, overlayPlan, pairKey } from './overlay-plan'

@@ -144,6 +144,17 @@ export const addressCases: readonly RuleCase[] = [
       low CE6885-LL-56F mode standard lo0 10.0.0.9/32 2001:db8::9/128`,
   },
   {
+    rule: 'document/role-defaults-twice',
+    fails: `${joined}
+      role-defaults leaf CE6866-48S8CQ-P
+      role-defaults spine CE8851-32CQ8DQ-P
+      set role-defaults:spine {"role": "leaf"}`,
+    at: ['warning role-defaults:leaf role-defaults:spine'],
+    passes: `${joined}
+      role-defaults leaf CE6866-48S8CQ-P
+      role-defaults spine CE8851-32CQ8DQ-P`,
+  },
+  {
     rule: 'document/waiver-unused',
     fails: `${ibgp}
       waiver old

@@ -10,7 +10,52 @@ const watched = `${ibgp}
 const inWatched = (line: string) => `${watched}\n${line}`
 const session = 'bmp leaf1 -- bmp1 source lo0'
 
+/** What the station of the monitoring is told: the peers of a VPN instance beside those of the public network. */
+const toldOf = (...tables: readonly string[]) => {
+  const monitor = tables.map((table) => ({
+    target: table === 'public' ? { kind: table } : { kind: 'vpn-instance', vrfId: `vrf:${table}` },
+    family: 'ipv4-unicast',
+    rib: 'adj-rib-in',
+    policy: 'post-policy',
+  }))
+  return `set bmp-monitoring:all ${JSON.stringify({ monitor })}`
+}
+const monitoring = `monitoring all bmp1 members leaf1 loopback 0\n${toldOf('public')}`
 export const bmpCases: readonly RuleCase[] = [
+  {
+    rule: 'bmp/monitoring-without-sessions',
+    fails: inWatched(
+      'monitoring none bmp1 roles border loopback 0\nmonitoring all bmp1 members leaf1 loopback 0\nset bmp-monitoring:all {"exceptIds": ["device:leaf1"]}',
+    ),
+    at: ['warning bmp-monitoring:all', 'warning bmp-monitoring:none'],
+    passes: inWatched(monitoring),
+  },
+  {
+    rule: 'bmp/monitoring-source-missing',
+    fails: inWatched(`${monitoring}\nset bmp-monitoring:all {"loopback": 7}`),
+    at: ['warning bmp-monitoring:all'],
+    also: ['bmp/source-missing'],
+    passes: inWatched(`interface leaf1 LoopBack7 10.0.0.7/32\n${monitoring}\nset bmp-monitoring:all {"loopback": 7}`),
+  },
+  {
+    rule: 'bmp/monitoring-excepts-stranger',
+    fails: inWatched(`${monitoring}\nset bmp-monitoring:all {"exceptIds": ["device:leaf2"]}`),
+    at: ['info bmp-monitoring:all device:leaf2'],
+    passes: inWatched(
+      `${monitoring}\nset bmp-monitoring:all {"exceptIds": ["device:leaf2"], "deviceIds": ["device:leaf1", "device:leaf2"]}`,
+    ),
+  },
+  {
+    rule: 'bmp/monitoring-vpn-without-peers',
+    fails: inWatched(`vrf T\n${monitoring}\n${toldOf('public', 'T')}`),
+    at: ['warning bmp-monitoring:all vrf:T'],
+    passes: inWatched(`
+      vrf T
+      link leaf1 25GE1/0/1 10.3.0.1/24 -- leaf2 25GE1/0/1 10.3.0.2/24 vrf T
+      peering leaf1 25GE1/0/1 -- leaf2 25GE1/0/1 vrf T
+      ${monitoring}
+      ${toldOf('public', 'T')}`),
+  },
   {
     rule: 'bmp/source-missing',
     fails: inWatched('bmp leaf1 -- bmp1'),

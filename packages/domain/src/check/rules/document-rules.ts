@@ -1,4 +1,4 @@
-import type { Device, RecordId } from '../../model'
+import type { Device, RecordId, RoleDefaults } from '../../model'
 import { byId, text } from '../../model'
 import { nameOf, recordOf } from '../context'
 import { setFields } from '../fixes'
@@ -174,10 +174,41 @@ const waiverUnused: Rule = {
   },
 }
 
+const roleDefaultsTwice: Rule = {
+  id: 'document/role-defaults-twice',
+  severity: 'warning',
+  title: text('Two records of defaults for one role', '同一角色有两份默认值'),
+  why: text(
+    'A new device of the role gets what the first of them by id says; the other one is never used.',
+    '该角色的新设备采用其中 ID 最小的一份，其余从不使用。',
+  ),
+  remedy: text('Keep one of them.', '请只保留一份。'),
+  source: 'inferred: a device is added with one set of defaults',
+  offersFix: true,
+  *run({ network }) {
+    const byRole = new Map<Device['role'], RoleDefaults[]>()
+    for (const defaults of Object.values(network.roleDefaults).sort(byId))
+      byRole.set(defaults.role, [...(byRole.get(defaults.role) ?? []), defaults])
+    for (const [role, [used, ...others]] of byRole) {
+      if (used === undefined || others.length === 0) continue
+      const count = others.length + 1
+      yield {
+        subjects: [used.id, ...others.map(({ id }) => id)],
+        what: text(`${count} records say the defaults of ${role}`, `角色 ${role} 有 ${count} 份默认值`),
+        fix: {
+          label: text('Keep the one that is used', '只保留正在使用的一份'),
+          command: { kind: 'records.delete', ids: others.map(({ id }) => id) },
+        },
+      }
+    }
+  },
+}
+
 export const documentRules: readonly Rule[] = [
   danglingReference,
   carriedViewGone,
   deviceNameDuplicate,
   deviceNameForm,
+  roleDefaultsTwice,
   waiverUnused,
 ]
