@@ -15,6 +15,7 @@ import { bmpMonitoringRules } from './rules/bmp-monitoring-rules'
 import { bmpSessionRules } from './rules/bmp-session-rules'
 import { bmpSourceRules } from './rules/bmp-source-rules'
 import { documentRules } from './rules/document-rules'
+import { intentRules } from './rules/intent-rules'
 import { interAsRules } from './rules/inter-as-rules'
 import { interfaceRules } from './rules/interface-rules'
 import { isisRules } from './rules/isis-rules'
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   ...bgpReflectionRules,
   ...interAsRules,
   ...overlayRules,
+  ...intentRules,
   ...policyRules,
   ...relyStateRules,
   ...bmpSourceRules,

@@ -18,10 +18,15 @@ export type OverlayPlan = {
   readonly strangers: readonly DeviceId[]
   /** Members that do not have the LoopBack sessions run from. */
   readonly withoutSource: readonly DeviceId[]
+  /** So many sessions that none of them is expanded. */
+  readonly tooMany?: number
 }
 
 /** Members of an overlay without reflectors or hubs: more of them would be thousands of sessions. */
 export const mostMeshed = 64
+
+/** Sessions of one overlay: what ten thousand routers with five reflectors need. */
+export const mostSessions = 50_000
 
 export function overlayPlan(network: Network, overlay: Overlay, loopbacks: Loopbacks): OverlayPlan {
   const members = membersOf(network, overlay)
@@ -42,12 +47,12 @@ export function overlayPlan(network: Network, overlay: Overlay, loopbacks: Loopb
     pairs.push({ ends: [a, b], sources: [sourceA, sourceB], isServed })
   }
   const isCentre = new Set(centres)
-  if (centres.length > 0) {
-    for (const member of members) if (!isCentre.has(member)) for (const centre of centres) add(member, centre, true)
-  }
   // Reflectors are ordinary neighbours of each other; hubs have nothing to tell each other.
   const mesh = chosen === undefined ? members : overlay.kind === 'ibgp' ? centres : []
-  if (mesh === centres || mesh.length <= mostMeshed) {
+  const sessions = (members.length - centres.length) * centres.length + (mesh.length * (mesh.length - 1)) / 2
+  const isTooLarge = sessions > mostSessions || (chosen === undefined && members.length > mostMeshed)
+  if (!isTooLarge) {
+    for (const member of members) if (!isCentre.has(member)) for (const centre of centres) add(member, centre, true)
     for (const [at, member] of mesh.entries()) for (const other of mesh.slice(at + 1)) add(member, other, false)
   }
   return {
@@ -55,6 +60,7 @@ export function overlayPlan(network: Network, overlay: Overlay, loopbacks: Loopb
     pairs,
     strangers: named.filter((id) => !isMember.has(id)),
     withoutSource: members.filter((id) => !sources.has(id)),
+    ...(isTooLarge ? { tooMany: sessions } : {}),
   }
 }
 

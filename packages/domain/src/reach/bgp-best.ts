@@ -31,6 +31,7 @@ type Answer = {
  */
 export function bgpBest(plane: Plane, graph: BgpGraph, nextHops: NextHops): BgpBest {
   const spread = new Map<BgpOrigin, Answer>()
+  const along = new Map<BgpOrigin, Map<number, BgpRoute>>()
   let settled = true
   const everywhere = (origin: BgpOrigin): Answer => {
     const known = spread.get(origin)
@@ -45,7 +46,9 @@ export function bgpBest(plane: Plane, graph: BgpGraph, nextHops: NextHops): BgpB
     if (!graph.shortestWins || origin.doubtful.length > 0 || spread.has(origin)) {
       return everywhere(origin).routes.get(table)
     }
-    const short = routeAlongShortest(plane, graph, { table, origin, nextHops })
+    const known = along.get(origin) ?? new Map<number, BgpRoute>()
+    along.set(origin, known)
+    const short = known.get(table) ?? routeAlongShortest(plane, graph, { table, origin, nextHops, known })
     return short === 'ask all' ? everywhere(origin).routes.get(table) : short
   }
   const denial: BgpBest['denial'] = (table, origin) => {

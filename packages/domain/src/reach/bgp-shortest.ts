@@ -8,6 +8,8 @@ type Question = {
   readonly table: number
   readonly origin: BgpOrigin
   readonly nextHops: NextHops
+  /** Is told the best routes of all speakers between the two ends: who follows the route asks them next. */
+  readonly known: Map<number, BgpRoute>
 }
 
 /**
@@ -48,7 +50,9 @@ export function routeAlongShortest(
       }
     }
   }
-  return filtering.doubted ? 'ask all' : (best.get(table) ?? 'ask all')
+  if (filtering.doubted || !best.has(table)) return 'ask all'
+  for (const [speaker, route] of best) question.known.set(speaker, route)
+  return best.get(table)
 }
 
 type Side = {

@@ -20,13 +20,25 @@ export function fact(
   return { fact: name, holds, records, says }
 }
 
+/** Records a fact names; whoever looks at hundreds learns no more than from these. */
+const mostRecords = 64
+
 export function writeProof(facts: readonly Fact[]): readonly ProofFact[] {
   return facts.map(({ fact: name, holds, says, records }) => ({
     fact: name,
     holds,
     says: says(),
-    records: records.length > 1 ? records.filter((record, at) => records.indexOf(record) === at) : records,
+    records: records.length > 1 ? firstOnes(records) : records,
   }))
+}
+
+function firstOnes(records: readonly RecordId[]): readonly RecordId[] {
+  const first: RecordId[] = []
+  for (const record of records) {
+    if (first.length === mostRecords) break
+    if (!first.includes(record)) first.push(record)
+  }
+  return first
 }
 
 /** One `no` decides, then one `unknown`. */

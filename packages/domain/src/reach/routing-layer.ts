@@ -50,14 +50,18 @@ export type PrefixLengths = { readonly 4: readonly number[]; readonly 6: readonl
 /** Default preference of static routes; the lower one wins (routing.md D4). */
 const staticPreference = 60
 
+/** Static routes resolved through each other: deeper than any design. What is deeper leads nowhere. */
+const mostNested = 64
+
 /** Direct, static and IGP routes of every table, and those of BGP where it is given. */
 export function routingLayer(
   plane: Plane,
   igp: IgpRouting,
   options: { lengths: PrefixLengths; bgp?: BgpRoutes; log?: ReadLog },
 ): RoutingLayer {
-  /** Static routes being resolved: none is resolved through itself. */
-  const busy = new Set<StaticRouteIntent>()
+  /** Where static routes beneath the one being resolved lead; nowhere yet, for none is resolved through itself. */
+  const ways = new Map<StaticRouteIntent, Way | undefined>()
+  let nested = 0
 
   const note = ({ index }: Table, address: IpAddress): void => {
     options.log?.tables.add(index)
@@ -106,10 +110,7 @@ export function routingLayer(
 
   const staticRoute = (table: Table, routes: readonly StaticRouteIntent[]): Found | undefined => {
     const active = routes.flatMap((route) => {
-      if (busy.has(route)) return []
-      busy.add(route)
-      const way = staticWay(table, route)
-      busy.delete(route)
+      const way = wayOf(table, route)
       return way === undefined ? [] : [{ route, way }]
     })
     const [first] = active
@@ -118,12 +119,23 @@ export function routingLayer(
       prefix: first.route.prefix,
       protocol: 'static',
       null0: active.every(({ way }) => way.null0),
-      hops: active.flatMap(({ way }) => way.hops),
+      hops: active.length === 1 ? first.way.hops : distinct(active.flatMap(({ way }) => way.hops)),
       distance: 1,
       assurance: leastSure(...active.map(({ way }) => way.assurance)),
       because: active.map(({ route }) => route.staticRouteId),
       ...doubtOf(active.every(({ way }) => way.doubtful === true)),
     }
+  }
+
+  const wayOf = (table: Table, route: StaticRouteIntent): Way | undefined => {
+    if (ways.has(route) || nested === mostNested) return ways.get(route)
+    ways.set(route, undefined)
+    nested += 1
+    const way = staticWay(table, route)
+    nested -= 1
+    if (nested === 0) ways.clear()
+    else ways.set(route, way)
+    return way
   }
 
   const staticWay = (table: Table, { nextHop }: StaticRouteIntent): Way | undefined => {
@@ -152,6 +164,10 @@ export function routingLayer(
   }
 
   return { lookup, exact, resolve }
+}
+
+function distinct(hops: readonly Hop[]): readonly Hop[] {
+  return [...new Map(hops.map((hop) => [`${hop.port} ${hop.gateway ?? ''}`, hop])).values()]
 }
 
 function doubtOf(doubtful: boolean): Pick<Found, 'doubtful'> {

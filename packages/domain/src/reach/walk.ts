@@ -36,19 +36,31 @@ export type WatchedRouting = Routing & { readonly notice?: (walk: Walk, to: IpAd
 /** The interface a packet left through, and the one it came in by, or the host it came to. */
 export type Crossing = { readonly out: number; readonly into: number | HostId | StationId }
 
+/** What a packet has met, the last first: ways that part share what they met before. */
+type Trail<Item> = { readonly item: Item; readonly before: Trail<Item> } | undefined
+
 type State = {
-  readonly path: readonly DeviceId[]
-  readonly seen: readonly number[]
+  readonly path: Trail<DeviceId>
   readonly assurance: Assurance
   readonly byDefault: boolean
   readonly known?: IgpRoute
   readonly first?: { readonly port: number; readonly direct: boolean }
-  readonly used: readonly { readonly table: number; readonly found: Found }[]
-  readonly crossed: readonly Crossing[]
-  readonly tunnels: readonly TunnelStep[]
+  readonly used: Trail<Walk['used'][number]>
+  readonly crossed: Trail<Crossing>
+  readonly tunnels: Trail<TunnelStep>
 }
 
 type Step = Omit<Walk, 'askedBgp'>
+/** A table the packet comes to, and a way it may leave one. */
+type Visit = { readonly table: Table; readonly state: State }
+type Way = Visit & { readonly hop: Hop }
+type Asked = {
+  readonly plane: Plane
+  readonly routing: Routing
+  readonly target: Destination
+  /** Tables the packet has come to: on this way, which is a loop, or on one that led nowhere. */
+  readonly tried: Set<number>
+}
 
 /**
  * Carries a packet from a table to an address, hop by hop, each device with its own longest-prefix
@@ -64,45 +76,56 @@ export function walk(
   const before = routing.askedBgp()
   routing.log.tables.add(from.index)
   routing.log.addresses.add(to)
-  const target = destination(to)
-  const start: State = {
-    path: [deviceIdOf(plane, from)],
-    seen: [],
+  const asked: Asked = { plane, routing, target: destination(to), tried: new Set() }
+  const state: State = {
+    path: { item: deviceIdOf(plane, from), before: undefined },
     assurance: 'proved',
     byDefault: false,
-    used: [],
-    crossed: [],
-    tunnels: [],
+    used: undefined,
+    crossed: undefined,
+    tunnels: undefined,
   }
-  const step =
+  const start =
     through === undefined || from.own.has(to)
-      ? visit(plane, routing, { table: from, target, state: start })
-      : deliver(plane, routing, {
-          table: from,
-          hop: { port: through },
-          target,
-          state: { ...start, first: { port: through, direct: true } },
-        })
-  const result = { ...step, askedBgp: routing.askedBgp() !== before }
+      ? visit(asked, { table: from, state })
+      : [{ table: from, hop: { port: through }, state: { ...state, first: { port: through, direct: true } } }]
+  const result = { ...follow(asked, start), askedBgp: routing.askedBgp() !== before }
   routing.notice?.(result, to)
   return result
 }
 
-function visit(
-  plane: Plane,
-  routing: Routing,
-  { table, target, state }: { table: Table; target: Destination; state: State },
-): Step {
+/** Tries way after way until one arrives; where none does, the first one says why. */
+function follow(asked: Asked, start: Step | readonly Way[]): Step {
+  if (!isWays(start)) return start
+  const open = [...start].reverse()
+  let failure: Step | undefined
+  for (let way = open.pop(); way !== undefined; way = open.pop()) {
+    const delivered = deliver(asked, way)
+    const next = 'verdict' in delivered ? delivered : visit(asked, delivered)
+    if (isWays(next)) open.push(...[...next].reverse())
+    else if (next.verdict.kind === 'reachable') return next
+    else failure ??= next
+  }
+  if (failure === undefined) throw new Error('invariant violated: a packet neither arrives nor stops')
+  return failure
+}
+
+function isWays(next: Step | readonly Way[]): next is readonly Way[] {
+  return Array.isArray(next)
+}
+
+function visit(asked: Asked, { table, state }: Visit): Step | readonly Way[] {
+  const { plane, routing, target, tried } = asked
   routing.log.tables.add(table.index)
   const own = table.own.get(target.address)
   if (own !== undefined) {
     if (plane.segments.up[own] === true) return arrived(state)
     return stopped(state, 'interface-down', target.address)
   }
-  if (state.seen.includes(table.index)) return stopped(state, 'loop', target.address)
+  if (tried.has(table.index)) return stopped(state, 'loop', target.address)
+  tried.add(table.index)
   const result = routing.lookup(table, target, state.known)
-  if (result.found === undefined)
-    return noRoute(plane, routing, { table, target, state, unresolved: result.unresolved })
+  if (result.found === undefined) return noRoute(asked, { table, state, unresolved: result.unresolved })
   const { found } = result
   if (found.doubtful === true) {
     const device = plane.devices[table.device]?.device.name ?? ''
@@ -114,34 +137,26 @@ function visit(
       ),
     )
   }
-  const used = found.protocol === 'direct' ? state.used : [...state.used, { table: table.index, found }]
+  const used = found.protocol === 'direct' ? state.used : { item: { table: table.index, found }, before: state.used }
   if (found.null0) return stopped({ ...state, used }, 'null0', target.address)
   const next: State = {
     path: state.path,
     crossed: state.crossed,
     tunnels: state.tunnels,
-    seen: [...state.seen, table.index],
     assurance: leastSure(state.assurance, found.assurance),
     byDefault: state.byDefault || prefixLength(found.prefix) === 0,
     used,
     ...(found.igp === undefined ? {} : { known: found.igp }),
   }
-  let failure: Step | undefined
-  for (const hop of found.hops) {
+  if (found.hops.length === 0) return stopped(next, 'next-hop-unresolved', target.address)
+  return found.hops.map((hop) => {
     const first = state.first ?? { port: hop.port, direct: found.protocol === 'direct' }
-    const step = deliver(plane, routing, { table, hop, target, state: { ...next, first } })
-    if (step.verdict.kind === 'reachable') return step
-    failure ??= step
-  }
-  return failure ?? stopped(next, 'next-hop-unresolved', target.address)
+    return { table, hop, state: { ...next, first } }
+  })
 }
 
 /** Hands the packet to whoever owns the next address on the segment behind an interface. */
-function deliver(
-  plane: Plane,
-  routing: Routing,
-  { table, hop, target, state }: { table: Table; hop: Hop; target: Destination; state: State },
-): Step {
+function deliver({ plane, target }: Asked, { table, hop, state }: Way): Step | Visit {
   const segmentIndex = plane.segments.of[hop.port] ?? -1
   const segment = plane.segments.list[segmentIndex]
   const address = hop.gateway ?? target.address
@@ -155,9 +170,8 @@ function deliver(
   }
   const next = owner === undefined ? undefined : plane.tables[plane.tableOfPort[owner] ?? -1]
   if (owner !== undefined && next !== undefined) {
-    const path = [...state.path, deviceIdOf(plane, next)]
-    const across = crossing(plane, state, { segment, out: hop.port, into: owner })
-    return visit(plane, routing, { table: next, target, state: { ...across, path } })
+    const path = { item: deviceIdOf(plane, next), before: state.path }
+    return { table: next, state: { ...crossing(plane, state, { segment, out: hop.port, into: owner }), path } }
   }
   const end = segment.ends.find((id) => ownsAddress(plane, id, address))
   if (end !== undefined && address === target.address)
@@ -198,18 +212,15 @@ function deliver(
 
 /** What a packet that crossed a segment knows more: which tunnel it took, and how sure that is. */
 function crossing(plane: Plane, state: State, { segment, out, into }: Crossing & { readonly segment: Segment }): State {
-  const crossed = [...state.crossed, { out, into }]
+  const crossed = { item: { out, into }, before: state.crossed }
   const way = segment.tunnelled ? frameWay(framesOf(plane), { from: out, to: into }) : undefined
   const tunnels = (way ?? []).flatMap(({ tunnel }) => tunnel ?? [])
   if (!segment.assumed && tunnels.length === 0) return { ...state, crossed }
   const nameOf = (device: number) => plane.devices[device]?.device.id as DeviceId
-  const over = tunnels.map(({ vni, devices: [from, to] }) => ({ vni, from: nameOf(from), to: nameOf(to) }))
-  return {
-    ...state,
-    crossed,
-    assurance: leastSure(state.assurance, 'assumed'),
-    tunnels: [...state.tunnels, ...over],
-  }
+  const over = tunnels.reduce<State['tunnels']>((before, { vni, devices: [from, to] }) => {
+    return { item: { vni, from: nameOf(from), to: nameOf(to) }, before }
+  }, state.tunnels)
+  return { ...state, crossed, assurance: leastSure(state.assurance, 'assumed'), tunnels: over }
 }
 
 /** Whether the destination is on a subnet of the table, so that it must be there itself. */
@@ -228,9 +239,8 @@ function ownsAddress(plane: Plane, id: string, address: IpAddress): boolean {
 }
 
 function noRoute(
-  plane: Plane,
-  routing: Routing,
-  { table, target, state, unresolved }: { table: Table; target: Destination; state: State; unresolved: boolean },
+  { plane, routing, target }: Asked,
+  { table, state, unresolved }: Visit & { readonly unresolved: boolean },
 ): Step {
   const device = plane.devices[table.device]
   if (table.name !== '' && device?.evpnOverlay === true) {
@@ -304,9 +314,9 @@ function speaksBgp({ bgp, bgpInstances }: DeviceIntent, network: 'public' | 'vpn
 function arrived(state: State): Step {
   const assurance = state.byDefault ? leastSure(state.assurance, 'assumed') : state.assurance
   const { path, byDefault, tunnels } = state
-  const over = tunnels.length === 0 ? {} : { tunnels }
+  const over = tunnels === undefined ? {} : { tunnels: along(tunnels) }
   return {
-    verdict: { kind: 'reachable', path, onlyByDefaultRoute: byDefault, assurance, ...over },
+    verdict: { kind: 'reachable', path: along(path), onlyByDefaultRoute: byDefault, assurance, ...over },
     ...carried(state),
   }
 }
@@ -316,10 +326,11 @@ function stopped(
   reason: Extract<PathVerdict, { kind: 'unreachable' }>['reason'],
   missing: IpAddress,
 ): Step {
-  const { path, assurance } = state
+  const path = along(state.path)
   // A path has at least its source.
   const stoppedAt = path[path.length - 1] as DeviceId
-  return { verdict: { kind: 'unreachable', stoppedAt, path, reason, missing, assurance }, ...carried(state) }
+  const verdict = { kind: 'unreachable', stoppedAt, path, reason, missing, assurance: state.assurance } as const
+  return { verdict, ...carried(state) }
 }
 
 function leaves(state: State, why: LocalText): Step {
@@ -327,7 +338,14 @@ function leaves(state: State, why: LocalText): Step {
 }
 
 function carried({ first, used, crossed }: State): Pick<Step, 'first' | 'used' | 'crossed'> {
-  return first === undefined ? { used, crossed } : { first, used, crossed }
+  const met = { used: along(used), crossed: along(crossed) }
+  return first === undefined ? met : { first, ...met }
+}
+
+function along<Item>(trail: Trail<Item>): readonly Item[] {
+  const items: Item[] = []
+  for (let at = trail; at !== undefined; at = at.before) items.push(at.item)
+  return items.reverse()
 }
 
 function deviceIdOf(plane: Plane, table: Table): DeviceId {

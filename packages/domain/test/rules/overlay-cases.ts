@@ -9,6 +9,14 @@ const reflected = 'overlay ibgp rr members leaf1,leaf2 reflectors leaf1'
 const many = (count: number) =>
   Array.from({ length: count }, (_, at) => `m${at} CE6866-48S8CQ-P as 65000 lo0 10.9.0.${at}/32`).join('\n')
 
+const ospfTwice = (line: string) => `
+  leaf1 CE6866-48S8CQ-P lo0 10.0.0.1/32
+  leaf2 CE6866-48S8CQ-P lo0 10.0.0.2/32
+  link leaf1 100GE1/0/1 10.1.0.0/31 -- leaf2 100GE1/0/1 10.1.0.1/31
+  underlay ospf all process 1
+  underlay ospf all process 2
+  ${line}`
+
 export const overlayCases: readonly RuleCase[] = [
   {
     rule: 'overlay/centre-not-member',
@@ -58,5 +66,17 @@ export const overlayCases: readonly RuleCase[] = [
     fails: overIbgp(`${reflected}\noverlay ibgp other members leaf1,leaf2 reflectors leaf2 families evpn`),
     at: ['error overlay:other overlay:rr'],
     passes: overIbgp(`${reflected}\noverlay ibgp same members leaf1,leaf2 reflectors leaf1`),
+  },
+  {
+    rule: 'underlay/contradiction',
+    fails: ospfTwice(''),
+    at: ['error underlay:ospf underlay:ospf-2 link:leaf1.100GE1-0-1--leaf2.100GE1-0-1'],
+    passes: ospfTwice('vrf red rt 1:1\nset underlay:ospf-2 {"vrfId":"vrf:red"}'),
+  },
+  {
+    rule: 'role-defaults/contradiction',
+    fails: overIbgp('role-defaults leaf CE6866-48S8CQ-P\nrole-defaults leaf CE6881H-48S6CQ'),
+    at: ['warning role-defaults:leaf-2 role-defaults:leaf'],
+    passes: overIbgp('role-defaults leaf CE6866-48S8CQ-P\nrole-defaults spine CE6881H-48S6CQ'),
   },
 ]

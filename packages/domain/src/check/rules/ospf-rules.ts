@@ -346,6 +346,9 @@ const isolated: Rule = {
         linked.add(a.deviceId).add(b.deviceId)
       }
       for (const id of devicesWithRouters(context)) linked.add(id)
+      // Those that meet in a VLAN, whether or not they agree.
+      for (const { ends } of context.reachability.igpAdjacencies)
+        for (const id of ends) linked.add(context.interfaceById.get(id)?.deviceId ?? '')
       for (const id of [...members].sort()) {
         if (linked.has(id) || !context.intent.devices.has(id)) continue
         yield {

@@ -1,5 +1,5 @@
 import type { OverlayPlan } from '../../expand'
-import { centresOf, loopbacksOf, mostMeshed, overlayPlan, pairKey } from '../../expand'
+import { centresOf, loopbacksOf, mostMeshed, mostSessions, overlayPlan, pairKey } from '../../expand'
 import type { DeviceId, NetworkRecord, Overlay, RecordId } from '../../model'
 import { byId, text } from '../../model'
 import type { RuleContext } from '../context'
@@ -125,23 +125,22 @@ const joinsNobody: Rule = {
 const meshTooLarge: Rule = {
   id: 'overlay/mesh-too-large',
   severity: 'error',
-  title: text('A full mesh of too many routers', '全互联的路由器过多'),
+  title: text('An overlay of too many sessions', 'Overlay 的会话过多'),
   why: text(
-    `Without reflectors or hubs each member peers with each. Of more than ${mostMeshed} members that is not expanded.`,
-    `没有路由反射器或中心设备时，成员两两互联。成员超过 ${mostMeshed} 个时不展开。`,
+    `Without reflectors or hubs each member peers with each. Of more than ${mostMeshed} members that is not expanded, nor is an overlay of more than ${mostSessions} sessions.`,
+    `没有路由反射器或中心设备时，成员两两互联。成员超过 ${mostMeshed} 个或会话超过 ${mostSessions} 个时不展开。`,
   ),
-  remedy: text('Name route reflectors or hubs.', '请指定路由反射器或中心设备。'),
+  remedy: text('Name route reflectors or hubs, and few of them.', '请指定少量路由反射器或中心设备。'),
   source: 'CG "Configuring a BGP RR": reflectors replace the full mesh',
   *run(context) {
     for (const { overlay, plan } of overlaysOf(context)) {
-      const { length } = plan.members
-      if (centresOf(overlay) !== undefined || length <= mostMeshed) continue
-      const sessions = (length * (length - 1)) / 2
+      const { tooMany, members } = plan
+      if (tooMany === undefined) continue
       yield {
         subjects: [overlay.id],
         what: text(
-          `${nameOf(context, overlay.id)} would be ${sessions} sessions between ${length} members`,
-          `${nameOf(context, overlay.id)} 的 ${length} 个成员之间将有 ${sessions} 个会话`,
+          `${nameOf(context, overlay.id)} would be ${tooMany} sessions between ${members.length} members`,
+          `${nameOf(context, overlay.id)} 的 ${members.length} 个成员之间将有 ${tooMany} 个会话`,
         ),
       }
     }
@@ -228,21 +227,22 @@ const overlap: Rule = {
     '两台设备的一对 LoopBack 之间只有一个会话，只按第一个 Overlay 的要求配置。',
   ),
   remedy: text(
-    'Make type and families the same, or take the devices out of one.',
-    '请统一类型和地址族，或将设备移出其中一个。',
+    'Make type, families and reflectors the same, or take the devices out of one.',
+    '请统一类型、地址族和路由反射器，或将设备移出其中一个。',
   ),
   source: 'inferred: a device has one peer per address and process',
   *run(context) {
-    const first = new Map<string, Overlay>()
+    const first = new Map<string, Wanted>()
     const found = new Map<string, { readonly ids: readonly [RecordId, RecordId]; readonly pairs: string[] }>()
     for (const { overlay, plan } of overlaysOf(context)) {
-      for (const { ends } of plan.pairs) {
+      for (const { ends, isServed } of plan.pairs) {
         const key = `${pairKey(ends)} ${overlay.loopback ?? 0} ${overlay.instance ?? ''}`
+        const wanted = { overlay, server: isServed ? ends[1] : undefined }
         const known = first.get(key)
-        if (known === undefined) first.set(key, overlay)
-        if (known === undefined || sameSession(known, overlay)) continue
-        const both = `${known.id} ${overlay.id}`
-        const group = found.get(both) ?? { ids: [known.id, overlay.id], pairs: [] }
+        if (known === undefined) first.set(key, wanted)
+        if (known === undefined || sameSession(known, wanted)) continue
+        const both = `${known.overlay.id} ${overlay.id}`
+        const group = found.get(both) ?? { ids: [known.overlay.id, overlay.id], pairs: [] }
         found.set(both, group)
         group.pairs.push(ends.map((id) => nameOf(context, id)).join(' – '))
       }
@@ -259,8 +259,12 @@ const overlap: Rule = {
   },
 }
 
-function sameSession(a: Overlay, b: Overlay): boolean {
-  return a.kind === b.kind && [...a.families].sort().join() === [...b.families].sort().join()
+/** What an overlay wants of a pair, and which of the two reflects for the other. */
+type Wanted = { readonly overlay: Overlay; readonly server: DeviceId | undefined }
+
+function sameSession(a: Wanted, b: Wanted): boolean {
+  const families = ({ overlay }: Wanted): string => [...overlay.families].sort().join()
+  return a.overlay.kind === b.overlay.kind && a.server === b.server && families(a) === families(b)
 }
 
 export const overlayRules: readonly Rule[] = [
