@@ -102,7 +102,7 @@ export function RequirementForm({ before, onClose }: { readonly before?: Require
           onChoose={(kind) => setDraft({ ...draft, subject: kind === subject.kind ? subject : subjectOf(kind) })}
         />
         <SubjectFields subject={subject} onChange={(next) => setDraft({ ...draft, subject: next })} />
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid grid-cols-2 items-start gap-2">
           <Choice
             label={words.survives}
             hint={words.own}

@@ -81,11 +81,13 @@ export const mlagGroups: readonly FieldGroup[] = [
   },
   {
     title: text('DFS group', 'DFS Group'),
+    dense: true,
     fields: [
       {
         kind: 'text',
         path: ['dfs', 'password'],
         label: text('Authentication password', '认证密码'),
+        wide: true,
         hint: text('8 to 16 characters, equal on both by construction', '8～16 个字符，两端天然一致'),
         mono: true,
       },

@@ -127,6 +127,7 @@ const nveGroup: FieldGroup = {
           kind: 'reference',
           path: ['bridgeDomainId'],
           label: text('Bridge domain', '桥域'),
+          wide: true,
           candidates: bridgeDomains,
         },
         {

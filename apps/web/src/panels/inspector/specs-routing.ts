@@ -28,117 +28,121 @@ function endProcesses(side: 0 | 1) {
     )
 }
 
-function peeringEnd(side: 0 | 1, title: LocalText): FieldGroup {
-  return {
-    title,
-    fields: [
-      {
-        kind: 'choice',
-        path: ['ends', side, 'instance'],
-        label: text('BGP process', 'BGP 进程'),
-        choices: endProcesses(side),
-        unset: text('the base process', '基础进程'),
-      },
-      { ...vrfField(['ends', side, 'vrfId']), unset: text('as the peering', '与会话相同') },
-      {
-        kind: 'reference',
-        path: ['ends', side, 'interfaceId'],
-        label: text('Source interface', '源接口'),
-        candidates: endInterfaces(side),
-        unset,
-      },
-      { kind: 'text', path: ['ends', side, 'address'], label: text('Source address', '源地址'), mono: true },
-      {
-        kind: 'choice',
-        path: ['ends', side, 'connectInterface'],
-        label: text('connect-interface', 'connect-interface'),
-        choices: [cli('none'), cli('interface'), cli('address'), cli('interface-and-address')],
-        unset: text('automatic', '自动'),
-      },
-      {
-        kind: 'number',
-        path: ['ends', side, 'ebgpMaxHop'],
-        label: text('ebgp-max-hop', 'ebgp-max-hop'),
-        hint: text('empty: computed; none: left out', '留空：自动计算；none：不配置'),
-      },
-      {
-        kind: 'text',
-        path: ['ends', side, 'remoteAddress'],
-        label: text('Peer address, if not the other end’s own', '对等体地址（与对端实际地址不同时）'),
-        mono: true,
-      },
-      {
-        kind: 'text',
-        path: ['ends', side, 'remoteAsNumber'],
-        label: text('Peer AS, if not the other end’s own', '对等体 AS 号（与对端实际不同时）'),
-        mono: true,
-      },
-      {
-        kind: 'number',
-        path: ['ends', side, 'validTtlHops'],
-        label: text('valid-ttl-hops (GTSM)', 'valid-ttl-hops（GTSM）'),
-      },
-      { kind: 'number', path: ['ends', side, 'allowAsLoop'], label: text('allow-as-loop', 'allow-as-loop') },
-      {
-        kind: 'references',
-        path: ['ends', side, 'relyStateInterfaceIds'],
-        label: text('rely-state interfaces', 'rely-state 接口'),
-        candidates: endInterfaces(side),
-      },
-      {
-        kind: 'flag',
-        path: ['ends', side, 'reflectClient'],
-        label: text('The peer is a reflection client', '对等体为反射客户机'),
-      },
-      { kind: 'flag', path: ['ends', side, 'nextHopLocal'], label: text('next-hop-local', 'next-hop-local') },
-      {
-        kind: 'flag',
-        path: ['ends', side, 'nextHopInvariable'],
-        label: text('next-hop-invariable', 'next-hop-invariable'),
-      },
-      {
-        kind: 'flag',
-        path: ['ends', side, 'ignore'],
-        label: text('Session disabled (peer ignore)', '禁用会话（peer ignore）'),
-      },
-      {
-        kind: 'choice',
-        path: ['ends', side, 'openMode'],
-        label: text('Who opens the connection', '连接建立方式'),
-        choices: [cli('listen-only'), cli('connect-only')],
-        unset: text('both', '双向'),
-      },
-      {
-        kind: 'text',
-        path: ['ends', side, 'keychain'],
-        label: text('Keychain, if not that of the peering', 'Keychain（与会话设置不同时）'),
-        mono: true,
-      },
-      {
-        kind: 'number',
-        path: ['ends', side, 'keepaliveSeconds'],
-        label: text('Keepalive of this end, s', '本端 Keepalive（秒）'),
-      },
-      {
-        kind: 'number',
-        path: ['ends', side, 'holdSeconds'],
-        label: text('Hold time of this end, s', '本端保持时间（秒）'),
-      },
-      {
-        kind: 'choices',
-        path: ['ends', side, 'disabledFamilies'],
-        label: text('Families not enabled at this end', '本端未使能的地址族'),
-        choices: familyChoices,
-      },
-      {
-        kind: 'flag',
-        path: ['ends', side, 'notConfigured'],
-        label: text('Configured at the other end only', '仅在对端配置'),
-      },
-      ...evpnFields(side),
-      ...filterFields(side),
-    ],
-  }
+/** What one end has of its own, and below it what few ends have. */
+function peeringEnd(side: 0 | 1, { en, zh }: LocalText): readonly FieldGroup[] {
+  return [
+    { title: text(en, zh), fields: endFields(side) },
+    { title: text(`${en}: EVPN`, `${zh}：EVPN`), fields: evpnFields(side) },
+    { title: text(`${en}: policies and filters`, `${zh}：策略与过滤`), fields: filterFields(side), dense: true },
+  ]
+}
+
+function endFields(side: 0 | 1): readonly FieldSpec[] {
+  return [
+    {
+      kind: 'choice',
+      path: ['ends', side, 'instance'],
+      label: text('BGP process', 'BGP 进程'),
+      choices: endProcesses(side),
+      unset: text('the base process', '基础进程'),
+    },
+    { ...vrfField(['ends', side, 'vrfId']), unset: text('as the peering', '与会话相同') },
+    {
+      kind: 'reference',
+      path: ['ends', side, 'interfaceId'],
+      label: text('Source interface', '源接口'),
+      candidates: endInterfaces(side),
+      unset,
+    },
+    { kind: 'text', path: ['ends', side, 'address'], label: text('Source address', '源地址'), mono: true },
+    {
+      kind: 'choice',
+      path: ['ends', side, 'connectInterface'],
+      label: text('connect-interface', 'connect-interface'),
+      choices: [cli('none'), cli('interface'), cli('address'), cli('interface-and-address')],
+      unset: text('automatic', '自动'),
+    },
+    {
+      kind: 'number',
+      path: ['ends', side, 'ebgpMaxHop'],
+      label: text('ebgp-max-hop', 'ebgp-max-hop'),
+      hint: text('empty: computed; none: left out', '留空：自动计算；none：不配置'),
+    },
+    {
+      kind: 'text',
+      path: ['ends', side, 'remoteAddress'],
+      label: text('Peer address, if not the other end’s own', '对等体地址（与对端实际地址不同时）'),
+      mono: true,
+    },
+    {
+      kind: 'text',
+      path: ['ends', side, 'remoteAsNumber'],
+      label: text('Peer AS, if not the other end’s own', '对等体 AS 号（与对端实际不同时）'),
+      mono: true,
+    },
+    {
+      kind: 'number',
+      path: ['ends', side, 'validTtlHops'],
+      label: text('valid-ttl-hops (GTSM)', 'valid-ttl-hops（GTSM）'),
+    },
+    { kind: 'number', path: ['ends', side, 'allowAsLoop'], label: text('allow-as-loop', 'allow-as-loop') },
+    {
+      kind: 'references',
+      path: ['ends', side, 'relyStateInterfaceIds'],
+      label: text('rely-state interfaces', 'rely-state 接口'),
+      candidates: endInterfaces(side),
+    },
+    {
+      kind: 'flag',
+      path: ['ends', side, 'reflectClient'],
+      label: text('The peer is a reflection client', '对等体为反射客户机'),
+    },
+    { kind: 'flag', path: ['ends', side, 'nextHopLocal'], label: text('next-hop-local', 'next-hop-local') },
+    {
+      kind: 'flag',
+      path: ['ends', side, 'nextHopInvariable'],
+      label: text('next-hop-invariable', 'next-hop-invariable'),
+    },
+    {
+      kind: 'flag',
+      path: ['ends', side, 'ignore'],
+      label: text('Session disabled (peer ignore)', '禁用会话（peer ignore）'),
+    },
+    {
+      kind: 'choice',
+      path: ['ends', side, 'openMode'],
+      label: text('Who opens the connection', '连接建立方式'),
+      choices: [cli('listen-only'), cli('connect-only')],
+      unset: text('both', '双向'),
+    },
+    {
+      kind: 'text',
+      path: ['ends', side, 'keychain'],
+      label: text('Keychain, if not that of the peering', 'Keychain（与会话设置不同时）'),
+      mono: true,
+    },
+    {
+      kind: 'number',
+      path: ['ends', side, 'keepaliveSeconds'],
+      label: text('Keepalive of this end, s', '本端 Keepalive（秒）'),
+    },
+    {
+      kind: 'number',
+      path: ['ends', side, 'holdSeconds'],
+      label: text('Hold time of this end, s', '本端保持时间（秒）'),
+    },
+    {
+      kind: 'choices',
+      path: ['ends', side, 'disabledFamilies'],
+      label: text('Families not enabled at this end', '本端未使能的地址族'),
+      choices: familyChoices,
+    },
+    {
+      kind: 'flag',
+      path: ['ends', side, 'notConfigured'],
+      label: text('Configured at the other end only', '仅在对端配置'),
+    },
+  ]
 }
 
 /** What an end does with EVPN routes toward the other one. */
@@ -149,33 +153,33 @@ function evpnFields(side: 0 | 1): readonly FieldSpec[] {
       {
         kind: 'choice',
         path: ['advertise'],
-        label: text('EVPN: host routes as', 'EVPN：主机路由发布为'),
+        label: text('Host routes as', '主机路由发布为'),
         choices: [cli('irb'), cli('arp')],
         unset,
       },
       {
         kind: 'choice',
         path: ['advertiseIpv6'],
-        label: text('EVPN: IPv6 host routes as', 'EVPN：IPv6 主机路由发布为'),
+        label: text('IPv6 host routes as', 'IPv6 主机路由发布为'),
         choices: [cli('irbv6'), cli('nd')],
         unset,
       },
       {
         kind: 'choice',
         path: ['encapsulation'],
-        label: text('EVPN: encapsulation told', 'EVPN：通告的封装'),
+        label: text('Encapsulation told', '通告的封装'),
         choices: [cli('vxlan')],
         unset,
       },
       {
         kind: 'flag',
         path: ['importReoriginate'],
-        label: text('EVPN: import reoriginate', 'EVPN：import reoriginate'),
+        label: text('import reoriginate', 'import reoriginate'),
       },
       {
         kind: 'choices',
         path: ['advertiseReoriginated'],
-        label: text('EVPN: routes made anew that it gets', 'EVPN：发布的重生成路由'),
+        label: text('Routes made anew that it gets', '发布的重生成路由'),
         choices: ['ip', 'ipv6', 'mac', 'mac-ip', 'mac-ipv6'].map(cli),
       },
     ],
@@ -199,8 +203,8 @@ export const peeringGroups: readonly FieldGroup[] = [
       { kind: 'text', path: ['keychain'], label: text('Keychain', 'Keychain'), mono: true },
     ],
   },
-  peeringEnd(0, text('First end', '第一端')),
-  peeringEnd(1, text('Second end', '第二端')),
+  ...peeringEnd(0, text('First end', '第一端')),
+  ...peeringEnd(1, text('Second end', '第二端')),
 ]
 
 type NextHop = { readonly address?: unknown; readonly interfaceId?: unknown }
