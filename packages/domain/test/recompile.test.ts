@@ -37,3 +37,14 @@ describe('an edit is followed to the same compilation', () => {
     }
   })
 })
+
+it('what is kept stays as it was while edits go on', () => {
+  const live = openCompilation(drawn)
+  const [network, compilation] = [live.network(), live.current()]
+  const before = structuredClone([network, compilation.network])
+  live.keep()
+  const gone: NetworkRecord[] = []
+  const random = seededRandom(7)
+  for (let run = 0; run < 20; run += 1) live.edit(randomChange(live.network(), random, gone))
+  expect([network, compilation.network]).toEqual(before)
+})

@@ -12,14 +12,16 @@ import type { FindRecord, RecordGraph } from '../slice'
 import { devicesAbout, isWide, recordGraph, recordsOf } from '../slice'
 import { measuresHops, movesPlaces } from './hops'
 import type { NetworkEdit } from './own-networks'
-import { editNetworks, ownNetworks } from './own-networks'
+import { copied, editNetworks, ownNetworks } from './own-networks'
 import { sharesTunnels } from './shares-tunnels'
 import { updateIntent } from './update-intent'
 
 /** A compilation that follows the edits of its network. */
 export type LiveCompilation = {
-  /** The network as people drew it, as it is now; it is edited in place. */
+  /** The network as people drew it, as it is now. The next edit changes it, and that of the compilation, in place. */
   readonly network: () => Network
+  /** What was handed out so far is looked at for longer than until the next edit, which then leaves it alone. */
+  readonly keep: () => void
   readonly current: () => Compilation
   /** After a change of the network it was made of; the same as compiling the changed network. */
   readonly edit: (change: Change) => Compilation
@@ -38,13 +40,18 @@ type State = { readonly compilation: Compilation; readonly graph: RecordGraph; r
 export function openCompilation(network: Network): LiveCompilation {
   let networks = ownNetworks(network)
   let state = wholeState(networks.expanded)
+  let isKept = false
   return {
+    keep() {
+      isKept = true
+    },
     network: () => networks.drawn,
     current: () => state.compilation,
     edit(change) {
       const drawnEdits = change.edits.filter((edit): edit is NetworkEdit => edit.collection !== 'positions')
       if (drawnEdits.length === 0) return state.compilation
-      const { edits, ...after } = editNetworks(networks, drawnEdits)
+      const { edits, ...after } = editNetworks(isKept ? copied(networks) : networks, drawnEdits)
+      isKept = false
       networks = after
       state = editedState(state, after.expanded, edits) ?? wholeState(after.expanded)
       return state.compilation

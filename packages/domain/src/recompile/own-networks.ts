@@ -13,9 +13,26 @@ export type OwnNetworks = { readonly drawn: Network; readonly expanded: Network 
 
 /** Networks of one's own with the records of another one. */
 export function ownNetworks(network: Network): OwnNetworks {
-  const copies = Object.entries(network).map(([name, records]) => [name, { ...records }])
-  const drawn = Object.fromEntries(copies) as Network // every collection kept its type
+  const drawn = copyOf(network)
   return { drawn, expanded: expandIntents(drawn) }
+}
+
+/** The same networks in collections of their own. */
+export function copied({ drawn, expanded }: OwnNetworks): OwnNetworks {
+  const { peerings, bmpSessions, ...shared } = copyOf(drawn)
+  const { peerings: known, bmpSessions: monitored } = expanded
+  return {
+    drawn: { ...shared, peerings, bmpSessions },
+    expanded:
+      known === drawn.peerings
+        ? { ...shared, peerings, bmpSessions }
+        : { ...shared, peerings: { ...known }, bmpSessions: { ...monitored } },
+  }
+}
+
+function copyOf(network: Network): Network {
+  const copies = Object.entries(network).map(([name, records]) => [name, { ...records }])
+  return Object.fromEntries(copies) as Network // every collection kept its type
 }
 
 /** Carries out edits of what people drew. @returns with the edits as edits of the expanded network */

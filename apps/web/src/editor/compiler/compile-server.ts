@@ -1,7 +1,16 @@
-import type { Compilation, Design, Network } from '@weft/domain'
-import { applyChange, compile, planRenumber, searchSessionFix, suggestLinks, sweepFailures } from '@weft/domain'
+import type { Change, Compilation, LiveCompilation, Network } from '@weft/domain'
+import {
+  composeChanges,
+  openCompilation,
+  planRenumber,
+  searchSessionFix,
+  suggestLinks,
+  sweepFailures,
+} from '@weft/domain'
 import { countLines, linesOf } from './config-lines'
+import type { Digest } from './digest'
 import { digestOf } from './digest'
+import { digestChanges, noDigest } from './digest-changes'
 import { exportSteps } from './export-steps'
 import { failureOutcome } from './failure-outcome'
 import { ledgerRows } from './ledger-rows'
@@ -14,7 +23,13 @@ export type ServerSurroundings = {
   readonly later: (run: () => void) => void
 }
 
-type Compiled = { readonly version: number; readonly network: Network; readonly compilation: Compilation }
+type Compiled = {
+  readonly version: number
+  readonly live: LiveCompilation
+  readonly network: Network
+  readonly compilation: Compilation
+  readonly digest: Digest
+}
 
 /** So long the worker is deaf at most while it works on something that has steps. */
 const longestTurnMs = 50
@@ -25,17 +40,25 @@ const longestTurnMs = 50
  * it was asked: what is not compiled yet is compiled first.
  */
 export function createCompileServer({ post, later }: ServerSurroundings): (request: CompileRequest) => void {
-  let design: Design | undefined
+  /** What came and is not compiled: a network, or changes of the one that is. */
+  let opened: Network | undefined
+  let change: Change | undefined
   let newest = 0
   let compiled: Compiled | undefined
   let scheduled = false
   const running = new Set<number>()
 
   function upToDate(): Compiled {
-    if (!design) throw new Error('a question came before the network')
-    if (compiled?.version === newest) return compiled
-    compiled = { version: newest, network: design.network, compilation: compile(design.network) }
-    post({ kind: 'compiled', digest: digestOf(compiled.compilation), version: newest })
+    const before = compiled
+    if (before?.version === newest) return before
+    const live = opened === undefined ? before?.live : openCompilation(opened)
+    if (live === undefined) throw new Error('a question came before the network')
+    const compilation = change === undefined ? live.current() : live.edit(change)
+    const digest = digestOf(compilation, before)
+    compiled = { version: newest, live, network: live.network(), compilation, digest }
+    opened = undefined
+    change = undefined
+    post({ kind: 'compiled', changes: digestChanges(before?.digest ?? noDigest, digest), version: newest })
     return compiled
   }
 
@@ -114,6 +137,8 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
   /** One step at a time; between two the worker hears edits and whether anybody still waits. */
   function inSteps<Result>(steps: Generator<Step, Result>, serial: number, answerOf: (result: Result) => Answer) {
     running.add(serial)
+    // The design as it was when it was asked, whatever is edited meanwhile.
+    compiled?.live.keep()
     let told = 0
     const next = guarded(() => {
       if (!running.has(serial)) return
@@ -150,12 +175,13 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
     switch (request.kind) {
       case 'open':
         newest = request.version
-        design = { network: request.network, layout: { positions: {} } }
+        opened = request.network
+        change = undefined
         return compileSoon()
       case 'change':
-        if (!design) throw new Error('a change came before the network')
+        if (!opened && !compiled) throw new Error('a change came before the network')
         newest = request.version
-        design = applyChange(design, request.change)
+        change = change === undefined ? request.change : composeChanges(change, request.change)
         return compileSoon()
       case 'ask':
         return answer(request.question, request.serial)

@@ -1,5 +1,6 @@
 import type { Change, Network } from '@weft/domain'
 import type { Digest } from './digest'
+import { noDigest, withChanges } from './digest-changes'
 import type { Answer, AnswerOf, CompileAnswer, CompileRequest, Question, QuestionOf, Step, StepOf } from './protocol'
 
 export type CompilerEvents = {
@@ -44,11 +45,13 @@ function startWorker(): CompileWorker {
 export function createCompiler({ onCompiled, onCrashed }: CompilerEvents, start = startWorker): Compiler {
   let worker: CompileWorker | undefined
   let version = 0
+  let digest = noDigest
   let serial = 0
   const waiting = new Map<number, Waiting>()
 
   function begin(): CompileWorker {
     const begun = start()
+    digest = noDigest
     begun.onmessage = ({ data }: MessageEvent<CompileAnswer>) => receive(data)
     begun.onerror = (event) => fail(event.message || 'the compile worker could not be loaded')
     begun.onmessageerror = () => fail('the compile worker sent something that could not be read')
@@ -58,7 +61,8 @@ export function createCompiler({ onCompiled, onCrashed }: CompilerEvents, start 
   function receive(answer: CompileAnswer) {
     switch (answer.kind) {
       case 'compiled':
-        return onCompiled(answer.digest, answer.version === version)
+        digest = withChanges(digest, answer.changes)
+        return onCompiled(digest, answer.version === version)
       case 'step':
         return waiting.get(answer.serial)?.onStep?.(answer.step)
       case 'answer':

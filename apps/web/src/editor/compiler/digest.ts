@@ -25,14 +25,22 @@ export type Digest = {
   readonly peeringTypes: ReadonlyMap<RecordId, 'EBGP' | 'IBGP'>
 }
 
-export function digestOf({ allocation, intent, reachability, findings }: Compilation): Digest {
+/** @param before a compilation and its digest: parts whose sources are the same objects stay */
+export function digestOf(
+  { allocation, intent, reachability, findings }: Compilation,
+  before?: { readonly compilation: Compilation; readonly digest: Digest },
+): Digest {
+  const known = before?.digest
+  const isOfIntent = intent === before?.compilation.intent
   return {
     findings,
-    allocated: new Map([...allocation.entries].map(([key, { value }]) => [key, value])),
-    asNumbers: asNumbersOf(intent),
-    addresses: addressesOf(intent),
-    sessions: sessionsOf(reachability),
-    peeringTypes: peeringTypesOf(intent),
+    allocated:
+      (allocation === before?.compilation.allocation && known?.allocated) ||
+      new Map([...allocation.entries].map(([key, { value }]) => [key, value])),
+    asNumbers: (isOfIntent && known?.asNumbers) || asNumbersOf(intent),
+    addresses: (isOfIntent && known?.addresses) || addressesOf(intent),
+    sessions: (reachability === before?.compilation.reachability && known?.sessions) || sessionsOf(reachability),
+    peeringTypes: (isOfIntent && known?.peeringTypes) || peeringTypesOf(intent),
   }
 }
 

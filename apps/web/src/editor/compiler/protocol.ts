@@ -15,7 +15,7 @@ import type {
   SessionFix,
   Sweep,
 } from '@weft/domain'
-import type { Digest } from './digest'
+import type { DigestChanges } from './digest-changes'
 import type { FailureOutcome } from './failure-outcome'
 import type { SessionDetails, SessionRow } from './session-rows'
 
@@ -32,7 +32,8 @@ export type CompileRequest =
 
 /** From the worker. A version that is not the newest one requested is already out of date. */
 export type CompileAnswer =
-  | { readonly kind: 'compiled'; readonly digest: Digest; readonly version: number }
+  /** What differs from the digest before it; the first one after `open` differs from none. */
+  | { readonly kind: 'compiled'; readonly changes: DigestChanges; readonly version: number }
   | { readonly kind: 'step'; readonly step: Step; readonly serial: number }
   | { readonly kind: 'answer'; readonly answer: Answer; readonly serial: number }
   | { readonly kind: 'crashed'; readonly message: string }
