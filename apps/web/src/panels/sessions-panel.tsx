@@ -21,6 +21,7 @@ const kindWords: { readonly [Kind in SessionRef['kind']]: ReturnType<typeof text
   ospf: text('OSPF', 'OSPF'),
   ospfv3: text('OSPFv3', 'OSPFv3'),
   isis: text('IS-IS', 'IS-IS'),
+  vxlan: text('VXLAN tunnel', 'VXLAN 隧道'),
   'dfs-pairing': text('DFS pairing', 'DFS 配对'),
   'dual-active-detection': text('Dual-active detection', '双主检测'),
   'sync-channel': text('TCP channel', 'TCP 通道'),

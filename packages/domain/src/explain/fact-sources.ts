@@ -40,8 +40,8 @@ export const factSources: { readonly [Fact in ProofFact['fact']]: FactSource } =
     lines: ['bgp.peer.source', 'bgp.peer.as-number', 'dfs.'],
   },
   'local-address': {
-    source: 'inferred: a device has no session with itself',
-    lines: ['interface.ipv4', 'bgp.peer.as-number', 'dfs.'],
+    source: 'inferred: packets to an address end at the device that has it',
+    lines: ['interface.ipv4', 'bgp.peer.as-number', 'dfs.', 'nve.source'],
   },
   'forward-path': { source: 'inferred: packets need a route at every hop', lines: way },
   'return-path': { source: 'inferred: packets need a route at every hop', lines: way },

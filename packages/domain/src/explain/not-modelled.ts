@@ -50,6 +50,12 @@ export const notModelled: { readonly [Kind in SessionRef['kind']]: readonly Loca
     text('the order in which links come up', '链路 Up 的先后次序'),
     software,
   ],
+  vxlan: [
+    packets,
+    text('the MTU of the underlay, which VXLAN makes 50 bytes shorter', 'underlay 的 MTU（VXLAN 封装占用 50 字节）'),
+    text('which MAC addresses and hosts are learned', 'MAC 地址与主机的学习'),
+    software,
+  ],
   'dual-active-detection': [packets, software],
   'sync-channel': [packets, software],
 }

@@ -1,4 +1,11 @@
-import type { BgpSessionIntent, BmpSessionIntent, DeviceIntent, DfsGroupIntent, InterfaceIntent } from '../intent'
+import type {
+  BgpSessionIntent,
+  BmpSessionIntent,
+  DeviceIntent,
+  DfsGroupIntent,
+  InterfaceIntent,
+  NveIntent,
+} from '../intent'
 import { processOf } from '../intent'
 import type { LocalText } from '../model'
 import { text } from '../model'
@@ -248,6 +255,15 @@ export const channelAspects: {
     password,
   ],
 }
+
+/** A tunnel is between two addresses. */
+export const vxlanAspects: readonly Aspect<NveIntent>[] = [
+  aspect(
+    ({ source }) => source?.value,
+    text('another tunnel source', '隧道源地址改变'),
+    reference('source (NVE interface view)'),
+  ),
+]
 
 /** The aspects in which two states of a session differ. */
 export function changedAspects<Item>(

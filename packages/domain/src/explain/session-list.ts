@@ -11,6 +11,8 @@ export type SessionRef =
   | { readonly kind: 'bmp'; readonly id: BmpSessionId }
   | { readonly kind: 'ospf' | 'ospfv3' | 'isis'; readonly ends: readonly [InterfaceId, InterfaceId] }
   | { readonly kind: 'dfs-pairing' | 'dual-active-detection' | 'sync-channel'; readonly pairId: MlagPairId }
+  /** The tunnel between two VTEPs that share a VNI. */
+  | { readonly kind: 'vxlan'; readonly ends: readonly [DeviceId, DeviceId] }
 
 export type SessionEntry = {
   readonly session: SessionRef
@@ -23,7 +25,7 @@ export type SessionEntry = {
   readonly verdict: SessionVerdict
 }
 
-/** Every session of a compilation: BGP, BMP, IGP adjacencies, then the channels of M-LAG pairs. */
+/** Every session of a compilation: BGP, BMP, IGP adjacencies, the channels of M-LAG pairs, then VXLAN tunnels. */
 export function listSessions({ intent, reachability }: Compilation): readonly SessionEntry[] {
   const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
   return [
@@ -31,6 +33,7 @@ export function listSessions({ intent, reachability }: Compilation): readonly Se
     ...bmpEntries(devices, reachability),
     ...igpEntries(intent, reachability),
     ...mlagEntries(devices, reachability),
+    ...vxlanEntries(intent, reachability),
   ]
 }
 
@@ -54,6 +57,7 @@ export function sessionId(session: SessionRef): string {
     case 'ospf':
     case 'ospfv3':
     case 'isis':
+    case 'vxlan':
       return `${session.kind} ${session.ends.join(' ')}`
     case 'dfs-pairing':
     case 'dual-active-detection':
@@ -153,5 +157,18 @@ function mlagEntries(devices: readonly DeviceIntent[], { mlagChannels }: Reachab
       ...entry('dual-active-detection', channels?.dualActiveDetection),
       ...entry('sync-channel', channels?.syncChannel),
     ]
+  })
+}
+
+function vxlanEntries({ devices }: NetworkIntent, { vteps }: Reachability): readonly SessionEntry[] {
+  return vteps.map(({ devices: ends, verdict }) => {
+    const [one, two] = ends.map((id) => devices.get(id)?.device.name ?? id)
+    return {
+      session: { kind: 'vxlan', ends },
+      name: `${one}--${two}`,
+      aliases: [`${two}--${one}`],
+      devices: ends,
+      verdict,
+    }
   })
 }

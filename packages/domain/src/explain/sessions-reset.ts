@@ -1,10 +1,10 @@
-import type { BmpSessionIntent, DfsGroupIntent, SessionKey } from '../intent'
+import type { BmpSessionIntent, DfsGroupIntent, NveIntent, SessionKey } from '../intent'
 import { bgpSessions } from '../intent'
 import type { BmpSessionId, DeviceId, InterfaceId, MlagPairId } from '../model'
 import { text } from '../model'
 import type { Compilation } from './compilation'
 import type { BgpSide, IgpEnd, ResetCause } from './reset-causes'
-import { bgpAspects, bmpAspects, changedAspects, channelAspects, igpAspects } from './reset-causes'
+import { bgpAspects, bmpAspects, changedAspects, channelAspects, igpAspects, vxlanAspects } from './reset-causes'
 import type { SessionEntry, SessionRef } from './session-list'
 import { listSessions, sessionId } from './session-list'
 
@@ -84,6 +84,7 @@ type SessionIndex = {
   readonly bmp: ReadonlyMap<BmpSessionId, BmpSessionIntent>
   readonly interfaces: ReadonlyMap<InterfaceId, IgpEnd>
   readonly groups: ReadonlyMap<MlagPairId, readonly DfsGroupIntent[]>
+  readonly nves: ReadonlyMap<DeviceId, NveIntent>
 }
 
 function indexSessions({ intent }: Compilation): SessionIndex {
@@ -91,17 +92,19 @@ function indexSessions({ intent }: Compilation): SessionIndex {
   const bmp = new Map<BmpSessionId, BmpSessionIntent>()
   const interfaces = new Map<InterfaceId, IgpEnd>()
   const groups = new Map<MlagPairId, readonly DfsGroupIntent[]>()
+  const nves = new Map<DeviceId, NveIntent>()
   for (const device of intent.devices.values()) {
     const { dfsGroup } = device
     for (const session of bgpSessions(device)) bgp.set(session.key, { session, device })
     for (const session of device.bmp?.sessions ?? []) bmp.set(session.bmpSessionId, session)
     for (const each of device.interfaces) {
       const runs = each.ospf !== undefined || each.ospfv3 !== undefined || each.isis !== undefined
+      if (each.nve !== undefined) nves.set(device.device.id, each.nve)
       if (runs && each.interfaceId !== undefined) interfaces.set(each.interfaceId, { intent: each, device })
     }
     if (dfsGroup !== undefined) groups.set(dfsGroup.pairId, [...(groups.get(dfsGroup.pairId) ?? []), dfsGroup])
   }
-  return { bgp, bmp, interfaces, groups }
+  return { bgp, bmp, interfaces, groups, nves }
 }
 
 function causesOf(session: SessionRef, [old, now]: readonly [SessionIndex, SessionIndex]): readonly ResetCause[] {
@@ -123,6 +126,11 @@ function causesOf(session: SessionRef, [old, now]: readonly [SessionIndex, Sessi
       return session.ends.flatMap((end) => {
         const [was, is] = [old.interfaces.get(end), now.interfaces.get(end)]
         return was === undefined || is === undefined ? [] : changedAspects(igpAspects[session.kind], was, is)
+      })
+    case 'vxlan':
+      return session.ends.flatMap((end) => {
+        const [was, is] = [old.nves.get(end), now.nves.get(end)]
+        return was === undefined || is === undefined ? [] : changedAspects(vxlanAspects, was, is)
       })
     case 'dfs-pairing':
     case 'dual-active-detection':

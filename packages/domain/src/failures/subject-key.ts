@@ -11,6 +11,7 @@ export function subjectKey(subject: Subject): string {
     case 'ospfv3':
     case 'isis':
     case 'loopbacks':
+    case 'vxlan':
       return `${subject.kind} ${subject.ends.join(' ')}`
     case 'dfs-pairing':
     case 'dual-active-detection':

@@ -88,11 +88,12 @@ function otherIsLess([own, other]: ReturnType<ReturnType<typeof sessionSides>>):
 type Session = ChangedSession['session']
 
 function sessionsOf(reachability: Reachability): readonly (readonly [Session, SessionVerdict])[] {
-  const { bgpSessions, bmpSessions, igpAdjacencies, mlagChannels } = reachability
+  const { bgpSessions, bmpSessions, igpAdjacencies, mlagChannels, vteps } = reachability
   return [
     ...[...bgpSessions].map(([key, verdict]) => [{ kind: 'bgp', key }, verdict] as const),
     ...[...bmpSessions].map(([id, verdict]) => [{ kind: 'bmp', id }, verdict] as const),
     ...igpAdjacencies.map(({ protocol, ends, verdict }) => [{ kind: protocol, ends }, verdict] as const),
+    ...vteps.map(({ devices: ends, verdict }) => [{ kind: 'vxlan', ends }, verdict] as const),
     ...[...mlagChannels].flatMap(([pairId, { pairing, dualActiveDetection, syncChannel }]) =>
       [
         [{ kind: 'dfs-pairing', pairId }, pairing] as const,

@@ -8,7 +8,7 @@ import type { FailedState, FailingElement, WholeState } from './failed-state'
 import { failedState, inState, isSettled, wholeState } from './failed-state'
 import type { Footing, Questions } from './footing'
 import { footingOf, pairFooting } from './footing'
-import { bmpJudges, channelJudges, loopbackJudges, pairingJudges } from './probe-judges'
+import { bmpJudges, channelJudges, loopbackJudges, pairingJudges, vtepJudges } from './probe-judges'
 import { examinePair } from './session-pairs'
 import type { Subject } from './subject'
 import type { Plane } from './tables'
@@ -68,24 +68,28 @@ export function failureProbe(
   const standing: readonly Standing[] = [
     ...sessions(whole, elements, footingOfPair),
     ...adjacencies(whole, elements),
-    ...[...bmpJudges(plane), ...pairingJudges(plane), ...channelJudges(plane), ...loopbackJudges(plane, paths)].flatMap(
-      ({ subject, ends, judge }): readonly Standing[] => {
-        const relied = judge(whole)
-        if (relied === undefined) return []
-        const under: Standing['under'] = (questions) => {
-          const now = judge(questions.state)
-          return now === undefined ? undefined : footingOf(questions, now)
-        }
-        return [
-          {
-            subject,
-            bound: boundToWalks(plane, elements, { ends, relied }),
-            footing: () => footingOf(inWhole, relied),
-            under,
-          },
-        ]
-      },
-    ),
+    ...[
+      ...bmpJudges(plane),
+      ...pairingJudges(plane),
+      ...channelJudges(plane),
+      ...vtepJudges(plane),
+      ...loopbackJudges(plane, paths),
+    ].flatMap(({ subject, ends, judge }): readonly Standing[] => {
+      const relied = judge(whole)
+      if (relied === undefined) return []
+      const under: Standing['under'] = (questions) => {
+        const now = judge(questions.state)
+        return now === undefined ? undefined : footingOf(questions, now)
+      }
+      return [
+        {
+          subject,
+          bound: boundToWalks(plane, elements, { ends, relied }),
+          footing: () => footingOf(inWhole, relied),
+          under,
+        },
+      ]
+    }),
   ]
   const carriersOn = carriersByElement(whole, footingOfPair)
   const under: FailureProbe['under'] = (down) => {

@@ -31,20 +31,25 @@ export type Relied = {
   readonly countsHops: boolean
   /** The way the first walk leaves the device matters. */
   readonly countsExit: boolean
+  /** Walks may end at whoever has the address; else an address of several is nobody's for sure. */
+  readonly anyOwner: boolean
 }
 
-export function footingOf(questions: Questions, { ports, walks, countsHops, countsExit }: Relied): Footing {
+export function footingOf(questions: Questions, { ports, walks, countsHops, countsExit, anyOwner }: Relied): Footing {
   const { whole, state, elements } = questions
   const into = new Set<number>()
   if (whole.tunnelled) return 'anything'
   if (countsExit && walks.some(({ walk }) => walk.first?.direct !== true)) return 'anything'
   for (const port of ports) if (port !== undefined) footingOfPort(state.plane, elements, { port, into })
   for (const { walk, to } of walks) {
-    if (!isFirm(questions, { walk, to, countsHops, into })) return 'anything'
+    if (!isFirm(questions, { walk, to, countsHops, anyOwner, into })) return 'anything'
     for (const crossing of walk.crossed) {
       if (!footingOfCrossing(state.plane, elements, { crossing, into })) return 'anything'
     }
-    const [owner] = state.plane.owners(to)
+    const owners = state.plane.owners(to)
+    const last = walk.crossed.at(-1)?.into
+    const device = typeof last === 'number' ? state.plane.ports.list[last]?.device : undefined
+    const owner = owners.find((port) => state.plane.ports.list[port]?.device === device) ?? owners[0]
     if (owner !== undefined) footingOfPort(state.plane, elements, { port: owner, into })
   }
   return into
@@ -64,12 +69,18 @@ function isFirm(
     walk,
     to,
     countsHops,
+    anyOwner,
     into,
-  }: { readonly walk: Walk; readonly to: IpAddress; readonly countsHops: boolean; readonly into: Set<number> },
+  }: Pick<Relied, 'countsHops' | 'anyOwner'> & {
+    readonly walk: Walk
+    readonly to: IpAddress
+    readonly into: Set<number>
+  },
 ): boolean {
   const { whole, state, ofSession } = questions
   const { plane } = state
-  if (plane.owners(to).length > 1) return false
+  const owners = plane.owners(to)
+  if (owners.length > 1 && !(anyOwner && walk.used.every(({ found }) => found.session === undefined))) return false
   const overBgp = walk.used.filter(({ found }) => found.session !== undefined)
   if (walk.askedBgp && (overBgp.length === 0 || whole.entangled)) return false
   if (overBgp.length > 2 || (overBgp.length > 0 && !whole.shortestWins)) return false
@@ -89,7 +100,8 @@ function isFirm(
         const single = advertisers.length === 1
         if (!igp.isPlain || (countsHops && !(igp.isUniform && single))) return false
         const [first] = advertisers.map(({ port }) => plane.segments.of[port])
-        if (!single && !advertisers.every(({ port }) => plane.segments.of[port] === first)) return false
+        const allOwn = anyOwner && advertisers.every(({ port }) => owners.includes(port))
+        if (!single && !allOwn && !advertisers.every(({ port }) => plane.segments.of[port] === first)) return false
         if (hasStatic(plane, { table, to, from: prefixLength(found.prefix) })) return false
         break
       }
@@ -164,7 +176,7 @@ export function pairFooting(questions: Questions, pair: SessionPair, { sides }: 
       validTtlHops !== undefined ? validTtlHops < devices : type === 'ebgp' && (ebgpMaxHop?.value ?? 1) < devices
     countsExit ||= source.connectInterface === 'none'
   }
-  return footingOf(questions, { ports, walks, countsHops, countsExit })
+  return footingOf(questions, { ports, walks, countsHops, countsExit, anyOwner: false })
 }
 
 function portsOf(

@@ -11,6 +11,7 @@ import { channelVerdict, hasChannel, mlagMembers } from './mlag-verdict'
 import type { Subject } from './subject'
 import type { Plane } from './tables'
 import { tableOf } from './tables'
+import { tunnelVerdict, vtepPairs } from './vtep-verdict'
 import type { Walk, WatchedRouting } from './walk'
 import { walk } from './walk'
 
@@ -34,7 +35,7 @@ export function bmpJudges(plane: Plane): readonly Judged[] {
         judge: (state) =>
           watched(
             state,
-            { ports, countsHops: false, countsExit: from === 'device-default' },
+            { ...pathsOnly, ports, countsExit: from === 'device-default' },
             (routing) => bmpVerdict(state.plane, routing, { device, index, session }).status === 'established',
           ),
       }
@@ -110,7 +111,31 @@ export function loopbackJudges(plane: Plane, pairs: readonly (readonly [DeviceId
   })
 }
 
-const pathsOnly = { ports: [], countsHops: false, countsExit: false } as const
+/** Whichever VTEP of a pair with one tunnel source packets end at, they have arrived. */
+export function vtepJudges(plane: Plane): readonly Judged[] {
+  return vtepPairs(plane).map((pair): Judged => {
+    const ends = pair.ends.map(({ device }) => device)
+    const ports = pair.ends.map(({ table, source }) => table.own.get(source))
+    const isVtep = (port: number, source: IpAddress): boolean => {
+      const { name, device } = plane.tables[plane.tableOfPort[port] ?? -1] ?? {}
+      const id = plane.devices[device ?? -1]?.device.id
+      return name === '' && id !== undefined && pair.sharers.get(source)?.has(id) === true
+    }
+    const anyOwner = pair.ends.every(({ source }) => plane.owners(source).every((port) => isVtep(port, source)))
+    return {
+      subject: { kind: 'vxlan', ends: [pair.ends[0].deviceId, pair.ends[1].deviceId] },
+      ends,
+      judge: (state) =>
+        watched(
+          state,
+          { ...pathsOnly, ports, anyOwner },
+          (routing) => tunnelVerdict(state.plane, routing, pair).status === 'established',
+        ),
+    }
+  })
+}
+
+const pathsOnly = { ports: [], countsHops: false, countsExit: false, anyOwner: false } as const
 
 /** Asks, and keeps the walks of the answer. */
 function watched(

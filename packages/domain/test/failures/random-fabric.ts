@@ -97,6 +97,7 @@ export function randomFabric(seed: number): Network {
   }
   station(lines, { count, chance, roll, port })
   mlagPair(lines, { count, chance, port })
+  vxlan(lines, { count, chance, roll })
   return networkFromText(lines.join('\n'))
 }
 
@@ -150,4 +151,26 @@ function mlagPair(
   }
   const dad = chance(60) ? 'MEth0/0/0' : 'lo0'
   lines.push(`mlag pair1 d0 d1 trunk Eth-Trunk0 ${virtual ? 'virtual ' : ''}dad ${dad} sync Vlanif60 port 6000`)
+}
+
+/** A bridge domain on some devices; now and then two of them are one VTEP, or sessions run over the tunnels. */
+function vxlan(
+  lines: string[],
+  { count, chance, roll }: Pick<Tools, 'chance' | 'roll'> & { readonly count: number },
+): void {
+  if (!chance(40)) return
+  const vteps = Array.from({ length: count }, (_, at) => at).filter(() => chance(70))
+  const shares = chance(30)
+  lines.push(`bd 10 vni 10010${chance(30) ? ' rt 65000:10' : ''} on ${vteps.map((at) => `d${at}`).join(',') || 'd0'}`)
+  for (const at of vteps) {
+    const source = shares && at < 2 ? 1 : at + 1
+    lines.push(`interface d${at} LoopBack2 10.0.2.${source}/32`, `nve d${at} lo2`)
+  }
+  if (!chance(60)) return
+  const tenant = chance(60) ? ' vrf red' : ''
+  if (tenant !== '') lines.push('vrf red')
+  for (const at of vteps) lines.push(`interface d${at} Vbdif10 10.70.0.${at + 1}/24${tenant}`)
+  const [a, b] = [vteps[roll(count)], vteps[roll(count)]]
+  if (a !== undefined && b !== undefined && a !== b && chance(70))
+    lines.push(`peering d${a} Vbdif10 -- d${b} Vbdif10${tenant}`)
 }

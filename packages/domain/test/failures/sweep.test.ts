@@ -10,7 +10,13 @@ import { allFixtures } from '../fixtures'
 import { randomFabric } from './random-fabric'
 
 /** What is up, by name, when computed from scratch. */
-function standing({ bgpSessions, bmpSessions, mlagChannels, igpAdjacencies }: Reachability): ReadonlySet<string> {
+function standing({
+  bgpSessions,
+  bmpSessions,
+  mlagChannels,
+  igpAdjacencies,
+  vteps,
+}: Reachability): ReadonlySet<string> {
   const up = new Set<string>()
   for (const [key, { status }] of bgpSessions) if (status === 'established') up.add(`bgp ${key}`)
   for (const [id, { status }] of bmpSessions) if (status === 'established') up.add(`bmp ${id}`)
@@ -21,6 +27,7 @@ function standing({ bgpSessions, bmpSessions, mlagChannels, igpAdjacencies }: Re
   }
   for (const { protocol, ends, verdict } of igpAdjacencies)
     if (verdict.status === 'established') up.add(`${protocol} ${ends.join(' ')}`)
+  for (const { devices, verdict } of vteps) if (verdict.status === 'established') up.add(`vxlan ${devices.join(' ')}`)
   return up
 }
 
@@ -34,6 +41,7 @@ function nameOf(subject: Subject): string {
     case 'ospfv3':
     case 'isis':
     case 'loopbacks':
+    case 'vxlan':
       return `${subject.kind} ${subject.ends.join(' ')}`
     case 'dfs-pairing':
     case 'dual-active-detection':
@@ -54,7 +62,7 @@ function failureOf(elements: readonly FailingElement[]) {
 function disagreements(
   network: Network,
   keep: (pair: number) => boolean,
-): { tried: number; broken: number; wrong: readonly string[] } {
+): { tried: number; broken: number; mended: number; wrong: readonly string[] } {
   const intent = deriveIntent(network, allocate(network))
   const probe = failureProbe(network, intent)
   const { alone, together } = lastOf(findBreaks(probe, { order: 2, of: [...probe.elements.keys()] }))
@@ -67,13 +75,17 @@ function disagreements(
     if (!names.includes(name) && !bgpSides.includes(name)) wrong.push(`${name} is not asked about`)
   let tried = 0
   let broken = 0
+  let mended = 0
   const compare = (down: readonly number[], found: ReadonlySet<number>): void => {
     tried += 1
     const elements = down.flatMap((number) => probe.elements[number] ?? [])
     const left = standing(computeReach(network, intent, failureOf(elements)))
     for (const [index, name] of names.entries()) {
       if (!left.has(name)) broken += 1
-      if (left.has(name) === found.has(index)) {
+      // Routes that loop after one failure may do so no more after a second; the sweep leaves that out, and says so.
+      const isMended = left.has(name) && down.length === 2 && down.some((one) => alone[one]?.includes(index))
+      if (isMended) mended += 1
+      else if (left.has(name) === found.has(index)) {
         wrong.push(
           `${name} with ${elements.map(({ id }) => id).join(' and ')} down: ${left.has(name) ? 'stays' : 'falls'}`,
         )
@@ -89,7 +101,7 @@ function disagreements(
       if (keep(pair)) compare([a, b], new Set([...(alone[a] ?? []), ...(alone[b] ?? []), ...(extra.get(pair) ?? [])]))
     }
   }
-  return { tried, broken, wrong }
+  return { tried, broken, mended, wrong }
 }
 
 describe('the sweep agrees with a computation from scratch', () => {
@@ -97,12 +109,15 @@ describe('the sweep agrees with a computation from scratch', () => {
   it(`for all failures of one element and a quarter of those of two in ${seeds} small networks`, () => {
     let tried = 0
     let broken = 0
+    let mended = 0
     for (let seed = 0; seed < seeds; seed += 1) {
       const result = disagreements(randomFabric(seed), (pair) => pair % 4 === seed % 4)
       expect({ seed, wrong: result.wrong }).toEqual({ seed, wrong: [] })
       tried += result.tried
       broken += result.broken
+      mended += result.mended
     }
+    expect(mended).toBeLessThan(10)
     expect(tried).toBeGreaterThan(seeds * 20)
     expect(broken).toBeGreaterThan(seeds * 20)
   }, 600_000)
