@@ -1,15 +1,16 @@
 import type { JudgedFinding } from '@weft/domain'
 import { compile, judgeFindings } from '@weft/domain'
 import type { CliCommand } from './command'
-import { exitCodes, textOption, UnusableInput } from './command'
+import { exitCodes } from './command'
 import { readDesign } from './files'
+import { dayOf, todayOption } from './today'
 
 export const checkCommand: CliCommand = {
   name: 'check',
   operands: 'DESIGN [--today DATE] [--json]',
   summary: 'Compile a design file and print its findings. Waived ones are shown and do not count.',
   options: {
-    today: { type: 'string', value: 'DATE', says: 'judge waivers as of this day, as 2026-12-31; absent: today' },
+    today: todayOption,
     json: {
       type: 'boolean',
       says: 'print {file, counts: {error, warning, info, waived}, findings} as JSON; a finding has standing open, waived or expired, and its waiver',
@@ -17,9 +18,7 @@ export const checkCommand: CliCommand = {
   },
   exits: '0 no finding of severity error that is not waived, 1 at least one, 2 the file is not a usable design',
   async run(operands, options, terminal) {
-    const today = textOption(options, 'today') ?? localDate(new Date())
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today)))
-      throw new UnusableInput(`"${today}" is no date; write it as 2026-12-31`)
+    const today = dayOf(options)
     const { file, design } = await readDesign(operands)
     const findings = judgeFindings(compile(design.network).findings, design.network, today)
     const counts = { error: 0, warning: 0, info: 0, waived: 0 }
@@ -33,12 +32,6 @@ export const checkCommand: CliCommand = {
     }
     return counts.error > 0 ? exitCodes.errors : exitCodes.clean
   },
-}
-
-/** The day on the clock of whoever asks. */
-function localDate(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 function line({ severity, ruleId, what, subjects, standing, waiver }: JudgedFinding): string {

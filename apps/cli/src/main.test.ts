@@ -103,6 +103,29 @@ describe('weft check', () => {
     expect((await weft('check', file, '--today', 'May')).code).toBe(2)
   })
 
+  it('lets waived errors through an export, and asks about them again when the waiver expires', async () => {
+    const file = await faultyDesign('waived-export.json')
+    const design = JSON.parse(await readFile(file, 'utf8'))
+    const { findings } = JSON.parse((await weft('check', '--json', file)).out)
+    const errors = findings.filter(({ severity }: { severity: string }) => severity === 'error')
+    const waivers = errors.map(({ key }: { key: string }, index: number) => {
+      const id = `waiver:w${index}`
+      return [id, { id, finding: key, reason: 'rebuilt in May', owner: 'Ada', until: '2026-05-31' }]
+    })
+    await writeFile(
+      file,
+      JSON.stringify({ ...design, network: { ...design.network, waivers: Object.fromEntries(waivers) } }),
+    )
+    const output = join(folder, 'waived-export')
+    expect((await weft('export', file, '-o', output, '--today', '2026-06-01')).code).toBe(1)
+    expect((await weft('export', file, '-o', output, '--today', '2026-05-31')).code).toBe(0)
+    const manifest = JSON.parse(await readFile(join(output, 'manifest.json'), 'utf8'))
+    expect(manifest).toMatchObject({ errorsAcknowledged: false, findings: { error: 0, waived: errors.length } })
+    expect(await readFile(join(output, 'findings.md'), 'utf8')).toContain(
+      'waived by Ada until 2026-05-31, rebuilt in May',
+    )
+  })
+
   it.each([
     ['a file that is not there', undefined, 'no such file'],
     ['text that is not JSON', 'hello', 'not a usable design'],

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { Compilation, DeviceId, Finding, LocalText, Network } from '@weft/domain'
-import { byId, configText, text } from '@weft/domain'
+import type { Compilation, DeviceId, Finding, JudgedFinding, LocalText, Network } from '@weft/domain'
+import { byId, configText, judgeFindings, text } from '@weft/domain'
 import { strToU8, zipSync } from 'fflate'
 import { uniqueFileNames } from './file-name'
 import { findingsReport } from './findings-report'
@@ -17,6 +17,8 @@ export type ExportRequest = {
   readonly deviceIds?: readonly DeviceId[]
   /** Someone has seen that the design has errors and wants the files all the same. */
   readonly errorsAcknowledged: boolean
+  /** The day that decides which waivers hold, as `2026-12-31`. */
+  readonly today: string
 }
 
 export type ExportResult =
@@ -25,7 +27,8 @@ export type ExportResult =
 
 /**
  * The files of an export: one `.cfg` per device, a manifest with the SHA-256 of each file, the findings,
- * and `source-map.json` with records, derivation and source of every line. The same design gives the same bytes everywhere: no clock, no locale, no environment.
+ * and `source-map.json` with records, derivation and source of every line. The same design on the same day gives the same bytes everywhere: no clock, no locale, no environment.
+ * What somebody waived is in the findings, and nobody has to acknowledge it again.
  */
 export function exportBundle({
   designName,
@@ -33,8 +36,10 @@ export function exportBundle({
   compilation,
   deviceIds,
   errorsAcknowledged,
+  today,
 }: ExportRequest): ExportResult {
-  const errors = compilation.findings.filter((finding) => finding.severity === 'error')
+  const findings = judgeFindings(compilation.findings, network, today)
+  const errors = findings.filter(({ severity, standing }) => severity === 'error' && standing !== 'waived')
   if (errors.length > 0 && !errorsAcknowledged) {
     const what = text(
       `The design has ${errors.length} findings of severity error. Fix them, or acknowledge them to export all the same.`,
@@ -56,8 +61,8 @@ export function exportBundle({
     return tree && path ? [{ device, path, text: configText(tree) }] : []
   })
   const reports: readonly ExportFile[] = [
-    { path: 'findings.json', text: `${JSON.stringify(compilation.findings, undefined, 2)}\n` },
-    { path: 'findings.md', text: findingsReport(designName, network, compilation.findings) },
+    { path: 'findings.json', text: `${JSON.stringify(findings, undefined, 2)}\n` },
+    { path: 'findings.md', text: findingsReport(designName, network, findings) },
     sourceMapFile(compilation, configs),
   ]
   const manifest = {
@@ -70,7 +75,7 @@ export function exportBundle({
       ...entry(path, content),
     })),
     reports: reports.map((file) => entry(file.path, file.text)),
-    findings: countBySeverity(compilation.findings),
+    findings: countByStanding(findings),
     errorsAcknowledged: errors.length > 0,
   }
   return {
@@ -88,9 +93,9 @@ function entry(path: string, content: string) {
   return { path, bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) }
 }
 
-function countBySeverity(findings: readonly Finding[]) {
-  const counts = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of findings) counts[severity]++
+function countByStanding(findings: readonly JudgedFinding[]) {
+  const counts = { error: 0, warning: 0, info: 0, waived: 0 }
+  for (const { severity, standing } of findings) counts[standing === 'waived' ? standing : severity]++
   return counts
 }
 

@@ -1,25 +1,32 @@
-import type { Finding, Network, NetworkRecord, Severity } from '@weft/domain'
+import type { JudgedFinding, Network, NetworkRecord, Severity, Waiver } from '@weft/domain'
 
-const severities: readonly { readonly severity: Severity; readonly heading: string }[] = [
-  { severity: 'error', heading: 'Errors' },
-  { severity: 'warning', heading: 'Warnings' },
-  { severity: 'info', heading: 'Information' },
+const chapters: readonly { readonly of: Severity | 'waived'; readonly heading: string }[] = [
+  { of: 'error', heading: 'Errors' },
+  { of: 'warning', heading: 'Warnings' },
+  { of: 'info', heading: 'Information' },
+  { of: 'waived', heading: 'Waived' },
 ]
 
 /** Findings as a Markdown page for people who review the export. */
-export function findingsReport(designName: string, network: Network, findings: readonly Finding[]): string {
+export function findingsReport(designName: string, network: Network, findings: readonly JudgedFinding[]): string {
   const nameOf = recordNames(network)
-  const parts = severities.flatMap(({ severity, heading }) => {
-    const of = findings.filter((finding) => finding.severity === severity)
-    if (of.length === 0) return []
-    const lines = of.map(
-      (finding) =>
-        `- **${finding.ruleId}** ${escapeMarkdown(finding.what.en)} (${finding.subjects.map(nameOf).join(', ')})`,
+  const parts = chapters.flatMap(({ of, heading }) => {
+    const those = findings.filter(({ severity, standing }) => (standing === 'waived' ? standing : severity) === of)
+    if (those.length === 0) return []
+    const lines = those.map(
+      ({ ruleId, what, subjects, waiver }) =>
+        `- **${ruleId}** ${escapeMarkdown(what.en)} (${subjects.map(nameOf).join(', ')})${reasonOf(waiver)}`,
     )
-    return [`## ${heading} (${of.length})\n\n${lines.join('\n')}\n`]
+    return [`## ${heading} (${those.length})\n\n${lines.join('\n')}\n`]
   })
   const body = parts.length > 0 ? parts.join('\n') : 'No findings.\n'
   return `# Findings of ${escapeMarkdown(designName)}\n\n${body}`
+}
+
+function reasonOf(waiver: Waiver | undefined): string {
+  if (waiver === undefined) return ''
+  const until = waiver.until === undefined ? '' : ` until ${waiver.until}`
+  return escapeMarkdown(`: waived by ${waiver.owner}${until}, ${waiver.reason}`)
 }
 
 function recordNames(network: Network): (id: string) => string {

@@ -15,7 +15,7 @@ import { toFlow } from './to-flow'
 export function useFlowGraph(layers: Layers): FlowGraph {
   const design = useEditor((state) => state.design)
   const digest = useEditor((state) => state.digest)
-  const findings = useEditor((state) => state.findings)
+  const findings = useEditor((state) => state.openFindings)
   const selection = useEditor((state) => state.selection)
   const drawn = useRef<FlowGraph>(emptyGraph)
   const shown = useRef<FlowGraph>(emptyGraph)

@@ -8,8 +8,10 @@ export function worseOf(a: Severity, b: Severity): Severity {
 }
 
 /** Findings by every record they are about, in the order of the findings. */
-export function indexFindings(findings: readonly Finding[]): ReadonlyMap<RecordId, readonly Finding[]> {
-  const byRecord = new Map<RecordId, Finding[]>()
+export function indexFindings<Found extends Finding>(
+  findings: readonly Found[],
+): ReadonlyMap<RecordId, readonly Found[]> {
+  const byRecord = new Map<RecordId, Found[]>()
   for (const finding of findings) {
     for (const subject of new Set(finding.subjects)) {
       const known = byRecord.get(subject)

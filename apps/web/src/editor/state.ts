@@ -1,4 +1,4 @@
-import type { Command, Design, Finding, Network, RecordId, Refusal, Severity } from '@weft/domain'
+import type { Command, Design, JudgedFinding, Network, RecordId, Refusal, Severity } from '@weft/domain'
 import type { Digest } from './compiler'
 
 /** Where the newest edits are. `saved` means: the server answered after its database committed. */
@@ -27,8 +27,11 @@ export type EditorState = {
   readonly compiling: boolean
   /** The compile worker crashed: what it said. Shown to people, never silent. */
   readonly compileError?: string
-  readonly findings: readonly Finding[]
-  readonly findingsByRecord: ReadonlyMap<RecordId, readonly Finding[]>
+  /** All of them, as they count on the day they were found. */
+  readonly findings: readonly JudgedFinding[]
+  /** Those nobody waived, or no longer: what colours the drawing and stands before an export. */
+  readonly openFindings: readonly JudgedFinding[]
+  readonly findingsByRecord: ReadonlyMap<RecordId, readonly JudgedFinding[]>
   readonly selection: ReadonlySet<RecordId>
   readonly saveState: SaveState
   readonly canUndo: boolean

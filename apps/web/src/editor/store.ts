@@ -1,5 +1,5 @@
 import type { Change, Command, Design, Network, RecordId, Refusal } from '@weft/domain'
-import { applyChange, applyCommand, expandIntents, invertChange } from '@weft/domain'
+import { applyChange, applyCommand, expandIntents, invertChange, judgeFindings } from '@weft/domain'
 import type { Clip } from './clipboard'
 import { copySelection, pasteCommand } from './clipboard'
 import type { Ask, Compiler, CompilerEvents, Digest } from './compiler'
@@ -8,6 +8,7 @@ import { indexFindings } from './find-index'
 import { freshId } from './fresh-id'
 import type { History } from './history'
 import { emptyHistory, remember, stepBack, stepForward } from './history'
+import { localDate } from './local-date'
 import { recordAt } from './record-at'
 import type { EditorActions, EditorState, SaveState, SelectMode } from './state'
 
@@ -43,6 +44,7 @@ export function createEditorStore({ designId, name, design, createCompiler, save
     fabric: expandIntents(design.network),
     compiling: true,
     findings: [],
+    openFindings: [],
     findingsByRecord: new Map(),
     selection: new Set(),
     saveState: { kind: 'saved', pending: 0 },
@@ -59,8 +61,15 @@ export function createEditorStore({ designId, name, design, createCompiler, save
   compiler.open(design.network)
 
   function onCompiled(digest: Digest, newest: boolean) {
-    const { findings } = digest
-    update({ digest, compiling: !newest, findings, findingsByRecord: indexFindings(findings) })
+    const findings = judgeFindings(digest.findings, state.design.network, localDate(new Date()))
+    const openFindings = findings.filter(({ standing }) => standing !== 'waived')
+    update({
+      digest,
+      compiling: !newest,
+      findings,
+      openFindings,
+      findingsByRecord: indexFindings(openFindings),
+    })
   }
 
   function onCrashed(message: string) {

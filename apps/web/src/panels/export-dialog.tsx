@@ -5,7 +5,7 @@ import { text } from '@weft/domain'
 import { LoaderCircle } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { ExportOutcome, ExportStep } from '../editor'
-import { useAsk, useEditor } from '../editor'
+import { localDate, useAsk, useEditor } from '../editor'
 import { useSay } from '../i18n'
 import { Button, Modal, SeverityMark } from '../ui'
 
@@ -23,7 +23,7 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
   const name = useEditor((state) => state.name)
   const network = useEditor((state) => state.design.network)
   const selection = useEditor((state) => state.selection)
-  const findings = useEditor((state) => state.findings)
+  const findings = useEditor((state) => state.openFindings)
   const [scope, setScope] = useState<Scope>('all')
   const [acknowledged, setAcknowledged] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -53,7 +53,7 @@ export function ExportDialog({ open, onClose }: { readonly open: boolean; readon
     const chosen = scope === 'selection' ? { deviceIds: selected } : {}
     try {
       const { outcome } = await ask(
-        { kind: 'export', designName: name, errorsAcknowledged: acknowledged, ...chosen },
+        { kind: 'export', designName: name, errorsAcknowledged: acknowledged, today: localDate(new Date()), ...chosen },
         { signal: mine.signal, onStep: setStep },
       )
       if (outcome.kind === 'refused') setProblem(say(outcome.what))

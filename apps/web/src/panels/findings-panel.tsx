@@ -1,7 +1,7 @@
 'use client'
 
 import type { JudgedFinding, RecordId, Severity, Waiver } from '@weft/domain'
-import { judgeFindings, text } from '@weft/domain'
+import { text } from '@weft/domain'
 import { CircleCheck, LoaderCircle, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
@@ -19,9 +19,7 @@ const shownRows = 500
 
 export function FindingsPanel() {
   const say = useSay()
-  const found = useEditor((state) => state.findings)
-  const network = useEditor((state) => state.design.network)
-  const findings = useMemo(() => judgeFindings(found, network, localDate(new Date())), [found, network])
+  const findings = useEditor((state) => state.findings)
   const selection = useEditor((state) => state.selection)
   const compiled = useEditor((state) => state.digest !== undefined)
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
@@ -214,12 +212,6 @@ function WaiverFact({ waiver }: { readonly waiver: Waiver }) {
       </span>
     </Fact>
   )
-}
-
-/** The day on the clock of the reader. */
-function localDate(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {

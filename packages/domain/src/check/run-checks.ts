@@ -1,3 +1,5 @@
+import { wordHash } from '../expand'
+import type { RecordId } from '../model'
 import { weighed } from './carried-evidence'
 import type { CheckInput } from './context'
 import { buildContext } from './context'
@@ -38,8 +40,17 @@ function toFinding(rule: Rule, { what, severity, key, fix, ...violation }: Viola
     subjects,
     what,
     ...(fix === undefined ? {} : { fix }),
-    key: [rule.id, ...subjects, ...(key === undefined ? [] : [key])].join(' '),
+    key: [rule.id, ...briefly(subjects), ...(key === undefined ? [] : [key])].join(' '),
   }
+}
+
+/** Records that a key names; of more the rest is one number made of them, so that people can waive any finding. */
+const mostInKey = 12
+
+function briefly(subjects: readonly RecordId[]): readonly string[] {
+  if (subjects.length <= mostInKey) return subjects
+  const rest = subjects.slice(mostInKey)
+  return [...subjects.slice(0, mostInKey), `+${rest.length}`, wordHash(rest.join(' '))]
 }
 
 function byText(a: string, b: string): number {

@@ -1,4 +1,5 @@
 export { expandIntents } from './expand-intents'
+export { wordHash } from './intent-ids'
 export type { Loopbacks } from './members'
 export { loopbacksOf, membersOf } from './members'
 export type { OverlayPlan } from './overlay-plan'

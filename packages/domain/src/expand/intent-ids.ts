@@ -10,10 +10,15 @@ export function expandedId<Kind extends 'peering' | 'bmp-session'>(
   const plain = names.join('.')
   if (plain.length <= mostLetters && !names.some((name) => name.includes('.'))) return `${kind}:${plain}`
   const [first = ''] = names
-  return `${kind}:${first.slice(0, 24)}...${hashOf(names.join(':'), 0x811c9dc5)}${hashOf(names.join(':'), 0x9e3779b9)}`
+  return `${kind}:${first.slice(0, 24)}...${wordHash(names.join(':'))}`
 }
 
 const mostLetters = 64
+
+/** Sixteen hexadecimal digits that are the same for the same words. */
+export function wordHash(words: string): string {
+  return hashOf(words, 0x811c9dc5) + hashOf(words, 0x9e3779b9)
+}
 
 /** FNV-1a from a seed, as eight hexadecimal digits. */
 function hashOf(words: string, seed: number): string {

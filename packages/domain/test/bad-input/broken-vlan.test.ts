@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/compile'
 import { sweepFailures, whatIf } from '../../src/failures'
+import { collections } from '../../src/model'
 import { lastOf } from '../last-of'
 import type { BrokenVlan } from './broken-vlan'
 import { brokenVlan } from './broken-vlan'
@@ -31,6 +32,8 @@ describe('every device in one broken VLAN', () => {
     const duplicates = findings.filter(({ ruleId }) => ruleId === 'address/duplicate')
     expect(duplicates.map(({ subjects }) => subjects.length)).toEqual([1000])
     expect(reachability.igpAdjacencies.length).toBe(999)
+    const waiver = { id: 'waiver:w', finding: duplicates[0]?.key, reason: 'rebuilt', owner: 'Ada' }
+    expect(collections.waivers.safeParse(waiver).success).toBe(true)
     expect(Object.keys(network.devices).length).toBe(1000)
   })
 

@@ -80,13 +80,13 @@ test('an export has the bytes that the same design has everywhere', async () => 
   const { compiler, settle } = open()
   const steps: ExportStep[] = []
   const asked = compiler.ask<'export'>(
-    { kind: 'export', designName: 'My fabric', errorsAcknowledged: true },
+    { kind: 'export', designName: 'My fabric', errorsAcknowledged: true, today: '2026-05-31' },
     { onStep: (step) => steps.push(step) },
   )
   await settle()
   const { network } = design
   const compilation = compile(network)
-  const request = { designName: 'My fabric', network, compilation, errorsAcknowledged: true }
+  const request = { designName: 'My fabric', network, compilation, errorsAcknowledged: true, today: '2026-05-31' }
   const expected = exportBundle(request)
   if (!expected.ok) throw new Error(expected.what.en)
   const { outcome } = await asked
@@ -102,6 +102,7 @@ test('one chosen device is one file', async () => {
     designName: 'x',
     deviceIds: [device.id],
     errorsAcknowledged: true,
+    today: '2026-05-31',
   })
   await settle()
   const { outcome } = await asked
@@ -115,7 +116,7 @@ test('nobody waiting for an export stops it between two steps', async () => {
   const steps: ExportStep[] = []
   const unneeded = new AbortController()
   const asked = compiler.ask<'export'>(
-    { kind: 'export', designName: 'x', errorsAcknowledged: true },
+    { kind: 'export', designName: 'x', errorsAcknowledged: true, today: '2026-05-31' },
     {
       signal: unneeded.signal,
       onStep: (step) => {

@@ -4,14 +4,14 @@ import type { ExportOutcome, ExportStep, QuestionOf } from './protocol'
 
 /** The export of a design in steps, so that whoever runs it can say where it is, and stop between two. */
 export function* exportSteps(
-  { designName, deviceIds, errorsAcknowledged }: QuestionOf<'export'>,
+  { designName, deviceIds, errorsAcknowledged, today }: QuestionOf<'export'>,
   compiled: () => { readonly network: Network; readonly compilation: Compilation },
 ): Generator<ExportStep, ExportOutcome, void> {
   yield 'compiling'
   const { network, compilation } = compiled()
   yield 'writing'
   const chosen = deviceIds ? { deviceIds } : {}
-  const result = exportBundle({ designName, network, compilation, errorsAcknowledged, ...chosen })
+  const result = exportBundle({ designName, network, compilation, errorsAcknowledged, today, ...chosen })
   if (!result.ok) return { kind: 'refused', what: result.what }
   const configs = result.files.filter((file) => file.path.endsWith('.cfg'))
   const [only] = configs

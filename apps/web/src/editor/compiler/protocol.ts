@@ -60,6 +60,8 @@ export type Question =
       /** Absent: every device. A single chosen device makes a single file. */
       readonly deviceIds?: readonly DeviceId[]
       readonly errorsAcknowledged: boolean
+      /** The day that decides which waivers hold. */
+      readonly today: string
     }
 
 export type Answer =

@@ -118,7 +118,7 @@ function Frame({ unreadable }: { readonly unreadable: number }) {
 function Dock() {
   const say = useSay()
   const [open, setOpen] = useState(true)
-  const findings = useEditor((state) => state.findings.length)
+  const findings = useEditor((state) => state.openFindings.length)
   const tab =
     'focus-ring h-8 px-3 text-ink-muted data-active:font-semibold data-active:text-ink data-active:shadow-[inset_0_-2px_var(--accent)]'
   return (
