@@ -1,106 +1,82 @@
-import { collectionNames, collectionOf, parseRecord } from '../src/document'
-import type { Change, RecordEdit } from '../src/edit'
-import type { CollectionName, Network, NetworkRecord, RecordId } from '../src/model'
-import { text } from '../src/model'
+import type { CollectionName, Network } from '../src/model'
+import type { Choose } from './toggled-network'
+import { toggledRecord } from './toggled-network'
 
-/** A whole number from 0 up to, and without, `count`. */
-export type Random = (count: number) => number
+export type RandomEdit = { readonly says: string; readonly network: Network }
 
-/** The same numbers on every run (mulberry32). */
-export function seededRandom(seed: number): Random {
-  let state = seed
-  return (count) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count
+/** Collections that people edit most come up most. */
+const often: readonly CollectionName[] = [
+  ...(['devices', 'interfaces', 'interfaces', 'links', 'peerings', 'peerings', 'staticRoutes', 'hosts'] as const),
+  ...(['mlagPairs', 'attachments', 'bmpSessions', 'stations', 'underlays', 'vrfs', 'vlanifLinks', 'gateways'] as const),
+  ...(['bridgeDomains', 'routePolicies', 'prefixLists', 'asPathFilters', 'roleDefaults', 'pools'] as const),
+]
+
+/** One edit as somebody might make it: a field, a record that goes, or one more like another. */
+export function randomEdit(network: Network, choose: Choose): RandomEdit {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const collection = often[choose(often.length)] ?? 'devices'
+    const ids = Object.keys(network[collection])
+    const id = ids[choose(ids.length || 1)]
+    if (id === undefined) continue
+    const edited = [fieldEdit, fieldEdit, fieldEdit, nameEdit, goneEdit, likeEdit, shutEdit][choose(7)]?.(
+      network,
+      { collection, id },
+      choose,
+    )
+    if (edited === undefined) continue
+    return { says: `${edited.says} of ${collection} ${id}`, network: edited.network }
   }
+  return { says: 'nothing', network }
 }
 
-/**
- * One or two edits of any records: a field takes the value that another record has there, or loses it; a value inside
- * changes; a record goes, comes back, or is copied. Each record is one that a file may hold.
- *
- * @param gone records that were there once, and may come back
- */
-export function randomChange(network: Network, random: Random, gone: NetworkRecord[]): Change {
-  const edits: RecordEdit[] = []
-  for (let count = 1 + (random(4) === 0 ? 1 : 0); count > 0; count -= 1) {
-    const edit = randomEdit(network, random, gone)
-    if (edit !== undefined && !edits.some(({ id }) => id === edit.id)) edits.push(edit)
-  }
-  return { label: text('random', 'random'), edits }
+type Where = { readonly collection: CollectionName; readonly id: string }
+type Edit = (network: Network, where: Where, choose: Choose) => RandomEdit | undefined
+
+function withRecord(network: Network, { collection, id }: Where, record: object | undefined): Network {
+  const { [id]: _before, ...others } = network[collection] as { readonly [id: string]: object }
+  const records = record === undefined ? others : { ...network[collection], [id]: record }
+  return { ...network, [collection]: records } as Network // Records come from the schemas of their collection.
 }
 
-function randomEdit(network: Network, random: Random, gone: NetworkRecord[]): RecordEdit | undefined {
-  const inUse = collectionNames.filter((name) => Object.keys(network[name]).length > 0)
-  const collection = inUse[random(inUse.length)]
-  if (collection === undefined) return undefined
-  const records: readonly NetworkRecord[] = Object.values(network[collection])
-  const before = records[random(records.length)]
-  const other = records[random(records.length)]
-  if (before === undefined || other === undefined) return undefined
-  const id = before.id
-  switch (random(12)) {
-    case 0:
-      gone.push(before)
-      return { collection, id, before }
-    case 1: {
-      const back = gone.splice(random(gone.length + 1), 1)[0]
-      const home = back === undefined ? undefined : collectionOf(back.id)
-      if (back === undefined || home === undefined || Object.hasOwn(network[home], back.id)) return undefined
-      return { collection: home, id: back.id, after: back }
-    }
-    case 2: {
-      const copy = valid(collection, { ...before, id: `${id}-copy${random(3)}` as RecordId })
-      const known: NetworkRecord | undefined = copy && network[collection][copy.id]
-      return copy === undefined || known !== undefined ? undefined : { collection, id: copy.id, after: copy }
-    }
-    case 3:
-    case 4: {
-      const fields = Object.keys(before).filter((field) => field !== 'id')
-      const field = fields[random(fields.length)] ?? ''
-      const { [field]: _, ...rest } = before as unknown as { [field: string]: unknown }
-      return replaced(collection, before, rest)
-    }
-    case 5:
-    case 6:
-    case 7: {
-      const fields = Object.keys(other).filter((field) => field !== 'id')
-      const field = fields[random(fields.length)] ?? ''
-      return replaced(collection, before, { ...before, [field]: Reflect.get(other, field) })
-    }
-    default:
-      return replaced(collection, before, tweaked(before, random))
-  }
+/** One field as the schema of the record allows it. */
+const fieldEdit: Edit = (network, where, choose) => {
+  const record: { readonly [field: string]: unknown } = { ...network[where.collection][where.id] }
+  const toggled: { readonly [field: string]: unknown } = { ...toggledRecord(network, { ...where, choose }) }
+  const differing = [...new Set([...Object.keys(record), ...Object.keys(toggled)])].filter(
+    (field) => JSON.stringify(record[field]) !== JSON.stringify(toggled[field]) && field !== 'carried',
+  )
+  const field = differing[choose(differing.length || 1)]
+  if (field === undefined) return undefined
+  const { [field]: _before, ...others } = record
+  const after = toggled[field] === undefined ? others : { ...record, [field]: toggled[field] }
+  return { says: `field ${field}`, network: withRecord(network, where, after) }
 }
 
-function replaced(collection: CollectionName, before: NetworkRecord, input: unknown): RecordEdit | undefined {
-  const after = valid(collection, input)
-  return after === undefined ? undefined : { collection, id: before.id, before, after }
+const nameEdit: Edit = (network, where, choose) => {
+  const record = network[where.collection][where.id]
+  if (record === undefined || !('name' in record) || where.collection === 'interfaces') return undefined
+  return { says: 'name', network: withRecord(network, where, { ...record, name: `renamed-${choose(1000)}` }) }
 }
 
-function valid(collection: CollectionName, input: unknown): NetworkRecord | undefined {
-  const reading = parseRecord(collection, input, [])
-  return reading.ok ? reading.record : undefined
+const goneEdit: Edit = (network, where) => ({ says: 'removal', network: withRecord(network, where, undefined) })
+
+const shutEdit: Edit = (network, where) => {
+  const record = network.interfaces[where.id]
+  if (record === undefined || where.collection !== 'interfaces') return undefined
+  return { says: 'shutdown', network: withRecord(network, where, { ...record, shutdown: record.shutdown !== true }) }
 }
 
-/** The same with one value inside it changed. */
-function tweaked(value: unknown, random: Random): unknown {
-  if (typeof value === 'boolean') return !value
-  if (typeof value === 'number') return value + (random(2) === 0 ? 1 : -1)
-  if (typeof value === 'string') {
-    const at = value.search(/\d+(?=\D*$)/)
-    return at < 0
-      ? `${value}x`
-      : value.replace(/\d+(?=\D*$)/, (digits) => String((Number(digits) + 1 + random(3)) % 250))
-  }
-  if (typeof value !== 'object' || value === null) return value
-  const fields = Object.keys(value).filter((field) => field !== 'id')
-  const field = fields[random(fields.length)]
-  if (field === undefined) return value
-  const changed = tweaked(Reflect.get(value, field), random)
-  return Array.isArray(value)
-    ? value.map((each, at) => (String(at) === field ? changed : each))
-    : { ...value, [field]: changed }
+/** One more record like another, with a number of its own where it has one. */
+const likeEdit: Edit = (network, where, choose) => {
+  const record = network[where.collection][where.id]
+  if (record === undefined) return undefined
+  const number = choose(900) + 100
+  const id = `${where.id}-like${number}`
+  const own: { readonly [field: string]: unknown } =
+    where.collection === 'interfaces'
+      ? { name: `LoopBack${number}`, ipv4: choose(3) === 0 ? [] : [`10.250.${number % 250}.${choose(250)}/32`] }
+      : 'name' in record
+        ? { name: `like-${number}` }
+        : {}
+  return { says: 'one more like that', network: withRecord(network, { ...where, id }, { ...record, ...own, id }) }
 }

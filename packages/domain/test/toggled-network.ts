@@ -37,13 +37,7 @@ type Schema = z.core.$ZodType
  * records allow. Ids stay; references may lead anywhere or nowhere, because a design may be half drawn.
  */
 export function toggledNetwork(network: Network, choose: Choose): Network {
-  const ids = new Map<string, readonly string[]>(recordKinds.map((kind) => [kind, [`${kind}:gone`]]))
-  for (const records of Object.values(network)) {
-    for (const id of Object.keys(records)) {
-      const [kind = ''] = id.split(':')
-      ids.set(kind, [...(ids.get(kind) ?? []), id])
-    }
-  }
+  const ids = idsByKind(network)
   const names = Object.keys(collections) as CollectionName[]
   const toggled = names.map((name) => [
     name,
@@ -55,6 +49,26 @@ export function toggledNetwork(network: Network, choose: Choose): Network {
     ),
   ])
   return Object.fromEntries(toggled) as Network // Each record was parsed by the schema of its collection.
+}
+
+/** A record with its optional fields toggled. */
+export function toggledRecord(
+  network: Network,
+  { collection, id, choose }: { readonly collection: CollectionName; readonly id: string; readonly choose: Choose },
+): object {
+  const schema = collections[collection]
+  return schema.parse(changed(schema, network[collection][id], { choose, ids: idsByKind(network) }))
+}
+
+function idsByKind(network: Network): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, readonly string[]>(recordKinds.map((kind) => [kind, [`${kind}:gone`]]))
+  for (const records of Object.values(network)) {
+    for (const id of Object.keys(records)) {
+      const [kind = ''] = id.split(':')
+      ids.set(kind, [...(ids.get(kind) ?? []), id])
+    }
+  }
+  return ids
 }
 
 /** A value as it is, with the optional fields inside it toggled. */

@@ -26,12 +26,14 @@ type Draft = Pick<BgpOrigin, 'prefix' | 'key'> & {
  * permits.
  *
  * @param inTable whether a prefix is in a table without BGP's help
+ * @param devices those that count; all of them unless given
  * @source routing.md B11
  */
 export function bgpOrigins(
   plane: Plane,
   { igp, filters }: { readonly igp: IgpRouting; readonly filters: EdgeFilters },
   inTable: (table: number, prefix: IpPrefix) => boolean,
+  devices: Iterable<number> = plane.devices.keys(),
 ): BgpOrigins {
   const origins = new Map<TableName, Map<PrefixKey, Draft>>()
   const originate = (
@@ -81,8 +83,10 @@ export function bgpOrigins(
       }
     }
   }
-  for (const [device, intent] of plane.devices.entries())
-    for (const process of bgpProcesses(intent)) originateOf(device, process)
+  for (const device of devices) {
+    const intent = plane.devices[device]
+    for (const process of intent === undefined ? [] : bgpProcesses(intent)) originateOf(device, process)
+  }
   return origins
 }
 

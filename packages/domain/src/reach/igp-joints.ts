@@ -8,6 +8,9 @@ import type { Plane } from './tables'
 export type IgpAdjacency = {
   readonly protocol: IgpName
   readonly ends: readonly [InterfaceId, InterfaceId]
+  readonly ports: readonly [number, number]
+  /** Interfaces of the protocol on the segment besides these two. */
+  readonly others: number
   readonly facts: readonly Fact[]
 }
 
@@ -86,7 +89,8 @@ export function joinSegments(plane: Plane, protocol: LinkStateProtocol, routers:
       const two = igpPort(plane, other)
       const facts = protocol.facts(one, two, ports.length - 2)
       const ends = interfaceIds(plane, first, other)
-      if (ends !== undefined) adjacencies.push({ protocol: protocol.name, ends, facts })
+      if (ends !== undefined)
+        adjacencies.push({ protocol: protocol.name, ends, ports: [first, other], others: ports.length - 2, facts })
       if (ports.length > 2 || statusOf(facts) === 'down') continue
       for (const area of protocol.sharedAreas(one, two)) {
         const [from, to] = [nodeIn(routers, first, area), nodeIn(routers, other, area)]

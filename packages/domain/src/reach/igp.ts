@@ -1,6 +1,9 @@
 import type { DeviceIntent, ImportedRoutes, InterfaceIntent, NetworkIntent } from '../intent'
 import type { VrfId } from '../model'
+import type { Fact } from './facts'
+import { statusOf } from './facts'
 import type { IgpAdjacency } from './igp-joints'
+import { igpPort } from './igp-joints'
 import type { IgpPart, IgpRoutes, IgpRouting, LessPlane } from './igp-routes'
 import { isis } from './isis-protocol'
 import { buildLinkState } from './link-state'
@@ -25,8 +28,8 @@ export type Igp = IgpRouting & {
 }
 
 export function buildIgp(plane: Plane, intent: NetworkIntent): Igp {
-  const protocols = [ospfv2, ospfv3, isis].map((protocol) => buildLinkState(plane, intent, protocol))
-  const parts = protocols.flatMap((each) => each.parts)
+  const built = Object.values(protocols).map((protocol) => buildLinkState(plane, intent, protocol))
+  const parts = built.flatMap((each) => each.parts)
   const imports = [...plane.devices.entries()].flatMap(([index, device]) => importsOf(plane, index, device))
   const isPlain = imports.length === 0 && parts.every(({ severalAreas }) => !severalAreas)
   const routing = inOrder(parts.flatMap(({ routes }) => routes))
@@ -37,7 +40,7 @@ export function buildIgp(plane: Plane, intent: NetworkIntent): Igp {
   return {
     ...routing,
     ...(backbone === undefined ? {} : { backbone }),
-    adjacencies: protocols.flatMap(({ adjacencies }) => adjacencies),
+    adjacencies: built.flatMap(({ adjacencies }) => adjacencies),
     isUniform: parts.every((part) => part.isUniform),
     isPlain,
     less: (change) => {
@@ -46,6 +49,32 @@ export function buildIgp(plane: Plane, intent: NetworkIntent): Igp {
       return left.every((each) => each !== undefined) ? inOrder(routes) : undefined
     },
   }
+}
+
+const protocols = { ospf: ospfv2, ospfv3, isis } as const
+
+/**
+ * Adjacencies as other intents of some devices word them.
+ *
+ * @returns undefined where neighbours come or go
+ */
+export function rewordedAdjacencies(
+  { adjacencies }: Pick<Igp, 'adjacencies'>,
+  plane: Plane,
+  devices: ReadonlySet<number>,
+): readonly IgpAdjacency[] | undefined {
+  const isTouched = (port: number): boolean => devices.has(plane.ports.list[port]?.device ?? -1)
+  const worded = adjacencies.map((each) => {
+    const [a, b] = each.ports
+    if (!isTouched(a) && !isTouched(b)) return each
+    return { ...each, facts: protocols[each.protocol].facts(igpPort(plane, a), igpPort(plane, b), each.others) }
+  })
+  const same = worded.every(({ facts }, at) => isDown(facts) === isDown(adjacencies[at]?.facts ?? []))
+  return same ? worded : undefined
+}
+
+function isDown(facts: readonly Fact[]): boolean {
+  return statusOf(facts) === 'down'
 }
 
 function inOrder(routes: readonly IgpRoutes[]): IgpRouting {

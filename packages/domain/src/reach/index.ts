@@ -25,3 +25,5 @@ export type {
 export type { Subject } from './subject'
 export type { PathQuery } from './trace-paths'
 export { tracePaths } from './trace-paths'
+export type { ReachSimulation, ReachUpdate } from './update-reach'
+export { simulateReach, updateReach } from './update-reach'

@@ -37,6 +37,6 @@ function adjacenciesThatAreDown(
     if (!routers.running.has(portA) || !routers.running.has(portB)) return []
     const ends = interfaceIds(plane, portA, portB)
     const facts = protocol.facts(igpPort(plane, portA), igpPort(plane, portB), 0)
-    return ends === undefined ? [] : [{ protocol: protocol.name, ends, facts }]
+    return ends === undefined ? [] : [{ protocol: protocol.name, ends, ports: [portA, portB], others: 0, facts }]
   })
 }

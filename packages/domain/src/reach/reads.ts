@@ -12,6 +12,8 @@ export type Reads = {
   readonly bgp: boolean
 }
 
+export const noReads: Reads = { tables: new Set(), addresses: new Set(), bgp: false }
+
 /** Written by the routing that is asked; one question at a time. */
 export type ReadLog = { tables: Set<number>; addresses: Set<IpAddress> }
 
@@ -35,7 +37,7 @@ export function answer<Value>(
 }
 
 export function joinedReads(a: Reads, b: Reads): Reads {
-  if (b.tables.size + b.addresses.size === 0 && !b.bgp) return a
+  if (b.tables.size === 0) return a
   return {
     tables: new Set([...a.tables, ...b.tables]),
     addresses: new Set([...a.addresses, ...b.addresses]),

@@ -4,6 +4,7 @@ import type { BgpBest } from './bgp-best'
 import { bgpBest } from './bgp-best'
 import type { BgpGraph, BgpOrigin, Denial, LiveSession } from './bgp-graph'
 import { buildBgpGraph } from './bgp-graph'
+import type { BgpOrigins } from './bgp-origins'
 import { bgpOrigins } from './bgp-origins'
 import type { NextHops, ResolvedNextHop } from './bgp-route'
 import type { EdgeFilters } from './edge-filters'
@@ -16,6 +17,7 @@ import type { ReadLog } from './reads'
 import { newReadLog } from './reads'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
 import { routingLayer, sortedLengths } from './routing-layer'
+import { sameData } from './same-data'
 import type { Plane, Table, TableName } from './tables'
 
 export type Routing = RoutingLayer & {
@@ -36,17 +38,63 @@ export type RoutingBase = {
   readonly igp: IgpRouting
   readonly lengths: PrefixLengths
   readonly withoutBgp: RoutingLayer
+  readonly origins: BgpOrigins
   readonly origin: (table: TableName, key: PrefixKey) => BgpOrigin | undefined
   readonly filters: EdgeFilters
+  /** What BGP itself looked up, round by round. */
+  readonly bgpLog: ReadLog
 }
 
 export function routingBase(plane: Plane, igp: IgpRouting): RoutingBase {
   const early = routingLayer(plane, igp, { lengths: sortedLengths(plane) })
   const filters = edgeFilters(plane.network)
   const origins = bgpOrigins(plane, { igp, filters }, (table, prefix) => isInTable(plane, early, { table, prefix }))
+  return baseOver(plane, igp, { origins, filters, bgpLog: newReadLog() })
+}
+
+function baseOver(
+  plane: Plane,
+  igp: IgpRouting,
+  rest: Pick<RoutingBase, 'origins' | 'filters' | 'bgpLog'>,
+): RoutingBase {
   const lengths = sortedLengths(plane)
-  const origin: RoutingBase['origin'] = (table, key) => origins.get(table)?.get(key)
-  return { plane, igp, lengths, withoutBgp: routingLayer(plane, igp, { lengths }), origin, filters }
+  const withoutBgp = routingLayer(plane, igp, { lengths, log: rest.bgpLog })
+  return { ...rest, plane, igp, lengths, withoutBgp, origin: (table, key) => rest.origins.get(table)?.get(key) }
+}
+
+/**
+ * The base over a plane in which some devices have other addresses, static routes or announcements.
+ *
+ * @returns also the prefixes whose announcement differs; undefined where others announce the same
+ */
+export function changedBase(
+  before: RoutingBase,
+  plane: Plane,
+  devices: Iterable<number>,
+): { readonly base: RoutingBase; readonly prefixes: readonly IpPrefix[] } | undefined {
+  const { igp, filters, bgpLog } = before
+  const origins = new Map(before.origins)
+  const prefixes: IpPrefix[] = []
+  const originated = (now: Plane, device: number) => {
+    const early = routingLayer(now, igp, { lengths: sortedLengths(now) })
+    return bgpOrigins(now, { igp, filters }, (table, prefix) => isInTable(now, early, { table, prefix }), [device])
+  }
+  for (const device of devices) {
+    const [was, is] = [originated(before.plane, device), originated(plane, device)]
+    for (const name of new Set([...was.keys(), ...is.keys()])) {
+      const all = new Map(origins.get(name))
+      origins.set(name, all)
+      for (const key of new Set([...(was.get(name)?.keys() ?? []), ...(is.get(name)?.keys() ?? [])])) {
+        const [old, now] = [was.get(name)?.get(key), is.get(name)?.get(key)]
+        if (sameData(old, now)) continue
+        if (!sameData(old, all.get(key))) return undefined
+        prefixes.push(...[old, now].flatMap((each) => each?.prefix ?? []))
+        if (now === undefined) all.delete(key)
+        else all.set(key, now)
+      }
+    }
+  }
+  return { base: baseOver(plane, igp, { origins, filters, bgpLog }), prefixes }
 }
 
 /** The base after some ports went down: fewer prefixes are originated, and each is looked at when it is asked for. */
@@ -65,7 +113,8 @@ export function lessBase(before: RoutingBase, plane: Plane, igp: IgpRouting): Ro
     if (!known.has(whole)) known.set(whole, left(whole))
     return known.get(whole)
   }
-  return { plane, igp, lengths, withoutBgp, origin, filters: before.filters }
+  const { origins, filters, bgpLog } = before
+  return { plane, igp, lengths, withoutBgp, origins, origin, filters, bgpLog }
 }
 
 function isInTable(
@@ -123,7 +172,11 @@ export function createRouting(base: RoutingBase, liveSessions: () => readonly Li
 
 function bgpLayers(base: RoutingBase, graph: BgpGraph): ReturnType<typeof bgpOver> {
   const overConnected = bgpOver(base, graph, base.withoutBgp)
-  const middle = routingLayer(base.plane, base.igp, { lengths: base.lengths, bgp: overConnected.routes })
+  const middle = routingLayer(base.plane, base.igp, {
+    lengths: base.lengths,
+    bgp: overConnected.routes,
+    log: base.bgpLog,
+  })
   const overLoopbacks = bgpOver(base, graph, middle)
   return { ...overLoopbacks, settled: () => overConnected.settled() && overLoopbacks.settled() }
 }

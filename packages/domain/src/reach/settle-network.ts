@@ -7,6 +7,8 @@ import type { Failure } from './failure'
 import type { Igp } from './igp'
 import { buildIgp } from './igp'
 import { tunnelsBetween } from './meshes'
+import type { Reads } from './reads'
+import { answer, noReads } from './reads'
 import type { RoutingBase } from './routing'
 import { createRouting, routingBase } from './routing'
 import { buildSegments } from './segments'
@@ -31,6 +33,8 @@ export type Settled = Simulation & {
 export type SettledNetwork = Settled & {
   /** The same network without tunnels; everybody who asks for sessions gets the same answers there. */
   readonly bare?: Settled
+  /** What the tunnels come from besides EVPN sessions; absent: sessions come from tunnels too. */
+  readonly tunnelReads?: Reads
 }
 
 /** Tunnels that carry the routes of tunnels that carry them: deeper than any design, small enough to stop early. */
@@ -52,9 +56,11 @@ export function settleNetwork(
 ): SettledNetwork {
   const first = settled(buildPlane(network, intent, failure), intent)
   const all = everyTunnel(first.plane)
-  if (all.meshes.length === 0) return { ...first, bare: first }
-  if (!carriesAnything(first.plane, all, asked))
-    return { ...reused(first, withTunnels(first.plane, tunnelsIn(first))), bare: first }
+  if (all.meshes.length === 0) return { ...first, bare: first, tunnelReads: noReads }
+  if (!carriesAnything(first.plane, all, asked)) {
+    const { value: tunnels, reads } = answer(first.routing, () => tunnelsIn(first))
+    return { ...reused(first, withTunnels(first.plane, tunnels)), bare: first, tunnelReads: reads }
+  }
   let now = first
   let tunnels = noTunnels
   for (let round = 1; ; round += 1) {

@@ -1,5 +1,6 @@
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
+import { joinedReads } from './reads'
 import type { Routing, RoutingBase } from './routing'
 import { createRouting } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
@@ -40,7 +41,10 @@ export function settle(
     const before = findings
     findings = pairs.map((pair, index) => {
       const known = before[index]
-      return known !== undefined && !known.askedBgp ? known : examinePair(plane, routing, pair)
+      if (known?.askedBgp === false) return known
+      const found = examinePair(plane, routing, pair)
+      // What an earlier round looked at counts too: it decided which sessions this one saw.
+      return known === undefined ? found : { ...found, reads: joinedReads(known.reads, found.reads) }
     })
   }
 }

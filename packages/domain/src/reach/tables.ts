@@ -1,6 +1,6 @@
 import type { IpAddress, Ipv4InterfaceAddress, Ipv6InterfaceAddress } from '@weft/net'
 import { addressOf, networkOf } from '@weft/net'
-import type { DeviceIntent, NetworkIntent, StaticRouteIntent } from '../intent'
+import type { DeviceIntent, InterfaceIntent, NetworkIntent, StaticRouteIntent } from '../intent'
 import type { DeviceId, Network, VrfId } from '../model'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
@@ -48,6 +48,7 @@ export type Plane = {
   readonly addresses: readonly (readonly InterfaceAddress[])[]
   /** Every interface with this address, in any table. */
   readonly owners: (address: IpAddress) => readonly number[]
+  readonly ownersByAddress: ReadonlyMap<IpAddress, readonly number[]>
   /** Prefixes that some table of a VPN instance has a static route to, and their lengths. */
   readonly staticKeys: (name: TableName) => ReadonlyMap<PrefixKey, number>
   /** Interior gateway protocols that also run toward routers of which nobody knows: outside the drawing, or over tunnels. */
@@ -63,8 +64,6 @@ type TableDraft = {
   readonly ports: number[]
   readonly statics: Map<PrefixKey, StaticRouteIntent[]>
 }
-
-const noKeys: ReadonlyMap<PrefixKey, number> = new Map()
 
 export function buildPlane(network: Network, intent: NetworkIntent, failure: Failure = noFailure): Plane {
   const ports = buildPorts(network, intent, failure)
@@ -90,7 +89,6 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
   const noteLength = (prefix: IpPrefix): void => {
     lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
   }
-  const staticKeys = new Map<TableName, Map<PrefixKey, number>>()
   const tableOfPort = new Int32Array(ports.list.length).fill(-1)
   const ownersByAddress = new Map<IpAddress, number[]>()
 
@@ -98,13 +96,8 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
     tableFor(device, '')
     for (const { vrfId } of vrfs) tableFor(device, vrfId)
     for (const route of staticRoutes) {
-      const { statics } = tableFor(device, route.vrfId ?? '')
-      const key = prefixKey(route.prefix)
-      statics.set(key, [...(statics.get(key) ?? []), route])
+      addStatic(tableFor(device, route.vrfId ?? '').statics, route)
       noteLength(route.prefix)
-      const name = route.vrfId ?? ''
-      const keys = staticKeys.get(name) ?? new Map<PrefixKey, number>()
-      staticKeys.set(name, keys.set(key, prefixLength(route.prefix)))
     }
   }
   for (const port of ports.list) {
@@ -133,10 +126,34 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
     tableNumber: (device, name) => names[device]?.get(name)?.index ?? -1,
     tableOfPort,
     addresses,
-    owners: (address) => ownersByAddress.get(address) ?? [],
-    staticKeys: (name) => staticKeys.get(name) ?? noKeys,
+    ...ownership(ownersByAddress),
+    staticKeys: staticKeysOf(tables),
     heardOutside: heardOutside(network, ports, segments),
     lengths,
+  }
+}
+
+export function ownership(ownersByAddress: Plane['ownersByAddress']): Pick<Plane, 'owners' | 'ownersByAddress'> {
+  return { owners: (address) => ownersByAddress.get(address) ?? [], ownersByAddress }
+}
+
+/** Put together for a VPN instance when somebody first asks. */
+export function staticKeysOf(tables: readonly Pick<Table, 'name' | 'statics'>[]): Plane['staticKeys'] {
+  const known = new Map<TableName, ReadonlyMap<PrefixKey, number>>()
+  return (name) => {
+    const keys =
+      known.get(name) ??
+      new Map(
+        tables.flatMap((table) =>
+          table.name === name
+            ? [...table.statics].flatMap(([key, [first]]) =>
+                first === undefined ? [] : [[key, prefixLength(first.prefix)] as const],
+              )
+            : [],
+        ),
+      )
+    known.set(name, keys)
+    return keys
   }
 }
 
@@ -158,8 +175,15 @@ export function ownerOn({ owners, segments }: Plane, segment: number, address: I
     : all.find((port) => segments.of[port] === segment)
 }
 
+export function addStatic(statics: Map<PrefixKey, StaticRouteIntent[]>, route: StaticRouteIntent): void {
+  const key = prefixKey(route.prefix)
+  const known = statics.get(key)
+  if (known === undefined) statics.set(key, [route])
+  else known.push(route)
+}
+
 /** What the interfaces of a table bring into it: their addresses, and their subnets where they are up. */
-function connected(
+export function connected(
   ports: readonly number[],
   { up }: Segments,
   addresses: Plane['addresses'],
@@ -231,14 +255,20 @@ export function heardKey(igp: (typeof igpNames)[number], network: 'public' | 'vp
   return `${igp} ${network}`
 }
 
-function addressesOf(ports: Ports, port: Port): readonly InterfaceAddress[] {
-  const { ipv4, ipv6, mlagIpv4, ipv6LinkLocal, unnumberedFrom } = port.intent
+function addressesOf(ports: Pick<Ports, 'list' | 'byName'>, port: Port): readonly InterfaceAddress[] {
+  const { unnumberedFrom } = port.intent
+  const lender = unnumberedFrom && ports.list[ports.byName[port.device]?.get(unnumberedFrom) ?? -1]
+  return addressesOfInterface(port.intent, lender?.intent)
+}
+
+/** @param lender the interface that an unnumbered one borrows from */
+export function addressesOfInterface(
+  { ipv4, ipv6, mlagIpv4, ipv6LinkLocal }: InterfaceIntent,
+  lender?: InterfaceIntent,
+): readonly InterfaceAddress[] {
   const found: InterfaceAddress[] = ipv4.map(({ value }) => interfaceAddress(value))
-  if (unnumberedFrom !== undefined) {
-    const lender = ports.list[ports.byName[port.device]?.get(unnumberedFrom) ?? -1]
-    const lent = lender?.intent.ipv4[0]
-    if (lent !== undefined) found.push(asHost(addressOf(lent.value)))
-  }
+  const lent = lender?.ipv4[0]
+  if (lent !== undefined) found.push(asHost(addressOf(lent.value)))
   if (mlagIpv4 !== undefined) found.push(interfaceAddress(mlagIpv4.value))
   for (const { value } of ipv6) found.push(interfaceAddress(value))
   if (ipv6LinkLocal !== undefined) found.push(asHost(ipv6LinkLocal))

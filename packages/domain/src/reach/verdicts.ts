@@ -29,12 +29,13 @@ export type Settled = {
 
 type KeyedVerdicts = readonly (readonly [SessionKey, SessionVerdict])[]
 
-/** Every answer with what it comes from. Pairs are as many as there are, tables too; the rest has its ends with it. */
+/** Every answer with what it comes from, in the order of what was asked. */
 export type Answers = {
   readonly pairs: readonly Answer<KeyedVerdicts>[]
-  readonly bmp: ReadonlyMap<BmpSessionId, Answer<SessionVerdict> & { readonly device: number }>
-  readonly mlag: ReadonlyMap<MlagPairId, Answer<MlagVerdicts> & { readonly devices: readonly [number, number] }>
-  readonly vteps: readonly (Answer<VtepVerdict> & { readonly devices: readonly [number, number] })[]
+  /** Of each device. */
+  readonly bmp: readonly (readonly (Answer<SessionVerdict> & { readonly id: BmpSessionId })[])[]
+  readonly mlag: readonly (Answer<MlagVerdicts> & { readonly id: MlagPairId; readonly devices: readonly number[] })[]
+  readonly vteps: readonly (Answer<VtepVerdict> & { readonly devices: readonly number[] })[]
   readonly adjacencies: Reachability['igpAdjacencies']
   readonly ownRoutes: readonly Answer<ReadonlyMap<IpPrefix, Route>>[]
 }
@@ -55,30 +56,28 @@ export function pairAnswer(
   }
 }
 
-export function bmpAnswers(
-  { plane, routing, ...state }: Settled,
-  index: number,
-): readonly (readonly [BmpSessionId, Answer<SessionVerdict> & { readonly device: number }])[] {
+export function bmpAnswers(state: Settled, index: number): Answers['bmp'][number] {
+  const { plane, routing } = state
   const device = plane.devices[index]
-  return (device?.bmp?.sessions ?? []).flatMap((session) => {
-    if (device === undefined) return []
+  if (device?.bmp === undefined) return noBmp
+  return device.bmp.sessions.map((session) => {
     const ask = () => bmpVerdict(plane, routing, { device, index, session })
-    const judged = answer(routing, () => judgeIn({ plane, routing, ...state })(ask))
-    return [[session.bmpSessionId, { ...judged, device: index }] as const]
+    return { id: session.bmpSessionId, ...answer(routing, () => judgeIn(state)(ask)) }
   })
 }
 
-export function mlagAnswer(state: Settled, members: MlagMembers) {
+const noBmp: Answers['bmp'][number] = []
+
+export function mlagAnswer(state: Settled, members: MlagMembers): Answers['mlag'][number] {
   const { plane, routing } = state
-  const devices = [members[0].index, members[1].index] as const
-  return { ...answer(routing, () => mlagVerdicts(plane, routing, { members, judged: judgeIn(state) })), devices }
+  const found = answer(routing, () => mlagVerdicts(plane, routing, { members, judged: judgeIn(state) }))
+  return { ...found, id: members[0].group.pairId, devices: members.map(({ index }) => index) }
 }
 
 export function vtepAnswer(state: Settled, { devices, vnis, ask }: VtepQuestion): Answers['vteps'][number] {
   const { plane, routing } = state
   const { value: verdict, reads } = answer(routing, () => judgeIn(state)(() => ask(routing)))
-  const numbers = [plane.deviceIndex.get(devices[0]) ?? -1, plane.deviceIndex.get(devices[1]) ?? -1] as const
-  return { value: { devices, vnis, verdict }, reads, devices: numbers }
+  return { value: { devices, vnis, verdict }, reads, devices: devices.map((id) => plane.deviceIndex.get(id) ?? -1) }
 }
 
 export function ownRoutesAnswer({ plane, routing }: Settled, table: Table): Answers['ownRoutes'][number] {
@@ -108,8 +107,8 @@ export function allAnswers(
       const found = findings[at]
       return found === undefined ? [] : [pairAnswer(state, { pair, findings: found })]
     }),
-    bmp: new Map([...plane.devices.keys()].flatMap((index) => bmpAnswers(state, index))),
-    mlag: new Map(mlagMembers(plane).map((members) => [members[0].group.pairId, mlagAnswer(state, members)] as const)),
+    bmp: plane.devices.map((_, index) => bmpAnswers(state, index)),
+    mlag: mlagMembers(plane).map((members) => mlagAnswer(state, members)),
     vteps: vtepQuestions(plane).map((question) => vtepAnswer(state, question)),
     adjacencies: adjacencies.map(adjacencyVerdict),
     ownRoutes: plane.tables.map((table) => ownRoutesAnswer(state, table)),
@@ -148,13 +147,25 @@ export function reachabilityOf(state: Settled, answers: Answers, findings: reado
   }
   return {
     routes,
-    bgpSessions: new Map(answers.pairs.flatMap(({ value }) => value)),
-    bmpSessions: new Map([...answers.bmp].map(([id, { value }]) => [id, value])),
-    mlagChannels: new Map([...answers.mlag].map(([id, { value }]) => [id, value])),
+    bgpSessions: pairVerdictsOf(answers.pairs),
+    bmpSessions: bmpVerdictsOf(answers.bmp),
+    mlagChannels: mlagVerdictsOf(answers.mlag),
     vteps: answers.vteps.map(({ value }) => value),
     igpAdjacencies: answers.adjacencies,
     settled: isSteady(state),
   }
+}
+
+export function pairVerdictsOf(answers: Answers['pairs']): Reachability['bgpSessions'] {
+  return new Map(answers.flatMap(({ value }) => value))
+}
+
+export function bmpVerdictsOf(answers: Answers['bmp']): Reachability['bmpSessions'] {
+  return new Map(answers.flatMap((ofDevice) => ofDevice.map(({ id, value }) => [id, value] as const)))
+}
+
+export function mlagVerdictsOf(answers: Answers['mlag']): Reachability['mlagChannels'] {
+  return new Map(answers.map(({ id, value }) => [id, value]))
 }
 
 /** What depends on routes that never settle is not known, however the last round ended. */

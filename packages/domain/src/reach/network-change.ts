@@ -1,0 +1,95 @@
+import type { CableIntent, DeviceIntent, NetworkIntent } from '../intent'
+import type { DeviceId, Network } from '../model'
+import type { DeviceChange } from './device-change'
+import { deviceChange } from './device-change'
+import type { IpPrefix } from './prefix-key'
+import { hostPrefix } from './prefix-key'
+import { sameData } from './same-data'
+import type { Plane } from './tables'
+
+/** What differs between two networks, as far as what is known of the first one tells. */
+export type NetworkChange = {
+  readonly devices: ReadonlyMap<number, DeviceChange>
+  readonly intents: ReadonlyMap<number, DeviceIntent>
+  /** Prefixes that came, went or lead elsewhere somewhere. */
+  readonly prefixes: readonly IpPrefix[]
+  /** Hosts or stations are others. */
+  readonly ends: boolean
+  /** Policies and filters are others. */
+  readonly policies: boolean
+}
+
+type Compared = { readonly network: Network; readonly intent: NetworkIntent }
+
+/** @returns `everything`: more differs than devices can tell one by one */
+export function networkChange(
+  before: Compared & { readonly plane: Plane },
+  after: Compared,
+  touched: ReadonlySet<DeviceId>,
+): NetworkChange | 'everything' {
+  const ends = changedEnds(before.network, after.network)
+  if (ends === 'everything' || before.intent.devices.size !== after.intent.devices.size) return 'everything'
+  if (!sameCables(before.intent.cables, after.intent.cables)) return 'everything'
+  if (!sameAttachments(before.network, after.network)) return 'everything'
+  const devices = new Map<number, DeviceChange>()
+  const intents = new Map<number, DeviceIntent>()
+  for (const id of touched) {
+    const [was, is] = [before.intent.devices.get(id), after.intent.devices.get(id)]
+    const number = before.plane.deviceIndex.get(id)
+    if (was === is) continue
+    if (was === undefined || is === undefined || number === undefined) return 'everything'
+    const change = deviceChange(was, is)
+    if (change === 'everything') return 'everything'
+    if (change === undefined) continue
+    devices.set(number, change)
+    intents.set(number, is)
+  }
+  const policies = (['routePolicies', 'prefixLists', 'asPathFilters'] as const).some(
+    (name) => before.network[name] !== after.network[name] && !sameData(before.network[name], after.network[name]),
+  )
+  const prefixes = [...devices.values()].flatMap((change) => change.prefixes)
+  return { devices, intents, prefixes: [...prefixes, ...ends.prefixes], ends: ends.differ, policies }
+}
+
+function sameCables(before: readonly CableIntent[], after: readonly CableIntent[]): boolean {
+  return before === after || (before.length === after.length && before.every((each, at) => sameData(each, after[at])))
+}
+
+function sameAttachments({ attachments: before }: Network, { attachments: after }: Network): boolean {
+  if (before === after) return true
+  const read = (records: Network['attachments']) =>
+    Object.values(records).map(({ id, attached, trunks }) => ({ id, attached, trunks }))
+  const [was, is] = [read(before), read(after)]
+  return was.length === is.length && was.every(({ id }) => same(before[id], after[id]))
+}
+
+function same(a: Network['attachments'][string] | undefined, b: typeof a): boolean {
+  return a === b || (a !== undefined && b !== undefined && sameData([a.attached, a.trunks], [b.attached, b.trunks]))
+}
+
+/** Hosts and stations answer to their addresses; which of them are routers decides who else may speak a protocol. */
+function changedEnds(
+  before: Network,
+  after: Network,
+): { readonly prefixes: readonly IpPrefix[]; readonly differ: boolean } | 'everything' {
+  const prefixes: IpPrefix[] = []
+  let differ = false
+  if (before.hosts !== after.hosts) {
+    for (const id of new Set([...Object.keys(before.hosts), ...Object.keys(after.hosts)])) {
+      const [was, is] = [before.hosts[id], after.hosts[id]]
+      if (was === is) continue
+      if (was?.kind !== is?.kind) return 'everything'
+      differ = true
+      for (const address of [...(was?.addresses ?? []), ...(is?.addresses ?? [])]) prefixes.push(hostPrefix(address))
+    }
+  }
+  if (before.stations !== after.stations) {
+    for (const id of new Set([...Object.keys(before.stations), ...Object.keys(after.stations)])) {
+      const [was, is] = [before.stations[id], after.stations[id]]
+      if (was === is) continue
+      differ = true
+      for (const each of [was, is]) if (each?.address !== undefined) prefixes.push(hostPrefix(each.address))
+    }
+  }
+  return { prefixes, differ }
+}

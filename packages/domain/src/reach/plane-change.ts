@@ -1,0 +1,93 @@
+import type { IpAddress } from '@weft/net'
+import type { DeviceIntent, StaticRouteIntent } from '../intent'
+import type { Network } from '../model'
+import type { IpPrefix, PrefixKey } from './prefix-key'
+import { prefixLength } from './prefix-key'
+import type { Plane, Table } from './tables'
+import { addressesOfInterface, addStatic, connected, ownership, staticKeysOf, tableOf } from './tables'
+
+export type PlaneChange = {
+  /** New intents, by number. Each has the same interfaces in the same places as before. */
+  readonly devices: ReadonlyMap<number, DeviceIntent>
+  /** Of these, devices whose addresses or static routes are others. */
+  readonly readdressed: ReadonlySet<number>
+  /** Prefixes that may be new in some table. */
+  readonly prefixes: Iterable<IpPrefix>
+}
+
+/**
+ * The plane with other intents of some devices, between which frames go as before.
+ *
+ * @returns undefined where a device needs another table than it has
+ */
+export function changedPlane(
+  before: Plane,
+  network: Network,
+  { devices, readdressed, prefixes }: PlaneChange,
+): Plane | undefined {
+  const list = before.ports.list.slice()
+  const intents = before.devices.slice()
+  for (const [device, intent] of devices) {
+    intents[device] = intent
+    for (const each of intent.interfaces) {
+      const index = before.ports.byName[device]?.get(each.name)
+      const port = list[index ?? -1]
+      if (index === undefined || port === undefined) return undefined
+      list[index] = { ...port, intent: each }
+    }
+  }
+  const plane: Plane = { ...before, network, devices: intents, ports: { ...before.ports, devices: intents, list } }
+  return readdressed.size === 0 ? plane : readdressedPlane(plane, readdressed, prefixes)
+}
+
+function readdressedPlane(plane: Plane, devices: ReadonlySet<number>, prefixes: Iterable<IpPrefix>): Plane | undefined {
+  const { list, byName } = plane.ports
+  const addresses = plane.addresses.slice()
+  const tables = plane.tables.slice()
+  const owners = new Map(plane.ownersByAddress)
+  const lengths = { 4: new Set(plane.lengths[4]), 6: new Set(plane.lengths[6]) }
+  for (const prefix of prefixes) lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
+  for (const device of devices) {
+    const touched = new Set<IpAddress>()
+    const ports = new Set(byName[device]?.values())
+    for (const index of ports) {
+      const intent = list[index]?.intent
+      if (intent === undefined) continue
+      const lender = intent.unnumberedFrom && list[byName[device]?.get(intent.unnumberedFrom) ?? -1]
+      const now = addressesOfInterface(intent, lender?.intent)
+      for (const { address } of [...(addresses[index] ?? []), ...now]) touched.add(address)
+      addresses[index] = now
+    }
+    const routed = [...ports].filter((index) => (plane.tableOfPort[index] ?? -1) >= 0)
+    for (const address of touched) {
+      const others = (owners.get(address) ?? []).filter((index) => !ports.has(index))
+      const own = routed.flatMap((index) =>
+        (addresses[index] ?? []).flatMap((each) => (each.address === address ? [index] : [])),
+      )
+      owners.set(
+        address,
+        [...others, ...own].sort((a, b) => a - b),
+      )
+    }
+    const statics = staticsByTable(plane, device)
+    if (statics === undefined) return undefined
+    for (const [at, table] of tables.entries()) {
+      if (table.device !== device) continue
+      const routes = statics.get(table) ?? new Map<PrefixKey, readonly StaticRouteIntent[]>()
+      tables[at] = { ...table, ...connected(table.ports, plane.segments, addresses), statics: routes }
+    }
+  }
+  return { ...plane, addresses, tables, lengths, ...ownership(owners), staticKeys: staticKeysOf(tables) }
+}
+
+function staticsByTable(plane: Plane, device: number) {
+  const found = new Map<Table, Map<PrefixKey, StaticRouteIntent[]>>()
+  for (const route of plane.devices[device]?.staticRoutes ?? []) {
+    const table = tableOf(plane, device, route.vrfId ?? '')
+    if (table === undefined) return undefined
+    const statics = found.get(table) ?? new Map<PrefixKey, StaticRouteIntent[]>()
+    found.set(table, statics)
+    addStatic(statics, route)
+  }
+  return found
+}
