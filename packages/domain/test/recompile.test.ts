@@ -6,7 +6,8 @@ import { openCompilation } from '../src/recompile'
 import { allFixtures } from './fixtures'
 import { randomChange, seededRandom } from './random-edits'
 
-const runs = Number(process.env.WEFT_EDIT_RUNS ?? 25)
+/** Edits of each of three sequences. */
+const runs = Number(process.env.WEFT_EDIT_RUNS ?? 20)
 const drawn = newFabric({
   spines: 2,
   leaves: 12,
@@ -20,7 +21,7 @@ const designs = [...allFixtures(), ['newFabric, as drawn', drawn] as const]
 
 describe('an edit is followed to the same compilation', () => {
   it.each(designs)('%s', (_, network) => {
-    for (let seed = 1; seed <= 4; seed += 1) {
+    for (let seed = 1; seed <= 3; seed += 1) {
       const random = seededRandom(seed)
       const live = openCompilation(network)
       const gone: NetworkRecord[] = []
@@ -31,8 +32,10 @@ describe('an edit is followed to the same compilation', () => {
         const followed = live.edit(change)
         const whole = compile(design.network)
         const what = `seed ${seed}, edit ${run}: ${JSON.stringify(change.edits)}`
+        if (isSame(followed, whole)) continue
         for (const part of ['intent', 'configs', 'reachability', 'findings', 'allocation', 'network'] as const)
           expect(followed[part], `${part} after ${what}`).toEqual(whole[part])
+        expect(followed).toBe(whole)
       }
     }
   })
@@ -48,3 +51,18 @@ it('what is kept stays as it was while edits go on', () => {
   for (let run = 0; run < 20; run += 1) live.edit(randomChange(live.network(), random, gone))
   expect([network, compilation.network]).toEqual(before)
 })
+
+/** Quicker than `toEqual`, which then says what differs. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (!(a instanceof Map) || !(b instanceof Map)) {
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+    return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
+      isSame(Reflect.get(a, key), Reflect.get(b, key)),
+    )
+  }
+  const [first, second] = [[...a], [...b]]
+  return (
+    first.length === second.length &&
+    first.every(([key, value], at) => key === second[at]?.[0] && isSame(value, second[at]?.[1]))
+  )
+}
