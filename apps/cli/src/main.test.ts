@@ -45,7 +45,7 @@ describe('weft new', () => {
     [['--inter-as', '0'], 'PEs of each AS must be a whole number from 1 to 100, got 0'],
     [['--leaves', 'many'], '--leaves must be a whole number, got "many"'],
     [['--pairs', '9'], '9 pairs need 18 leaves but there are 4'],
-    [['--underlay', 'rip'], '--underlay must be ospf, isis or ebgp, got "rip"'],
+    [['--underlay', 'rip'], '--underlay must be ospf, ospfv3, isis or ebgp, got "rip"'],
     [['--colour', 'red'], "Unknown option '--colour'"],
   ])('refuses %o and says why', async (options, message) => {
     const { code, err } = await weft('new', ...options)

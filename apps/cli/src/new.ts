@@ -20,9 +20,9 @@ export const newCommand: CliCommand = {
     servers: { type: 'string', value: 'N', default: '4', says: 'servers in all' },
     underlay: {
       type: 'string',
-      value: 'ospf|isis|ebgp',
+      value: 'ospf|ospfv3|isis|ebgp',
       default: 'ospf',
-      says: 'routing that makes loopbacks reachable',
+      says: 'routing that makes loopbacks reachable; ospfv3: a fabric of IPv6 alone',
     },
     reflectors: {
       type: 'string',
@@ -70,8 +70,8 @@ function refuse(problems: readonly LocalText[]): void {
 
 function fabricOptions(options: OptionValues): FabricOptions {
   const underlay = textOption(options, 'underlay')
-  if (underlay !== 'ospf' && underlay !== 'isis' && underlay !== 'ebgp')
-    throw new UnusableInput(`--underlay must be ospf, isis or ebgp, got "${underlay}"`)
+  if (underlay !== 'ospf' && underlay !== 'ospfv3' && underlay !== 'isis' && underlay !== 'ebgp')
+    throw new UnusableInput(`--underlay must be ospf, ospfv3, isis or ebgp, got "${underlay}"`)
   return {
     spines: wholeNumber(options, 'spines'),
     leaves: wholeNumber(options, 'leaves'),

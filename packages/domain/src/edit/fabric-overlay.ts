@@ -1,7 +1,8 @@
-import { ipv4FromNumber, parseIpv4Address, parseIpv4InterfaceAddress, parseIpv4Prefix } from '@weft/net'
-import type { Device, Overlay } from '../model'
+import { parseIpv4Address } from '@weft/net'
+import type { Device, DeviceInterface, Overlay } from '../model'
+import { block, hostIn, isIpv6Fabric, lan, ofInterface, prefixOf } from './fabric-addresses'
 import { must } from './fabric-draft'
-import type { Plan } from './fabric-plan'
+import type { FabricOptions, Plan } from './fabric-plan'
 import { pitch, serverPortsPerLeaf } from './fabric-plan'
 
 /** BGP between the loopbacks of all leaves and some spines: IBGP with reflectors, or only EVPN over EBGP. */
@@ -15,7 +16,7 @@ export function addOverlay({ draft, options }: Plan, centres: readonly Device[])
       id: 'overlay:ibgp',
       kind: 'ibgp',
       ...members,
-      families: ['ipv4-unicast', ...evpn],
+      families: [isIpv6Fabric(options) ? 'ipv6-unicast' : 'ipv4-unicast', ...evpn],
       reflectorIds: centreIds,
       // Reflectors of the same clients share a cluster.
       clusterId: must(parseIpv4Address, '0.0.0.1'),
@@ -25,31 +26,31 @@ export function addOverlay({ draft, options }: Plan, centres: readonly Device[])
   }
 }
 
-/** Networks for documentation (RFC 5737): every real station has another address. Eight addresses each. */
+/** Networks for documentation (RFC 5737, RFC 3849): every real station has another address. Eight addresses each. */
 const firstStation = 0xc0000200
 
 /** BMP stations on the last port of the first leaves, each told by all routers of the overlay. */
 export function addStations({ draft, options }: Plan, leaves: readonly Device[], centres: readonly Device[]): void {
+  const family = isIpv6Fabric(options) ? 'ipv6-unicast' : 'ipv4-unicast'
   for (const [index, { id }] of leaves.slice(0, options.bmp ?? 0).entries()) {
     const leaf = draft.network.devices[id]
     if (leaf === undefined) continue
     const name = `bmp-${index + 1}`
-    const network = firstStation + index * 8
-    const silent = { silent: true }
+    const subnet = isIpv6Fabric(options) ? lan('2001:db8:0', index) : block(options, firstStation + index * 8, 29)
     const port = draft.addInterface(leaf, `25GE1/0/${serverPortsPerLeaf + 1}`, {
       mode: 'routed',
       description: name,
-      ipv4: [must(parseIpv4InterfaceAddress, `${ipv4FromNumber(network + 1)}/29`)],
-      ...(options.underlay === 'ebgp' ? {} : { [options.underlay]: silent }),
+      ...ofInterface(subnet, 1),
+      ...silentIn(options),
     })
     if (options.underlay === 'ebgp') {
-      const prefix = must(parseIpv4Prefix, `${ipv4FromNumber(network)}/29`)
-      draft.add('devices', { ...leaf, bgp: { ...leaf.bgp, announce: [...(leaf.bgp?.announce ?? []), { prefix }] } })
+      const announce = [...(leaf.bgp?.announce ?? []), { prefix: prefixOf(subnet) }]
+      draft.add('devices', { ...leaf, bgp: { ...leaf.bgp, announce } })
     }
     const station = draft.add('stations', {
       id: `station:${name}`,
       name,
-      address: must(parseIpv4Address, ipv4FromNumber(network + 2)),
+      address: hostIn(subnet, 2),
       tcpPort: 5000,
     })
     const at = draft.design().layout.positions[id]
@@ -61,7 +62,19 @@ export function addStations({ draft, options }: Plan, leaves: readonly Device[],
       deviceIds: centres.map((centre) => centre.id),
       roles: ['leaf'],
       loopback: 0,
-      monitor: [{ target: { kind: 'public' }, family: 'ipv4-unicast', rib: 'adj-rib-in', policy: 'post-policy' }],
+      monitor: [{ target: { kind: 'public' }, family, rib: 'adj-rib-in', policy: 'post-policy' }],
     })
+  }
+}
+
+/** The port is in the underlay, which finds no neighbour there. */
+function silentIn({ underlay }: FabricOptions): Partial<DeviceInterface> {
+  switch (underlay) {
+    case 'ebgp':
+      return {}
+    case 'ospfv3':
+      return { ospfv3: { enabled: true, silent: true } }
+    default:
+      return { [underlay]: { silent: true } }
   }
 }

@@ -11,8 +11,11 @@ export type FabricOptions = {
   readonly pairs: number
   /** Servers in all, spread over pairs and single leaves. */
   readonly servers: number
-  /** `ospf` or `isis` with IBGP to two route reflectors, or EBGP on every routed link. */
-  readonly underlay: 'ospf' | 'isis' | 'ebgp'
+  /**
+   * `ospf` or `isis` with IBGP to two route reflectors, or EBGP on every routed link; `ospfv3` is as `ospf` in a fabric
+   * of IPv6 alone.
+   */
+  readonly underlay: 'ospf' | 'ospfv3' | 'isis' | 'ebgp'
   /** Route reflectors of the IBGP overlay. Absent: 2, or as many as there are spines to be one. */
   readonly reflectors?: number
   /** BMP stations, each of which monitors every router with BGP. Absent: none. */

@@ -35,13 +35,22 @@ export function fabricProblems(options: FabricOptions): readonly FabricProblem[]
 
 /** Each number is possible, but not all of them together. */
 function misfits(options: FabricOptions): readonly FabricProblem[] {
-  const { leaves, pairs, servers, spines, reflectors = 1, bmp = 0 } = options
+  const { leaves, pairs, servers, spines, reflectors = 1, bmp = 0, underlay, evpn = 0 } = options
   if (pairs * 2 > leaves) {
     return [
       problem(
         'pairs',
         `${pairs} pairs need ${pairs * 2} leaves but there are ${leaves}: raise leaves or lower pairs`,
         `${pairs} 个 M-LAG 组需要 ${pairs * 2} 台 leaf，但只有 ${leaves} 台：请增加 leaf 或减少 M-LAG 组`,
+      ),
+    ]
+  }
+  if (underlay === 'ospfv3' && evpn > 0) {
+    return [
+      problem(
+        'evpn',
+        'tunnels of tenants run between IPv4 addresses, which ospfv3 does not carry: choose another underlay or no evpn',
+        '租户隧道建立在 IPv4 地址之间，而 OSPFv3 不承载 IPv4：请选择其他底层网络或不设租户',
       ),
     ]
   }

@@ -1,8 +1,12 @@
-import { ipv4FromNumber, parseIpv4InterfaceAddress, parseIpv4Prefix, parseMacAddress } from '@weft/net'
+import { parseMacAddress } from '@weft/net'
+import type { Subnet } from './fabric-addresses'
+import { block, hostIn, isIpv6Fabric, lan, ofGateway, ofInterface, prefixOf } from './fabric-addresses'
 import { must } from './fabric-draft'
 import type { Home, Plan } from './fabric-plan'
 import { pitch } from './fabric-plan'
 import { tenantSubnet, tenantVlans } from './fabric-tenants'
+
+const firstServerSubnet = 0x0ac00000 // 10.192.0.0
 
 /** Without tenants. */
 const serverVlans: readonly number[] = [10, 20, 30]
@@ -13,7 +17,7 @@ export function addServers(plan: Plan, homes: readonly Home[]): void {
   const random = pseudoRandom(options.seed)
   const tenants = tenantVlans(options)
   const vlans = tenants.length > 0 ? tenants : serverVlans
-  const gateways = new Map<string, number>()
+  const gateways = new Map<string, Subnet>()
   const served = new Map<number, number>()
   for (let index = 0; index < options.servers; index++) {
     const home = homes[index % homes.length]
@@ -23,7 +27,9 @@ export function addServers(plan: Plan, homes: readonly Home[]): void {
     if (!home || !leaf || vlan === undefined) continue
     const key = `${leaf.id} ${vlan}`
     const isTenant = tenants.length > 0
-    const subnet = isTenant ? tenantSubnet(vlan) : (gateways.get(key) ?? addServerSubnet(plan, home, vlan))
+    const subnet = isTenant
+      ? block(options, tenantSubnet(vlan), 18)
+      : (gateways.get(key) ?? addServerSubnet(plan, home, vlan))
     gateways.set(key, subnet)
     const place = isTenant ? (served.get(vlan) ?? 0) : slot
     served.set(vlan, place + 1)
@@ -46,7 +52,7 @@ export function addServers(plan: Plan, homes: readonly Home[]): void {
           return trunk.id
         })
       : []
-    draft.add('hosts', { id: hostId, name, kind: 'server', addresses: [ipv4FromNumber(subnet + 10 + place)] })
+    draft.add('hosts', { id: hostId, name, kind: 'server', addresses: [hostIn(subnet, 10 + place)] })
     const at = plan.draft.design().layout.positions[leaf.id]
     draft.place(
       hostId,
@@ -74,10 +80,9 @@ export function addServers(plan: Plan, homes: readonly Home[]): void {
 }
 
 /** Gateway of a VLAN at one home: a dual-active gateway on a pair, a plain Vlanif on a single leaf. Returns the subnet. */
-function addServerSubnet({ draft, next }: Plan, home: Home, vlan: number): number {
-  const subnet = next.subnet
-  next.subnet += 256
-  const address = must(parseIpv4InterfaceAddress, `${ipv4FromNumber(subnet + 1)}/24`)
+function addServerSubnet({ draft, next, options }: Plan, home: Home, vlan: number): Subnet {
+  const number = next.subnet++
+  const subnet = isIpv6Fabric(options) ? lan('fd00:0:1', number) : block(options, firstServerSubnet + number * 256, 24)
   const [leaf] = home.leaves
   if (home.pair) {
     const macAddress = must(parseMacAddress, `0000-5e00-01${vlan.toString(16).padStart(2, '0')}`)
@@ -85,16 +90,13 @@ function addServerSubnet({ draft, next }: Plan, home: Home, vlan: number): numbe
       id: `gateway:${home.pair.name}.${vlan}`,
       pairId: home.pair.id,
       vlan,
-      ipv4: address,
+      ...ofGateway(subnet, 1),
       macAddress,
     })
-  } else draft.addInterface(leaf, `Vlanif${vlan}`, { ipv4: [address] })
+  } else draft.addInterface(leaf, `Vlanif${vlan}`, ofInterface(subnet, 1))
   for (const member of home.leaves) {
     const device = draft.network.devices[member.id] ?? member
-    const announce = [
-      ...(device.bgp?.announce ?? []),
-      { prefix: must(parseIpv4Prefix, `${ipv4FromNumber(subnet)}/24`) },
-    ]
+    const announce = [...(device.bgp?.announce ?? []), { prefix: prefixOf(subnet) }]
     draft.add('devices', { ...device, bgp: { ...device.bgp, announce } })
   }
   return subnet

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compile } from '../compile'
 import type { CollectionName, Design } from '../model'
 import { collections } from '../model'
 import type { FabricOptions } from './fabric-plan'
@@ -47,6 +48,21 @@ describe('a generated fabric', () => {
     }
   })
 
+  it.each([
+    ['one pod', { ...small, servers: 9, bmp: 2 }],
+    ['two pods', { ...small, leaves: 30, servers: 40, bmp: 1 }],
+  ])('over OSPFv3 has IPv6 alone, and every session is up: %s', (_, options) => {
+    const { network } = newFabric({ ...options, underlay: 'ospfv3' })
+    const withIpv4 = Object.values(network.interfaces).filter(({ ipv4 }) => ipv4 !== undefined)
+    expect(withIpv4.filter(({ outsideUnderlay }) => outsideUnderlay !== true)).toEqual([])
+    const { reachability, findings } = compile(network)
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+    for (const sessions of [reachability.bgpSessions, reachability.bmpSessions]) {
+      const statuses = [...sessions.values()].map(({ status }) => status)
+      expect(new Set(statuses)).toEqual(new Set(['established']))
+    }
+  })
+
   it('cables no port twice', () => {
     const { network } = newFabric({ spines: 3, leaves: 40, pairs: 12, servers: 80, underlay: 'ebgp', seed: 9 })
     const ends = Object.values(network.links).flatMap((link) =>
@@ -62,6 +78,10 @@ describe('a generated fabric', () => {
     [
       { servers: 1000 },
       '1000 servers do not fit on the 47 server ports of 3 leaves and pairs: raise leaves or lower servers',
+    ],
+    [
+      { evpn: 1, underlay: 'ospfv3' },
+      'tunnels of tenants run between IPv4 addresses, which ospfv3 does not carry: choose another underlay or no evpn',
     ],
     [{ seed: 1.5 }, 'seed must be a whole number from 0 to 4294967295, got 1.5'],
   ])('says why %o cannot be built', (wrong, message) => {

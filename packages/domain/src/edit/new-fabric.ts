@@ -1,6 +1,14 @@
 import type { AsNumber } from '@weft/net'
-import { ipv4FromNumber, parseAsNumber, parseIpv4InterfaceAddress, parseIpv4Prefix } from '@weft/net'
+import {
+  ipv4FromNumber,
+  parseAsNumber,
+  parseIpv4Address,
+  parseIpv4InterfaceAddress,
+  parseIpv4Prefix,
+  parseIpv6Prefix,
+} from '@weft/net'
 import type { Design, Device, DeviceId, MlagPair } from '../model'
+import { block, isIpv6Fabric, ofInterface } from './fabric-addresses'
 import { must, startDraft } from './fabric-draft'
 import { addOverlay, addStations } from './fabric-overlay'
 import type { FabricOptions, Home, Plan } from './fabric-plan'
@@ -16,7 +24,6 @@ const examplePassword = 'Example-Key-1'
 
 const firstLoopback = 0x0a000001 // 10.0.0.1
 const firstLink = 0x0a400000 // 10.64.0.0
-const firstServerSubnet = 0x0ac00000 // 10.192.0.0
 
 /** Pods are drawn in a grid, the leaves of a pod in rows that a screen can hold. */
 const leavesPerRow = 14
@@ -37,7 +44,7 @@ export function newFabric(options: FabricOptions): Design {
     next: {
       loopback: firstLoopback,
       link: firstLink,
-      subnet: firstServerSubnet,
+      subnet: 0,
       as: options.leaves > 900 ? 4_200_000_000 : 64_600,
     },
   }
@@ -59,13 +66,14 @@ export function newFabric(options: FabricOptions): Design {
   return plan.draft.design()
 }
 
-function addDevice({ draft, next }: Plan, device: Device, at: { readonly x: number; readonly y: number }): Device {
-  draft.add('devices', device)
+function addDevice({ draft, next, options }: Plan, device: Device, at: { readonly x: number; readonly y: number }) {
+  const number = next.loopback++
+  // Without an IPv4 address there is nothing a router ID could be taken from.
+  const routerId = isIpv6Fabric(options) ? { routerId: must(parseIpv4Address, ipv4FromNumber(number)) } : {}
+  const added = draft.add('devices', { ...device, ...routerId })
   draft.place(device.id, at.x, at.y)
-  draft.addInterface(device, 'LoopBack0', {
-    ipv4: [must(parseIpv4InterfaceAddress, `${ipv4FromNumber(next.loopback++)}/32`)],
-  })
-  return device
+  draft.addInterface(device, 'LoopBack0', ofInterface(block(options, number, 32), 0))
+  return added
 }
 
 /** One AS for a fabric over OSPF or IS-IS; in an EBGP fabric one per leaf and one per row of spines. */
@@ -153,20 +161,20 @@ function joinPlane(
 }
 
 function addRoutedLink(
-  { draft, next }: Plan,
+  { draft, next, options }: Plan,
   [a, portA]: readonly [Device, string],
   [b, portB]: readonly [Device, string],
 ) {
-  const address = (value: number) => [must(parseIpv4InterfaceAddress, `${ipv4FromNumber(value)}/31`)]
+  const subnet = block(options, next.link, 31)
   const endA = draft.addInterface(a, portA, {
     mode: 'routed',
     description: `${b.name} ${portB}`,
-    ipv4: address(next.link),
+    ...ofInterface(subnet, 0),
   })
   const endB = draft.addInterface(b, portB, {
     mode: 'routed',
     description: `${a.name} ${portA}`,
-    ipv4: address(next.link + 1),
+    ...ofInterface(subnet, 1),
   })
   next.link += 2
   draft.addCable(`${a.name}--${b.name}`, { interfaceId: endA.id }, { interfaceId: endB.id })
@@ -179,9 +187,10 @@ function addUnderlay({ draft, options }: Plan, devices: readonly Device[]) {
       draft.add('underlays', { id: 'underlay:ebgp', kind: 'ebgp', deviceIds })
       break
     case 'ospf':
+    case 'ospfv3':
       draft.add('underlays', {
-        id: 'underlay:ospf',
-        kind: 'ospf',
+        id: `underlay:${options.underlay}`,
+        kind: options.underlay,
         deviceIds,
         processId: 1,
         area: 0,
@@ -260,8 +269,13 @@ function addPair({ draft, next }: Plan, number: number, members: readonly [Devic
 }
 
 function addPools({ draft, options }: Plan) {
-  draft.add('pools', { id: 'pool:loopback', kind: 'loopback-ipv4', prefix: must(parseIpv4Prefix, '10.0.0.0/16') })
-  draft.add('pools', { id: 'pool:link', kind: 'link-ipv4', prefix: must(parseIpv4Prefix, '10.64.0.0/12') })
+  if (isIpv6Fabric(options)) {
+    draft.add('pools', { id: 'pool:loopback', kind: 'loopback-ipv6', prefix: must(parseIpv6Prefix, 'fd00::a00:0/112') })
+    draft.add('pools', { id: 'pool:link', kind: 'link-ipv6', prefix: must(parseIpv6Prefix, 'fd00::a40:0/108') })
+  } else {
+    draft.add('pools', { id: 'pool:loopback', kind: 'loopback-ipv4', prefix: must(parseIpv4Prefix, '10.0.0.0/16') })
+    draft.add('pools', { id: 'pool:link', kind: 'link-ipv4', prefix: must(parseIpv4Prefix, '10.64.0.0/12') })
+  }
   const [first, last] = options.leaves > 900 ? ['4200000000', '4294967294'] : ['64512', '65534']
   draft.add('pools', { id: 'pool:as', kind: 'as', first: must(parseAsNumber, first), last: must(parseAsNumber, last) })
   draft.add('pools', { id: 'pool:vlan', kind: 'vlan', first: 2, last: 4000 })

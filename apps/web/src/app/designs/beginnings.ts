@@ -41,6 +41,7 @@ export const firstNumbers: Numbers = {
 
 const underlays: { readonly [kind in FabricOptions['underlay']]: LocalText } = {
   ospf: text('OSPF', 'OSPF'),
+  ospfv3: text('OSPFv3, IPv6 alone', 'OSPFv3，仅 IPv6'),
   isis: text('IS-IS', 'IS-IS'),
   ebgp: text('EBGP on every link', '每条链路 EBGP'),
 }
@@ -116,7 +117,7 @@ export function begun(beginning: Beginning, numbers: Numbers): Design | undefine
 }
 
 function fabricOptions(numbers: Numbers): FabricOptions {
-  const underlay = (['ospf', 'isis', 'ebgp'] as const).find((kind) => kind === numbers.underlay) ?? 'ospf'
+  const underlay = (['ospf', 'ospfv3', 'isis', 'ebgp'] as const).find((kind) => kind === numbers.underlay) ?? 'ospf'
   return {
     spines: numberOf(numbers.spines),
     leaves: numberOf(numbers.leaves),
