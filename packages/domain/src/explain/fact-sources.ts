@@ -100,4 +100,5 @@ export const factSources: { readonly [Fact in ProofFact['fact']]: FactSource } =
     source: guide('Configuring a DAD Link'),
     lines: ['dfs.dual-active-detection', 'interface.unpaired-reserved'],
   },
+  'spanning-tree': { source: reference('stp enable'), lines: ['stp.mode', 'stp.v-stp', 'stp.root'] },
 }

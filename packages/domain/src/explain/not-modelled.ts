@@ -9,10 +9,16 @@ const packets = text(
 const software = text('software faults, licences and limits of numbers', '软件故障、License 与规格限制')
 const bfd = text('BFD, which may end a session earlier', 'BFD（可能更早断开会话）')
 
+const tree = text(
+  'which port spanning tree blocks where switched links form a loop, and how long it takes',
+  '存在二层环路时生成树阻塞的端口及其收敛时间',
+)
+
 /** What a verdict says nothing about, by kind of session. */
 export const notModelled: { readonly [Kind in SessionRef['kind']]: readonly LocalText[] } = {
   bgp: [
     packets,
+    tree,
     text('passwords and the keys of keychains', '密码与 keychain 的密钥'),
     bfd,
     text('route policies that change what a session carries', '改变会话所承载路由的策略'),
@@ -21,12 +27,14 @@ export const notModelled: { readonly [Kind in SessionRef['kind']]: readonly Loca
   ],
   bmp: [
     packets,
+    tree,
     text('routes, filters and the state of the station', '监控服务器的路由、过滤与状态'),
     text('TLS and passwords of the session', '会话的 TLS 与密码'),
     software,
   ],
   ospf: [
     packets,
+    tree,
     text('authentication of OSPF packets', 'OSPF 报文认证'),
     text('the MTU, which devices compare only with `ospf mtu-enable`', 'MTU（仅在 `ospf mtu-enable` 时比较）'),
     text('virtual links', '虚连接'),
@@ -34,12 +42,14 @@ export const notModelled: { readonly [Kind in SessionRef['kind']]: readonly Loca
   ],
   ospfv3: [
     packets,
+    tree,
     text('authentication of OSPFv3 packets', 'OSPFv3 报文认证'),
     text('virtual links', '虚连接'),
     software,
   ],
   isis: [
     packets,
+    tree,
     text('authentication of IS-IS packets', 'IS-IS 报文认证'),
     text('the MTU, to which hellos are padded', 'MTU（Hello 报文会填充至该长度）'),
     software,
@@ -52,10 +62,11 @@ export const notModelled: { readonly [Kind in SessionRef['kind']]: readonly Loca
   ],
   vxlan: [
     packets,
+    tree,
     text('the MTU of the underlay, which VXLAN makes 50 bytes shorter', 'underlay 的 MTU（VXLAN 封装占用 50 字节）'),
     text('which MAC addresses and hosts are learned', 'MAC 地址与主机的学习'),
     software,
   ],
-  'dual-active-detection': [packets, software],
-  'sync-channel': [packets, software],
+  'dual-active-detection': [packets, tree, software],
+  'sync-channel': [packets, tree, software],
 }

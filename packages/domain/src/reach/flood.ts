@@ -1,6 +1,7 @@
 import type { HostId, StationId } from '../model'
 import type { Layer2 } from './layer2'
 import { arrive, domainNode, nodeOf, placeOf, tagsOut, vlanNode } from './layer2'
+import type { Bridged } from './loops'
 import type { Port } from './ports'
 import type { Tag } from './sub-interfaces'
 import { tagFrom, untagged } from './sub-interfaces'
@@ -31,6 +32,8 @@ export type Flood = {
   readonly uneven: boolean
   /** Switched ports that frames go through. */
   readonly across: ReadonlySet<number>
+  /** Cables that bridge frames on both sides, each once. */
+  readonly bridged: readonly Bridged[]
 }
 
 type Options = {
@@ -56,6 +59,7 @@ export function flood({ layer2, list, tunnels }: Frames, start: number, { throug
   const ends = new Set<HostId | StationId>()
   const across = new Set<number>()
   const meshes = new Set<Mesh>()
+  const bridged: Bridged[] = []
   let live = false
   let assumed = false
   let open = false
@@ -86,6 +90,8 @@ export function flood({ layer2, list, tunnels }: Frames, start: number, { throug
         continue
       }
       oneWay ||= !comesBack({ layer2, list }, { node, into: neighbour.port, outOf: port.index, from })
+      if (port.index < neighbour.port && Math.min(from, node) >= layer2.firstVlanNode)
+        bridged.push({ nodes: [from, node], ports: [port.index, neighbour.port] })
       visit(node, { from, outOf: port.index, into: neighbour.port })
     }
   }
@@ -165,6 +171,7 @@ export function flood({ layer2, list, tunnels }: Frames, start: number, { throug
     tunnelled: meshes.size > 0,
     uneven: oneWay || isUneven(seen, { layer2, list, tunnels }),
     across,
+    bridged,
   }
 }
 

@@ -3,6 +3,7 @@ import type { AreaNode } from './areas'
 import type { Fact } from './facts'
 import { statusOf } from './facts'
 import type { IgpName, IgpPort, LinkStateProtocol } from './link-state-protocol'
+import { loopFacts } from './loops'
 import type { Plane } from './tables'
 
 export type IgpAdjacency = {
@@ -79,7 +80,7 @@ export function joinSegments(plane: Plane, protocol: LinkStateProtocol, routers:
   const adjacencies: IgpAdjacency[] = []
   const joints: Joint[] = []
   const segments: AreaNode[] = []
-  for (const { members } of plane.segments.list) {
+  for (const { members, loop } of plane.segments.list) {
     const ports = members.filter((member) => routers.ofPort.has(member))
     const [first, second] = ports
     if (first === undefined || second === undefined || !allMeet(plane, ports)) continue
@@ -87,7 +88,7 @@ export function joinSegments(plane: Plane, protocol: LinkStateProtocol, routers:
     for (const other of ports.slice(1)) {
       if (plane.tableOfPort[other] === plane.tableOfPort[first]) continue
       const two = igpPort(plane, other)
-      const facts = protocol.facts(one, two, ports.length - 2)
+      const facts = [...protocol.facts(one, two, ports.length - 2), ...loopFacts(loop)]
       const ends = interfaceIds(plane, first, other)
       if (ends !== undefined)
         adjacencies.push({ protocol: protocol.name, ends, ports: [first, other], others: ports.length - 2, facts })

@@ -1,5 +1,6 @@
 export { computeReach } from './compute-reach'
 export { denialText } from './denial-text'
+export { endlessLoops } from './endless-loops'
 export type { FailingElement } from './failed-state'
 export type { Failure } from './failure'
 export { noFailure } from './failure'

@@ -67,6 +67,76 @@ describe('VLANs', () => {
   })
 })
 
+/** Three switches in a circle; two of them have an address in the VLAN that all their cables carry. */
+const circle = (changes = '') => `
+  leaf1 CE6881H as 65001
+  leaf2 CE6881H as 65002
+  access CE6881H
+  interface leaf1 Vlanif100 10.9.0.1/30
+  interface leaf2 Vlanif100 10.9.0.2/30
+  port leaf1 10GE1/0/1 trunk 100
+  port leaf1 10GE1/0/2 trunk 100
+  port leaf2 10GE1/0/1 trunk 100
+  port leaf2 10GE1/0/2 trunk 100
+  port access 10GE1/0/1 trunk 100
+  port access 10GE1/0/2 trunk 100
+  link leaf1 10GE1/0/1 -- access 10GE1/0/1
+  link leaf2 10GE1/0/1 -- access 10GE1/0/2
+  link leaf1 10GE1/0/2 -- leaf2 10GE1/0/2
+  peering leaf1 Vlanif100 -- leaf2 Vlanif100
+  ${changes}`
+const withoutStp = (view: string) =>
+  `set device:access {"carried":[{"view":[${view}],"lines":[{"text":"stp disable"}]}]}`
+
+describe('switched links that make a circle', () => {
+  const session = (changes?: string) => reachOf(circle(changes)).bgpSessions.get('peering:leaf1-leaf2/0')
+
+  it('stay connected by spanning tree, which is assumed and said', () => {
+    const found = session()
+    expect(brief(found)).toBe('established assumed')
+    expect(found?.proof.find(({ fact }) => fact === 'spanning-tree')).toMatchObject({
+      holds: 'yes',
+      says: {
+        en: 'Switched links on the way form a loop: spanning tree is taken to block one port of it and to keep the rest connected.',
+      },
+    })
+  })
+
+  it('are no circle with a link less', () => {
+    expect(brief(session('interface access 10GE1/0/1 shutdown'))).toBe('established proved')
+  })
+
+  it('let nobody know what arrives where spanning tree is off on the way round', () => {
+    expect(session(withoutStp(''))?.status).toBe('unknown')
+    expect(session(withoutStp('"interface 10GE1/0/2"'))?.status).toBe('unknown')
+    expect(reasons(session(withoutStp(''))).join()).toContain('go around in a loop without spanning tree')
+    expect(session(withoutStp('"interface 10GE1/0/9"'))?.status).toBe('established')
+  })
+
+  it('of an attachment to both members of an M-LAG pair are none', () => {
+    const { bgpSessions } = reachOf(`
+      leaf1 CE6881H as 65001 lo0 10.0.0.1/32
+      leaf2 CE6881H as 65002 lo0 10.0.0.2/32
+      access CE6881H as 65003
+      eth-trunk leaf1 Eth-Trunk0 100GE1/0/1 100GE1/0/2
+      eth-trunk leaf2 Eth-Trunk0 100GE1/0/1 100GE1/0/2
+      link leaf1 100GE1/0/1 -- leaf2 100GE1/0/1
+      mlag pair1 leaf1 leaf2 trunk Eth-Trunk0
+      eth-trunk leaf1 Eth-Trunk1 10GE1/0/1
+      eth-trunk leaf2 Eth-Trunk1 10GE1/0/1
+      eth-trunk access Eth-Trunk1 10GE1/0/1 10GE1/0/2
+      port access Eth-Trunk1 trunk 100
+      link leaf1 10GE1/0/1 -- access 10GE1/0/1
+      link leaf2 10GE1/0/1 -- access 10GE1/0/2
+      attach att1 pair1 Eth-Trunk1 -- access Eth-Trunk1 vlans 100 mlagId 1
+      interface leaf1 Vlanif100 10.9.0.1/24
+      interface leaf2 Vlanif100 10.9.0.2/24
+      interface access Vlanif100 10.9.0.3/24
+      peering leaf1 Vlanif100 -- access Vlanif100`)
+    expect(brief(bgpSessions.get('peering:leaf1-access/0'))).toBe('established proved')
+  })
+})
+
 const pair = `
   leaf1 CE6881H as 65001 lo0 10.0.0.1/32
   leaf2 CE6881H as 65001 lo0 10.0.0.2/32

@@ -1,4 +1,5 @@
 import type { BridgeDomainId } from '../model'
+import { portsWithoutStp } from './loops'
 import type { Port, Ports } from './ports'
 import { vlanOf } from './ports'
 import type { SubInterfaces, Tag } from './sub-interfaces'
@@ -21,12 +22,15 @@ export type Layer2 = {
   readonly domainOf: ReadonlyMap<number, number>
   readonly domainOfVlan: ReadonlyMap<number, number>
   readonly virtualPeer: ReadonlyMap<number, VirtualPeer>
+  /** Ports on which spanning tree is off. */
+  readonly withoutStp: ReadonlySet<number>
 }
 
 /** A bridge domain on one device. */
 export type Domain = {
   readonly device: number
   readonly id: BridgeDomainId
+  readonly number: number
   readonly vni?: number
   readonly boundVlan?: number
   /** Sub-interfaces in it. */
@@ -48,13 +52,14 @@ export function layer2Of(ports: Ports): Layer2 {
   const domainOfVlan = new Map<number, number>()
   const places = new Map<string, number>()
   for (const [device, { bridgeDomains }] of ports.devices.entries()) {
-    for (const { bridgeDomainId, vni, boundVlan } of bridgeDomains) {
+    for (const { bridgeDomainId, number, vni, boundVlan } of bridgeDomains) {
       places.set(`${device} ${bridgeDomainId}`, domains.length)
       const vlan = firstVlanNode + device * vlanBits + (boundVlan ?? 0)
       if (boundVlan !== undefined && !domainOfVlan.has(vlan)) domainOfVlan.set(vlan, domains.length)
       domains.push({
         device,
         id: bridgeDomainId,
+        number,
         subs: [],
         ...(vni === undefined ? {} : { vni: vni.value }),
         ...(boundVlan === undefined ? {} : { boundVlan }),
@@ -84,6 +89,7 @@ export function layer2Of(ports: Ports): Layer2 {
     domainOf,
     domainOfVlan,
     virtualPeer: virtualPeerLinks(ports),
+    withoutStp: portsWithoutStp(ports),
   }
 }
 

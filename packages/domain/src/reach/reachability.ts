@@ -42,6 +42,8 @@ export type PathVerdict =
       readonly path: readonly DeviceId[]
       readonly onlyByDefaultRoute: boolean
       readonly assurance: Assurance
+      /** Switched cables on the way make a circle: spanning tree is taken to leave one way through it. */
+      readonly spanningTree?: true
       /** Tunnels on the way, in its order. */
       readonly tunnels?: readonly TunnelStep[]
     }
@@ -93,6 +95,7 @@ export type ProofFact = {
     | 'peer-link'
     | 'master'
     | 'split-brain'
+    | 'spanning-tree'
   readonly holds: 'yes' | 'no' | 'unknown'
   readonly says: LocalText
   readonly records: readonly RecordId[]

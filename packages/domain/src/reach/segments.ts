@@ -3,6 +3,8 @@ import type { Frames } from './flood'
 import { flood } from './flood'
 import type { Layer2 } from './layer2'
 import { layer2Of, nodeOf } from './layer2'
+import type { Loop } from './loops'
+import { loopIn } from './loops'
 import type { Port, Ports } from './ports'
 import type { Tunnels } from './tunnels'
 import { noTunnels } from './tunnels'
@@ -14,6 +16,8 @@ export type Segment = {
   readonly ends: readonly (HostId | StationId)[]
   /** Part of it is not drawn: the management network, or the tunnel of a virtual peer-link. */
   readonly assumed: boolean
+  /** Switched cables in it make a circle. */
+  readonly loop?: Loop
   /** Tunnels between VTEPs are part of it. */
   readonly tunnelled: boolean
   /** What else would be in it if tunnels stood of which nobody knows. */
@@ -168,6 +172,14 @@ function segmentFrom(frames: Frames, port: Port) {
   const members = up ? found.members : []
   const whole = found.open ? flood(frames, start, { throughOpen: true }) : undefined
   const perhaps = whole && { members: whole.members, ends: whole.ends }
-  const segment: Segment = { members, ends, assumed, tunnelled, ...(perhaps === undefined ? {} : { perhaps }) }
+  const loop = loopIn(frames, found.bridged)
+  const segment: Segment = {
+    members,
+    ends,
+    assumed,
+    tunnelled,
+    ...(loop === undefined ? {} : { loop }),
+    ...(perhaps === undefined ? {} : { perhaps }),
+  }
   return { segment, up, across, uneven: found.uneven || whole?.uneven === true }
 }

@@ -2,6 +2,7 @@ import type { IpAddress } from '@weft/net'
 import type { SessionKey } from '../intent'
 import type { Fact } from './facts'
 import { leastSure, statusOf, writeProof } from './facts'
+import { loopFacts } from './loops'
 import { pathFact } from './path-fact'
 import type { Assurance, PathVerdict, SessionVerdict } from './reachability'
 import type { Routing } from './routing'
@@ -89,8 +90,9 @@ export function verdictOf(
   facts: readonly Fact[],
   paths: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
 ): SessionVerdict {
-  const status = statusOf(facts)
-  return { status, assurance: assuranceOf(facts, paths), proof: writeProof(facts), ...paths }
+  const overTree = [paths.forward, paths.back].some((path) => path?.kind === 'reachable' && path.spanningTree === true)
+  const all = overTree ? [...facts, ...loopFacts('broken')] : facts
+  return { status: statusOf(all), assurance: assuranceOf(all, paths), proof: writeProof(all), ...paths }
 }
 
 const pathFacts: ReadonlySet<Fact['fact']> = new Set(['forward-path', 'return-path', 'hop-budget'])

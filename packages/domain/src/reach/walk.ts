@@ -48,6 +48,8 @@ type State = {
   readonly used: Trail<Walk['used'][number]>
   readonly crossed: Trail<Crossing>
   readonly tunnels: Trail<TunnelStep>
+  /** It crossed switched cables that make a circle. */
+  readonly overTree: boolean
 }
 
 type Step = Omit<Walk, 'askedBgp'>
@@ -84,6 +86,7 @@ export function walk(
     used: undefined,
     crossed: undefined,
     tunnels: undefined,
+    overTree: false,
   }
   const start =
     through === undefined || from.own.has(to)
@@ -143,6 +146,7 @@ function visit(asked: Asked, { table, state }: Visit): Step | readonly Way[] {
     path: state.path,
     crossed: state.crossed,
     tunnels: state.tunnels,
+    overTree: state.overTree,
     assurance: leastSure(state.assurance, found.assurance),
     byDefault: state.byDefault || prefixLength(found.prefix) === 0,
     used,
@@ -163,6 +167,15 @@ function deliver({ plane, target }: Asked, { table, hop, state }: Way): Step | V
   const port = plane.ports.list[hop.port]
   if (segment === undefined || port === undefined) return stopped(state, 'interface-down', target.address)
   const device = plane.devices[port.device]?.device.name ?? ''
+  if (segment.loop === 'endless') {
+    return leaves(
+      state,
+      text(
+        `frames behind ${device} ${port.intent.name} go around in a loop without spanning tree`,
+        `${device} ${port.intent.name} 之后存在没有生成树的二层环路`,
+      ),
+    )
+  }
   let owner = ownerOn(plane, segmentIndex, address)
   if (owner === undefined && hop.gateway === undefined && segment.members.length === 2) {
     // A static route that names only its interface: on a link between two there is one choice.
@@ -210,17 +223,18 @@ function deliver({ plane, target }: Asked, { table, hop, state }: Way): Step | V
   )
 }
 
-/** What a packet that crossed a segment knows more: which tunnel it took, and how sure that is. */
+/** What a packet that crossed a segment knows more: tunnels, loops, and how sure that is. */
 function crossing(plane: Plane, state: State, { segment, out, into }: Crossing & { readonly segment: Segment }): State {
   const crossed = { item: { out, into }, before: state.crossed }
   const way = segment.tunnelled ? frameWay(framesOf(plane), { from: out, to: into }) : undefined
   const tunnels = (way ?? []).flatMap(({ tunnel }) => tunnel ?? [])
-  if (!segment.assumed && tunnels.length === 0) return { ...state, crossed }
+  if (!segment.assumed && segment.loop === undefined && tunnels.length === 0) return { ...state, crossed }
   const nameOf = (device: number) => plane.devices[device]?.device.id as DeviceId
   const over = tunnels.reduce<State['tunnels']>((before, { vni, devices: [from, to] }) => {
     return { item: { vni, from: nameOf(from), to: nameOf(to) }, before }
   }, state.tunnels)
-  return { ...state, crossed, assurance: leastSure(state.assurance, 'assumed'), tunnels: over }
+  const overTree = state.overTree || segment.loop !== undefined
+  return { ...state, crossed, assurance: leastSure(state.assurance, 'assumed'), tunnels: over, overTree }
 }
 
 /** Whether the destination is on a subnet of the table, so that it must be there itself. */
@@ -313,8 +327,11 @@ function speaksBgp({ bgp, bgpInstances }: DeviceIntent, network: 'public' | 'vpn
 
 function arrived(state: State): Step {
   const assurance = state.byDefault ? leastSure(state.assurance, 'assumed') : state.assurance
-  const { path, byDefault, tunnels } = state
-  const over = tunnels === undefined ? {} : { tunnels: along(tunnels) }
+  const { path, byDefault, tunnels, overTree } = state
+  const over = {
+    ...(tunnels === undefined ? {} : { tunnels: along(tunnels) }),
+    ...(overTree ? { spanningTree: true as const } : {}),
+  }
   return {
     verdict: { kind: 'reachable', path: along(path), onlyByDefaultRoute: byDefault, assurance, ...over },
     ...carried(state),

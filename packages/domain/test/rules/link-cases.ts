@@ -17,6 +17,16 @@ const vlanLink = `
   link leaf1 25GE1/0/1 -- leaf2 25GE1/0/1 switched
   vlanif-link leaf1 leaf2 vlan 100 over leaf1:25GE1/0/1 10.2.0.0/30 addresses 10.2.0.1/30 10.2.0.2/30`
 
+/** Three switches, each with a trunk to both others. */
+const circle = `
+  s1 CE6881H
+  s2 CE6881H
+  s3 CE6881H
+  ${['s1', 's2', 's3'].flatMap((name) => [1, 2].map((at) => `port ${name} 10GE1/0/${at} trunk 10`)).join('\n')}
+  link s1 10GE1/0/1 -- s2 10GE1/0/1
+  link s2 10GE1/0/2 -- s3 10GE1/0/1
+  link s3 10GE1/0/2 -- s1 10GE1/0/2`
+
 export const linkCases: readonly RuleCase[] = [
   {
     rule: 'link/self',
@@ -103,6 +113,12 @@ export const linkCases: readonly RuleCase[] = [
     fails: stub('port leaf1 25GE1/0/1 access 1\ninterface leaf1 Vlanif1 10.2.0.1/24'),
     at: ['info interface:leaf1.25GE1-0-1', 'info interface:leaf1.Vlanif1'],
     passes: stub('port leaf1 25GE1/0/1 access 2\ninterface leaf1 Vlanif2 10.2.0.1/24'),
+  },
+  {
+    rule: 'vlan/loop-without-stp',
+    fails: `${circle}\nset device:s3 {"carried":[{"view":["interface 10GE1/0/2"],"lines":[{"text":"stp disable"}]}]}`,
+    at: ['error device:s3 device:s1 device:s2'],
+    passes: circle,
   },
   {
     rule: 'vlan/empty-trunk',

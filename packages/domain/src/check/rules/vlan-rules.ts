@@ -3,6 +3,7 @@ import { vlanRange } from '../../catalog'
 import type { InterfaceIntent } from '../../intent'
 import type { RecordId } from '../../model'
 import { text } from '../../model'
+import { endlessLoops } from '../../reach'
 import { subjectOf } from '../addresses'
 import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
@@ -270,6 +271,39 @@ function spread(
   return reached
 }
 
+const loopWithoutStp: Rule = {
+  id: 'vlan/loop-without-stp',
+  severity: 'error',
+  title: text('A loop of switched links that nothing breaks', '没有生成树阻断的二层环路'),
+  why: text(
+    'Spanning tree blocks a port of each loop only where it runs on every link of it; else broadcast frames go around for ever and fill the links.',
+    '只有环路上的每条链路都运行生成树，才会阻塞其中一个端口；否则广播报文无休止循环并占满链路。',
+  ),
+  remedy: text(
+    'Let spanning tree run on all links of the loop, or take one link away.',
+    '请在环路的所有链路上运行生成树，或去掉其中一条链路。',
+  ),
+  source: 'CR "stp enable"; inferred: sub-interfaces in a bridge domain take no part in spanning tree',
+  *run({ network, intent, deviceName }) {
+    for (const { on, others, vlans, bridgeDomains } of endlessLoops(network, intent)) {
+      const names = [on, ...others].map(deviceName).join(', ')
+      const [en, zh] = [
+        [...some('VLAN', vlans), ...some('bridge domain', bridgeDomains)].join(' and '),
+        [...some('VLAN', vlans), ...some('桥域', bridgeDomains)].join('、'),
+      ]
+      yield {
+        subjects: [on, ...others],
+        what: text(`frames of ${en} go around among ${names}`, `${zh} 的报文在 ${names} 之间循环`),
+      }
+    }
+  },
+}
+
+function some(what: string, numbers: readonly number[]): readonly string[] {
+  const [first, ...more] = numbers
+  return first === undefined ? [] : [`${what} ${first}${more.length === 0 ? '' : ` (+${more.length})`}`]
+}
+
 export const vlanRules: readonly Rule[] = [
   vlanOutOfRange,
   vlanOne,
@@ -278,4 +312,5 @@ export const vlanRules: readonly Rule[] = [
   noCarrier,
   vlanMismatch,
   notCarried,
+  loopWithoutStp,
 ]
