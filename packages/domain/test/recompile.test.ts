@@ -4,7 +4,7 @@ import { applyChange, newFabric } from '../src/edit'
 import type { NetworkRecord } from '../src/model'
 import { openCompilation } from '../src/recompile'
 import { allFixtures } from './fixtures'
-import { randomChange, seededRandom } from './random-edits'
+import { randomChange, seededRandom } from './random-changes'
 
 /** Edits of each of three sequences. */
 const runs = Number(process.env.WEFT_EDIT_RUNS ?? 20)

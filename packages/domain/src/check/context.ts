@@ -3,7 +3,7 @@ import { addressOf, ipVersion } from '@weft/net'
 import type { ConfigTree } from '@weft/vrp'
 import type { Allocation } from '../allocate'
 import type { Origin } from '../config'
-import type { CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
+import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type {
   BmpSession,
   DeviceId,
@@ -52,6 +52,8 @@ export type PairSide = { readonly pair: MlagPair; readonly side: 0 | 1; readonly
 export type Judged = {
   /** By id. */
   readonly devices: readonly DeviceIntent[]
+  /** Interfaces that have a record, with it, device by device. */
+  readonly drawn: readonly { readonly item: DrawnInterface; readonly record: DeviceInterface }[]
   readonly sessions: readonly SessionView[]
   readonly cables: readonly CableIntent[]
   /** The records judged; what is not among these is not walked over, but found by its id. */
@@ -70,14 +72,12 @@ export type RuleContext = CheckInput &
     readonly vlanifLinks: readonly VlanifLink[]
     readonly hosts: readonly Host[]
     readonly interfaceById: InterfaceLookup
-    /** Interfaces that have a record, with it, device by device. */
-    readonly drawn: readonly { readonly item: DrawnInterface; readonly record: DeviceInterface }[]
     readonly trunks: readonly DrawnInterface[]
     readonly addresses: AddressIndex
     /** Records that name something that is not there. */
     readonly dangling: ReadonlySet<RecordId>
     readonly layer3Links: readonly Layer3Link[]
-    readonly cablesOf: ReadonlyMap<InterfaceId, readonly CableIntent[]>
+    readonly cablesOf: (port: InterfaceId) => readonly CableIntent[]
     /** Ports by the Eth-Trunk they are members of. */
     readonly portsOfTrunk: (trunk: DrawnInterface) => readonly InterfaceIntent[]
     /** `leaf-1 Vlanif10`: how a finding names an interface. */
@@ -92,12 +92,17 @@ export type RuleContext = CheckInput &
 export function buildContext(input: CheckInput): RuleContext {
   const { network, intent } = input
   const interfaceById = lookUpInterfaces(network, intent, true)
+  const cables = once(() => cablesByPort(intent.cables))
   const devices = once(() => [...intent.devices.values()].sort((a, b) => byId(a.device, b.device)))
+  const drawn = once(() => devices().flatMap((device) => drawnOn(device, network)))
   const sessions = once(() => viewSessions({ network, intent, interfaceById }, devices()))
   return contextOf(input, {
     judged: {
       get devices() {
         return devices()
+      },
+      get drawn() {
+        return drawn()
       },
       get sessions() {
         return sessions()
@@ -105,13 +110,14 @@ export function buildContext(input: CheckInput): RuleContext {
       cables: intent.cables,
       records: network,
     },
+    cablesOf: (port) => cables().get(port) ?? [],
     interfaceById,
     addresses: indexAddresses(intent, true),
   })
 }
 
 /**
- * Judges some devices of a design: them, and of others the sessions they have with these.
+ * Judges some devices of a design: them, and of others the interfaces and sessions they have toward these.
  *
  * @param part the design around them: the devices that meet them, and the cables and records they share
  */
@@ -123,16 +129,39 @@ export function buildPartContext(
   const { network, intent } = whole
   const interfaceById = lookUpInterfaces(network, intent, false)
   const around = [...part.intent.devices.keys()].sort().flatMap((id) => intent.devices.get(id) ?? [])
-  const sessions = once(() => sessionsOf({ network, intent, interfaceById }, around, isTouched))
+  const cables = once(() => cablesByPort(part.intent.cables))
+  const cablesOf = (port: InterfaceId): readonly CableIntent[] =>
+    isTouched(port)
+      ? (cables().get(port) ?? [])
+      : intent.cables.filter(({ ends }) => ends.some((end) => end.kind === 'interface' && end.interfaceId === port))
+  const touchedPeerings = new Set<string>(Object.keys(part.network.peerings).filter((id) => isTouched(id as RecordId))) // its keys are ids
+  const isConcerned = ({ deviceId, remote, peeringId }: BgpSessionIntent): boolean =>
+    isTouched(deviceId) ||
+    (remote.deviceId !== undefined && isTouched(remote.deviceId)) ||
+    (peeringId !== undefined && touchedPeerings.has(peeringId))
+  const sessions = once(() => sessionsOf({ network, intent, interfaceById }, around, isConcerned))
+  const devices = around.filter(({ device }) => isTouched(device.id))
+  const facing = Object.values(part.network.interfaces).filter(({ deviceId }) => !isTouched(deviceId))
+  const drawn = once(() => [
+    ...devices.flatMap((device) => drawnOn(device, network)),
+    ...facing.flatMap((record) => {
+      const item = interfaceById.get(record.id)
+      return item === undefined ? [] : [{ item, record }]
+    }),
+  ])
   return contextOf(whole, {
     judged: {
-      devices: around.filter(({ device }) => isTouched(device.id)),
+      devices,
+      get drawn() {
+        return drawn()
+      },
       get sessions() {
         return sessions()
       },
       cables: part.intent.cables,
       records: part.network,
     },
+    cablesOf: remembered(cablesOf),
     interfaceById,
     addresses: indexAddresses(intent, false),
   })
@@ -140,11 +169,12 @@ export function buildPartContext(
 
 type Lookups = {
   readonly judged: Judged
+  readonly cablesOf: RuleContext['cablesOf']
   readonly interfaceById: InterfaceLookup
   readonly addresses: AddressIndex
 }
 
-function contextOf(input: CheckInput, { judged, interfaceById, addresses }: Lookups): RuleContext {
+function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, addresses }: Lookups): RuleContext {
   const { network, intent } = input
   const { records, cables } = judged
   const deviceName = (deviceId: DeviceId) => network.devices[deviceId]?.name ?? deviceId
@@ -156,11 +186,9 @@ function contextOf(input: CheckInput, { judged, interfaceById, addresses }: Look
   const gateways = once(() => Object.values(records.gateways).sort(byId))
   const vlanifLinks = once(() => Object.values(records.vlanifLinks).sort(byId))
   const hosts = once(() => Object.values(records.hosts).sort(byId))
-  const drawn = once(() => judged.devices.flatMap((device) => drawnOn(device, network)))
-  const trunks = once(() => drawn().flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])))
+  const trunks = once(() => judged.drawn.flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])))
   const dangling = once(() => new Set(intent.dangling.map(({ recordId }) => recordId)))
   const links = once(() => layer3Links({ cables, vlanifLinks: vlanifLinks() }, interfaceById))
-  const cablesOf = once(() => cablesByPort(cables))
   return {
     ...input,
     cables,
@@ -197,7 +225,7 @@ function contextOf(input: CheckInput, { judged, interfaceById, addresses }: Look
       return hosts()
     },
     get drawn() {
-      return drawn()
+      return judged.drawn
     },
     get trunks() {
       return trunks()
@@ -208,9 +236,7 @@ function contextOf(input: CheckInput, { judged, interfaceById, addresses }: Look
     get layer3Links() {
       return links()
     },
-    get cablesOf() {
-      return cablesOf()
-    },
+    cablesOf,
     portsOfTrunk: remembered((trunk) => portsOf(trunk, input)),
     label: (item) => `${deviceName(item.deviceId)} ${item.name}`,
     deviceName,

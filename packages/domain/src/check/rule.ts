@@ -1,4 +1,5 @@
 import type { LocalText, RecordId } from '../model'
+import type { Aspect } from './aspects'
 import type { RuleContext } from './context'
 import type { Finding, Severity } from './finding'
 
@@ -34,7 +35,17 @@ export type Rule = {
   readonly source: string
   /** Findings of the rule may carry a command that clears them. */
   readonly offersFix?: true
+  /**
+   * What it reads of the whole design. Absent for most rules: whether and how they are broken follows from the devices
+   * and records a violation names and from what faces these.
+   */
+  readonly wide?: readonly Aspect[]
+  /** Each violation is about one device, the first it names or the one of the first record; other records are only named. */
+  readonly perDevice?: true
   readonly run: (context: RuleContext) => Iterable<Violation>
   /** What only all findings together show. */
-  readonly review?: (context: RuleContext, found: ReadonlyMap<string, Finding>) => Iterable<Violation>
+  readonly review?: (
+    context: RuleContext,
+    found: { readonly has: (key: Finding['key']) => boolean },
+  ) => Iterable<Violation>
 }

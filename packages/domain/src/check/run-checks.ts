@@ -1,7 +1,7 @@
 import { wordHash } from '../expand'
 import type { RecordId } from '../model'
 import { weighed } from './carried-evidence'
-import type { CheckInput } from './context'
+import type { CheckInput, RuleContext } from './context'
 import { buildContext } from './context'
 import type { Finding, Severity } from './finding'
 import { leavesDangling } from './fixes'
@@ -16,20 +16,42 @@ const rank: { readonly [S in Severity]: number } = { error: 0, warning: 1, info:
  */
 export function runChecks(input: CheckInput): readonly Finding[] {
   const context = buildContext(input)
+  const findings = rules.flatMap((rule) => findingsOf(rule, context))
+  return [...findings, ...reviewed(context, findings)].sort(byWeight)
+}
+
+/** What a rule finds, each thing once. */
+export function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
+  return toFindings(rule, context, rule.run(context))
+}
+
+/** What rules find about the findings of all. */
+export function reviewed(context: RuleContext, findings: Iterable<Finding>): readonly Finding[] {
+  let known: ReadonlySet<string> | undefined
+  const found = {
+    has(key: string) {
+      known ??= new Set([...findings].map((finding) => finding.key))
+      return known.has(key)
+    },
+  }
+  return rules.flatMap((rule) =>
+    rule.review === undefined ? [] : toFindings(rule, context, rule.review(context, found)),
+  )
+}
+
+export function byWeight(a: Finding, b: Finding): number {
+  return rank[a.severity] - rank[b.severity] || byText(a.ruleId, b.ruleId) || byText(a.key, b.key)
+}
+
+function toFindings(rule: Rule, context: RuleContext, violations: Iterable<Violation>): readonly Finding[] {
   const findings = new Map<string, Finding>()
-  const add = (rule: Rule, found: Violation): void => {
+  for (const found of violations) {
     const violation = weighed(context, rule.id, found)
     const isOffered = violation.fix !== undefined && !leavesDangling(context, violation.fix.command)
     const finding = toFinding(rule, isOffered ? violation : { ...violation, fix: undefined })
     if (!findings.has(finding.key)) findings.set(finding.key, finding)
   }
-  for (const rule of rules) {
-    for (const found of rule.run(context)) add(rule, found)
-  }
-  for (const rule of rules) for (const found of rule.review?.(context, findings) ?? []) add(rule, found)
-  return [...findings.values()].sort(
-    (a, b) => rank[a.severity] - rank[b.severity] || byText(a.ruleId, b.ruleId) || byText(a.key, b.key),
-  )
+  return [...findings.values()]
 }
 
 function toFinding(rule: Rule, { what, severity, key, fix, ...violation }: Violation): Finding {

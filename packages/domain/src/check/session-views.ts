@@ -36,21 +36,19 @@ export function viewSessions(design: Design, devices: readonly DeviceIntent[]): 
   )
 }
 
-/** The sessions that one of some devices has or is the other end of, in the order of all of them. */
+/** The sessions of some devices that are wanted, in the order of all of them. */
 export function sessionsOf(
   design: Design,
   devices: readonly DeviceIntent[],
-  isWanted: (device: DeviceIntent['device']['id']) => boolean,
+  isWanted: (session: BgpSessionIntent) => boolean,
 ): readonly SessionView[] {
   const view = viewOf(design, ({ otherKey, remote }) => {
     const other = remote.deviceId === undefined ? undefined : design.intent.devices.get(remote.deviceId)
     return other && bgpSessions(other).find(({ key }) => key === otherKey)
   })
-  const concerns = ({ deviceId, remote }: BgpSessionIntent): boolean =>
-    isWanted(deviceId) || (remote.deviceId !== undefined && isWanted(remote.deviceId))
   return devices.flatMap((device) =>
     bgpProcesses(device).flatMap((process) =>
-      process.sessions.filter(concerns).map((session) => view({ device, process, session })),
+      process.sessions.filter(isWanted).map((session) => view({ device, process, session })),
     ),
   )
 }

@@ -10,6 +10,7 @@ import type { Rule, Violation } from '../rule'
 
 const duplicate: Rule = {
   id: 'address/duplicate',
+  wide: ['addresses', 'bgp', 'cables', 'definitions', 'names', 'pairs', 'vxlan'],
   severity: 'error',
   title: text('One address on two devices', '两台设备使用同一地址'),
   why: text(
@@ -297,6 +298,7 @@ const endWithoutAddress: Rule = {
 
 const subnetOnTwoLinks: Rule = {
   id: 'address/subnet-on-two-links',
+  wide: ['addresses', 'cables', 'names'],
   severity: 'warning',
   title: text('Two links use one subnet', '两条链路使用同一子网'),
   why: text(

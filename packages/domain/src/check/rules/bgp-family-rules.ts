@@ -4,6 +4,7 @@ import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { isIpv6 } from '../context'
 import { remove, setEnd, setFields } from '../fixes'
+import { remembered } from '../once'
 import type { Rule } from '../rule'
 import type { SessionView } from '../session-views'
 import { at } from './bgp-peer-rules'
@@ -144,11 +145,10 @@ const nextHopLocalOnReflector: Rule = {
   source: 'CR "peer next-hop-local (BGP-IPv4 unicast address family view)(IPv4)"',
   offersFix: true,
   *run({ sessions }) {
-    const borders = new Set(sessions.flatMap(({ session, process }) => (session.type === 'ebgp' ? [process] : [])))
     for (const view of sessions) {
       const { session, peering } = view
       if (!session.nextHopLocal || !session.reflectClient || session.type !== 'ibgp' || peering === undefined) continue
-      if (borders.has(view.process)) continue
+      if (view.process.sessions.some(({ type }) => type === 'ebgp')) continue
       yield {
         ...at(view),
         what: text(
@@ -209,16 +209,15 @@ const nextHopLost: Rule = {
   source: 'CR "peer next-hop-invariable (BGP-EVPN address family view)"',
   offersFix: true,
   *run({ sessions }) {
-    const counts = new Map<BgpIntent, number>()
-    for (const { session, process } of sessions) {
-      if (session.families.includes('evpn')) counts.set(process, (counts.get(process) ?? 0) + 1)
-    }
+    const hasOthers = remembered(
+      (process: BgpIntent) => process.sessions.filter(({ families }) => families.includes('evpn')).length > 1,
+    )
     for (const view of sessions) {
       const { session, peering, device, process } = view
       const passesOn = device.device.role === 'spine' || device.device.role === 'route-reflector'
       if (!passesOn || session.type !== 'ebgp' || !session.families.includes('evpn') || session.nextHopInvariable)
         continue
-      if (peering === undefined || (counts.get(process) ?? 0) < 2) continue
+      if (peering === undefined || !hasOthers(process)) continue
       yield {
         ...at(view),
         what: text(
@@ -237,6 +236,7 @@ const nextHopLost: Rule = {
 
 const nextHopUnknown: Rule = {
   id: 'bgp/next-hop-unknown',
+  wide: ['addresses', 'bgp', 'definitions', 'igp', 'names'],
   severity: 'warning',
   title: text('IBGP peers do not know the EBGP next hop', 'IBGP 对等体不知道 EBGP 下一跳'),
   why: text(

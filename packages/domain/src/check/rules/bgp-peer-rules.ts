@@ -246,6 +246,7 @@ const asMissing: Rule = {
 
 const duplicateSession: Rule = {
   id: 'bgp/duplicate-session',
+  perDevice: true,
   severity: 'error',
   title: text('Two sessions to one peer address', '对同一对等体地址定义了两个会话'),
   why: text(

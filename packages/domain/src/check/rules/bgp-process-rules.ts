@@ -10,6 +10,7 @@ import { lowestLoopback } from './bgp-source-rules'
 
 const routerIdDuplicate: Rule = {
   id: 'bgp/router-id-duplicate',
+  wide: ['addresses', 'bgp', 'names'],
   severity: 'error',
   title: text('Two devices with one router ID', 'Router ID 重复'),
   why: text(
@@ -184,6 +185,7 @@ const asReserved: Rule = {
 
 const networkNotInTable: Rule = {
   id: 'bgp/network-not-in-table',
+  wide: ['bgp', 'definitions', 'names', 'routes'],
   severity: 'error',
   title: text('An announced prefix that is not in the table', '发布的网段不在路由表中'),
   why: text(
@@ -287,6 +289,7 @@ const allowAsLoopRange: Rule = {
 
 const sameAsLoop: Rule = {
   id: 'bgp/as-loop',
+  wide: ['bgp', 'names', 'pairs'],
   severity: 'warning',
   title: text('Leaves of one AS behind another AS', '同一 AS 的 Leaf 通过其他 AS 互联'),
   why: text(

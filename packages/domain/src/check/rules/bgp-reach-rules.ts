@@ -12,6 +12,7 @@ type Unreachable = Extract<PathVerdict, { kind: 'unreachable' }>
 
 const loopbackUnreachable: Rule = {
   id: 'bgp/loopback-unreachable',
+  wide: ['addresses', 'bgp', 'cables', 'definitions', 'igp', 'names', 'verdicts'],
   severity: 'error',
   title: text('The LoopBack of the peer is unreachable', '对等体环回口不可达'),
   why: text(
@@ -46,6 +47,7 @@ const loopbackUnreachable: Rule = {
 
 const peerUnreachable: Rule = {
   id: 'bgp/peer-unreachable',
+  wide: ['addresses', 'bgp', 'definitions', 'names', 'verdicts'],
   severity: 'error',
   title: text('The peer address is unreachable', '对等体地址不可达'),
   why: text('Without a route to the peer the session stays in Idle.', '没有到对等体的路由时，会话将停留在 Idle 状态。'),
@@ -108,6 +110,7 @@ export function missingHop(
 
 const onlyByDefault: Rule = {
   id: 'bgp/only-default-route',
+  wide: ['bgp', 'definitions', 'names', 'verdicts'],
   severity: 'info',
   title: text('The peer is reached by a default route only', '仅通过缺省路由到达对等体'),
   why: text(
@@ -133,6 +136,7 @@ const onlyByDefault: Rule = {
 
 const notSettled: Rule = {
   id: 'bgp/not-settled',
+  wide: ['bgp', 'verdicts'],
   severity: 'info',
   title: text('Routes that never settle', '路由不收敛'),
   why: text(

@@ -98,6 +98,7 @@ const clusterIdOfClient: Rule = {
 
 const clusterIdsDiffer: Rule = {
   id: 'bgp/cluster-ids-differ',
+  wide: ['bgp', 'names'],
   severity: 'warning',
   title: text('Redundant reflectors with different cluster IDs', '冗余反射器的 Cluster ID 不同'),
   why: text(
@@ -154,13 +155,10 @@ const chainedCluster: Rule = {
   remedy: text('Use a cluster ID of its own per level.', '每一级反射器请使用各自的 Cluster ID。'),
   source: 'inferred; CR "reflector cluster-id (BGP view)"',
   *run({ sessions }) {
-    const reflectors = new Set(
-      sessions.flatMap(({ session, process }) => (session.reflectClient && session.type === 'ibgp' ? [process] : [])),
-    )
     for (const view of sessions) {
       const { session, otherProcess, device, process } = view
       if (!session.reflectClient || session.type !== 'ibgp' || otherProcess?.clusterId === undefined) continue
-      if (!reflectors.has(otherProcess) || process.clusterId !== otherProcess.clusterId) continue
+      if (!isReflector(otherProcess) || process.clusterId !== otherProcess.clusterId) continue
       yield {
         ...at(view),
         what: text(
@@ -172,8 +170,13 @@ const chainedCluster: Rule = {
   },
 }
 
+function isReflector({ sessions }: BgpIntent): boolean {
+  return sessions.some(({ reflectClient, type }) => reflectClient && type === 'ibgp')
+}
+
 const notMeshed: Rule = {
   id: 'bgp/ibgp-not-meshed',
+  wide: ['bgp', 'names'],
   severity: 'error',
   title: text('IBGP routes that stop half-way', 'IBGP 路由无法传遍'),
   why: text(
@@ -211,6 +214,7 @@ const notMeshed: Rule = {
 
 const clientsMeshed: Rule = {
   id: 'bgp/clients-meshed',
+  wide: ['bgp', 'names'],
   severity: 'info',
   title: text('Reflection between clients that need none', '客户机之间已全互联'),
   why: text(

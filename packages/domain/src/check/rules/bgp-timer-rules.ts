@@ -1,3 +1,4 @@
+import { bgpSessions } from '../../intent'
 import type { LocalText, Peering } from '../../model'
 import { text } from '../../model'
 import type { Fix } from '../fixes'
@@ -91,13 +92,11 @@ const timerShort: Rule = {
   source: 'CR "peer timer (BGP view)"',
   offersFix: true,
   *run({ sessions }) {
-    const counts = new Map<string, number>()
-    for (const { session } of sessions) counts.set(session.deviceId, (counts.get(session.deviceId) ?? 0) + 1)
     for (const { session, peering, device, remoteName } of sessions) {
       const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
       if (peering === undefined || hold === undefined || hold < 3 || keepalive === undefined || hold < 3 * keepalive)
         continue
-      const peers = counts.get(session.deviceId) ?? 0
+      const peers = bgpSessions(device).length
       const [, seconds] = minimumHold.find(([most]) => peers <= most) ?? [0, 90]
       if (hold >= seconds) continue
       yield {

@@ -266,6 +266,7 @@ const unknownPeer: Rule = {
 
 const stationUnreachable: Rule = {
   id: 'bmp/station-unreachable',
+  wide: ['addresses', 'bmp', 'definitions', 'names', 'verdicts'],
   severity: 'error',
   title: text('The BMP station is unreachable', 'BMP 监控服务器不可达'),
   why: text('Without a route in both directions the session cannot be established.', '双向路由不通时会话无法建立。'),
@@ -355,6 +356,7 @@ const statisticsTimer: Rule = {
 
 const fateSharing: Rule = {
   id: 'bmp/fate-sharing',
+  wide: ['bmp', 'names', 'verdicts'],
   severity: 'info',
   title: text('BMP depends on the BGP it watches', 'BMP 依赖其监控的 BGP'),
   why: text(

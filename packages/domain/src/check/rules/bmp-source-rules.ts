@@ -149,6 +149,7 @@ function replaceSource(
 
 const sourceUnusable: Rule = {
   id: 'bmp/source-unusable',
+  perDevice: true,
   severity: 'error',
   title: text('The BMP source interface cannot be used', 'BMP 源接口不可用'),
   why: text(

@@ -41,6 +41,7 @@ function hasOwnRule(recordId: RecordId, field: string): boolean {
 
 const deviceNameDuplicate: Rule = {
   id: 'device/name-duplicate',
+  wide: ['names'],
   severity: 'warning',
   title: text('Two devices with one name', '设备名称重复'),
   why: text(
@@ -176,6 +177,7 @@ const waiverUnused: Rule = {
 
 const roleDefaultsTwice: Rule = {
   id: 'document/role-defaults-twice',
+  wide: ['definitions'],
   severity: 'warning',
   title: text('Two records of defaults for one role', '同一角色有两份默认值'),
   why: text(

@@ -11,6 +11,7 @@ type Clash = { readonly ids: readonly [RecordId, RecordId]; readonly isOne: bool
 
 const twoUnderlays: Rule = {
   id: 'underlay/contradiction',
+  wide: ['addresses', 'cables', 'definitions', 'igp', 'names', 'settings'],
   severity: 'warning',
   title: text('Two underlays over the same links', '两个 underlay 使用相同链路'),
   why: text(
@@ -86,6 +87,7 @@ function carriesIpv4(underlay: Underlay, end: InterfaceIntent): boolean {
 
 const twoDefaults: Rule = {
   id: 'role-defaults/contradiction',
+  wide: ['definitions'],
   severity: 'warning',
   title: text('Two defaults for one role', '同一角色有两份默认值'),
   why: text(

@@ -24,6 +24,7 @@ function vpnSessions({ sessions }: RuleContext): readonly SessionView[] {
  */
 const nextHopLost: Rule = {
   id: 'bgp/inter-as-next-hop-lost',
+  wide: ['bgp', 'definitions', 'names'],
   severity: 'error',
   title: text('VPN routes between ASs lose the PE they come from', '跨域 VPN 路由丢失源 PE 下一跳'),
   why: text(
@@ -132,6 +133,7 @@ const vpnPeerIpv6: Rule = {
 
 const labelsNotModelled: Rule = {
   id: 'bgp/labels-not-modelled',
+  wide: ['bgp', 'names'],
   severity: 'info',
   title: text('VPN traffic needs labels that Weft does not follow', 'VPN 流量依赖 Weft 未建模的标签'),
   why: text(

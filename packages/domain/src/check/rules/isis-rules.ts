@@ -38,6 +38,7 @@ function subjects({ id, ends: [a, b] }: IsisLink): Violation['subjects'] {
 
 const noEntity: Rule = {
   id: 'isis/no-network-entity',
+  perDevice: true,
   severity: 'error',
   title: text('IS-IS without a network entity', 'IS-IS 没有网络实体名称'),
   why: text(
@@ -69,6 +70,7 @@ const noEntity: Rule = {
 
 const systemIdDuplicate: Rule = {
   id: 'isis/system-id-duplicate',
+  wide: ['igp', 'names'],
   severity: 'error',
   title: text('One IS-IS system ID twice', 'IS-IS System ID 重复'),
   why: text(

@@ -47,14 +47,24 @@ const self: Rule = {
 
 const portUsedTwice: Rule = {
   id: 'link/port-used-twice',
+  wide: ['cables', 'names'],
   severity: 'error',
   title: text('Two cables in one port', '同一端口连接两条线缆'),
   why: text('A port holds one cable.', '一个端口只能插一条线缆。'),
   remedy: text('Move one cable to a free port.', '请把其中一条线缆移到空闲端口。'),
   source: 'inferred: a port holds one cable',
-  *run({ cablesOf, interfaceById, label }) {
-    for (const [interfaceId, cables] of cablesOf) {
-      const distinct = [...new Map(cables.map((cable) => [cable.linkId, cable])).values()]
+  *run({ cables, cablesOf, interfaceById, label }) {
+    const seen = new Set<InterfaceId>()
+    const again = new Set<InterfaceId>()
+    for (const { ends } of cables) {
+      for (const end of ends) {
+        if (end.kind !== 'interface') continue
+        if (seen.has(end.interfaceId)) again.add(end.interfaceId)
+        seen.add(end.interfaceId)
+      }
+    }
+    for (const interfaceId of again) {
+      const distinct = [...new Map(cablesOf(interfaceId).map((cable) => [cable.linkId, cable])).values()]
       const item = interfaceById.get(interfaceId)
       if (distinct.length < 2 || item === undefined) continue
       yield {
@@ -298,7 +308,7 @@ export function farEnds(
   const item = interfaceById.get(interfaceId)
   const members = item === undefined ? [] : portsOfTrunk(item)
   const ports = [interfaceId, ...members.flatMap((port) => port.interfaceId ?? [])]
-  return ports.flatMap((port) => (cablesOf.get(port) ?? []).map((cable) => otherEnd(cable, port)))
+  return ports.flatMap((port) => cablesOf(port).map((cable) => otherEnd(cable, port)))
 }
 
 function otherEnd({ ends }: CableIntent, port: InterfaceId): CableEndIntent {

@@ -59,6 +59,7 @@ const idRange: Rule = {
 
 const idDuplicate: Rule = {
   id: 'mlag/id-duplicate',
+  wide: ['definitions', 'names', 'pairs'],
   severity: 'error',
   title: text('One M-LAG ID for two attachments', 'M-LAG ID 重复'),
   why: text(
@@ -115,6 +116,7 @@ const oneSided: Rule = {
 
 const trunkInvalid: Rule = {
   id: 'mlag/attachment-trunk',
+  wide: ['cables', 'definitions', 'names', 'pairs'],
   severity: 'error',
   title: text('An M-LAG member interface that cannot be one', '无效的 M-LAG 成员接口'),
   why: text(
@@ -264,12 +266,11 @@ const vlanCount: Rule = {
   source: 'CR "port default vlan"; CR "port trunk allow-pass vlan"',
   offersFix: true,
   *run(context) {
-    const trunksInOverlay = trunksOfSubInterfaces(context)
     for (const { attachment, name } of attachments(context)) {
       const { vlans, linkType } = attachment
       const count = new Set(vlans).size
       if (linkType === 'trunk' ? count > 0 : count === 1) continue
-      if (count === 0 && attachment.trunks.some((id) => id !== undefined && trunksInOverlay.has(id))) continue
+      if (count === 0 && attachment.trunks.some((id) => id !== undefined && hasSubInterfaces(context, id))) continue
       yield {
         subjects: [attachment.id],
         severity: count > 1 ? 'error' : 'warning',
@@ -283,16 +284,11 @@ const vlanCount: Rule = {
   },
 }
 
-/** Eth-Trunks whose frames sub-interfaces take: their VLANs are in bridge domains and not on the trunk. */
-function trunksOfSubInterfaces({ drawn, network }: RuleContext): ReadonlySet<string> {
-  const names = new Set(
-    drawn.flatMap(({ item }) =>
-      item.kind === 'subinterface' ? [`${item.deviceId} ${item.name.slice(0, item.name.indexOf('.'))}`] : [],
-    ),
-  )
-  if (names.size === 0) return names
-  const trunks = Object.values(network.interfaces).filter(({ deviceId, name }) => names.has(`${deviceId} ${name}`))
-  return new Set(trunks.map(({ id }) => id))
+/** Whether sub-interfaces take the frames of an Eth-Trunk: its VLANs are in bridge domains and not on the trunk. */
+function hasSubInterfaces({ intent, interfaceById }: RuleContext, trunkId: InterfaceId): boolean {
+  const trunk = interfaceById.get(trunkId)
+  const own = trunk === undefined ? [] : (intent.devices.get(trunk.deviceId)?.interfaces ?? [])
+  return own.some(({ kind, name }) => kind === 'subinterface' && name.startsWith(`${trunk?.name}.`))
 }
 
 const manualDualActive: Rule = {

@@ -105,6 +105,7 @@ const bgpActiveStandby: Rule = {
 
 const bgpOneMember: Rule = {
   id: 'mlag/bgp-one-member',
+  wide: ['bgp', 'definitions', 'names', 'pairs'],
   severity: 'warning',
   title: text('BGP with one member of the pair only', '仅与一个成员建立 BGP'),
   why: text(

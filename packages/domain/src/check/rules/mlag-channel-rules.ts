@@ -177,6 +177,7 @@ function rulesFor(kind: Kind): readonly Rule[] {
     },
     {
       id: id('unreachable'),
+      wide: ['addresses', 'definitions', 'names', 'pairs', 'verdicts'],
       severity: 'error',
       title: text(`The members do not reach each other for ${noun.en}`, `${noun.zh}两端不可达`),
       why: text(

@@ -42,6 +42,7 @@ export function pairName({ name, id }: MlagPair): string {
 
 const peerMissing: Rule = {
   id: 'mlag/dad-peer-missing',
+  wide: ['pairs', 'verdicts'],
   severity: 'warning',
   title: text('Dual-active detection without peer', '双主检测未指定 peer'),
   why: text(
@@ -242,6 +243,7 @@ const onPublicMeth: Rule = {
 
 const throughFabric: Rule = {
   id: 'mlag/dad-through-fabric',
+  wide: ['names', 'pairs', 'verdicts'],
   severity: 'warning',
   title: text('The heartbeat goes through other devices', '心跳经过其他设备'),
   why: text(

@@ -6,6 +6,7 @@ import type { Rule } from '../rule'
 
 const matchesNothing: Rule = {
   id: 'ospf/network-matches-nothing',
+  perDevice: true,
   severity: 'warning',
   title: text('A network statement of OSPF without an interface', 'OSPF network 语句没有匹配的接口'),
   why: text(

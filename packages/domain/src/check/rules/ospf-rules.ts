@@ -138,6 +138,7 @@ function ospfNeighbours(context: RuleContext): Neighbours {
 
 const deadTooShort: Rule = {
   id: 'ospf/dead-too-short',
+  wide: ['cables', 'igp', 'names'],
   severity: 'error',
   title: text('The dead interval is not above the hello interval', 'Dead 间隔不大于 Hello 间隔'),
   why: text(
@@ -219,6 +220,7 @@ function membersOf({ network }: RuleContext): ReadonlyMap<RecordId, ReadonlySet<
 
 const routerIdDuplicate: Rule = {
   id: 'ospf/router-id-duplicate',
+  wide: ['igp', 'names'],
   severity: 'error',
   title: text('One OSPF router ID twice', 'OSPF Router ID 重复'),
   why: text(
@@ -251,6 +253,7 @@ const routerIdDuplicate: Rule = {
 
 const noBackbone: Rule = {
   id: 'ospf/area-without-backbone',
+  wide: ['definitions', 'igp'],
   severity: 'error',
   title: text('An area that is not attached to area 0', '区域未连接到骨干区域'),
   why: text('Areas exchange routes through area 0 only.', '区域之间只能通过区域 0 交换路由。'),
@@ -280,6 +283,7 @@ const noBackbone: Rule = {
 
 const p2pOnSegment: Rule = {
   id: 'ospf/p2p-on-segment',
+  wide: ['cables', 'igp', 'names'],
   severity: 'error',
   title: text('p2p on a segment with more than two routers', 'p2p 网络中存在两台以上路由器'),
   why: text('The p2p type is for exactly two routers in a subnet.', 'p2p 类型要求子网内恰好有两台路由器。'),
@@ -323,6 +327,7 @@ function* devicesWithRouters({ cables, network, interfaceById }: RuleContext): I
 
 const isolated: Rule = {
   id: 'underlay/isolated-device',
+  wide: ['cables', 'definitions', 'igp', 'names', 'verdicts'],
   severity: 'warning',
   title: text('A device of the underlay without a link in it', 'underlay 中的孤立设备'),
   why: text(

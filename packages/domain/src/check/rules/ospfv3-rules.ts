@@ -7,6 +7,7 @@ import type { Rule } from '../rule'
 
 const noRouterId: Rule = {
   id: 'ospfv3/no-router-id',
+  perDevice: true,
   severity: 'error',
   title: text('OSPFv3 without a router ID', 'OSPFv3 没有 Router ID'),
   why: text(

@@ -23,6 +23,7 @@ const centreWords = { ibgp: { en: 'reflector', zh: '路由反射器' }, ebgp: { 
 
 const centreNotMember: Rule = {
   id: 'overlay/centre-not-member',
+  wide: ['definitions', 'names'],
   severity: 'error',
   title: text('A reflector or hub outside its overlay', '路由反射器或中心设备不在 Overlay 中'),
   why: text(
@@ -54,6 +55,7 @@ const centreNotMember: Rule = {
 
 const sourceMissing: Rule = {
   id: 'overlay/source-missing',
+  wide: ['definitions', 'names'],
   severity: 'error',
   title: text('A member without the LoopBack of its overlay', '成员缺少 Overlay 所用的 LoopBack'),
   why: text(
@@ -93,6 +95,7 @@ const sourceMissing: Rule = {
 
 const joinsNobody: Rule = {
   id: 'overlay/joins-nobody',
+  wide: ['definitions', 'names'],
   severity: 'warning',
   title: text('An overlay without sessions', 'Overlay 没有会话'),
   why: text(
@@ -124,6 +127,7 @@ const joinsNobody: Rule = {
 
 const meshTooLarge: Rule = {
   id: 'overlay/mesh-too-large',
+  wide: ['definitions', 'names'],
   severity: 'error',
   title: text('An overlay of too many sessions', 'Overlay 的会话过多'),
   why: text(
@@ -171,6 +175,7 @@ function* misplaced(context: RuleContext, { kind, type }: AsWords) {
 
 const acrossAs: Rule = {
   id: 'overlay/ibgp-across-as',
+  wide: ['bgp', 'definitions', 'names'],
   severity: 'error',
   title: text('An IBGP overlay across AS numbers', 'IBGP Overlay 跨越多个 AS'),
   why: text(
@@ -197,6 +202,7 @@ const acrossAs: Rule = {
 
 const insideAs: Rule = {
   id: 'overlay/ebgp-inside-as',
+  wide: ['bgp', 'definitions', 'names'],
   severity: 'error',
   title: text('An EBGP overlay inside one AS', 'EBGP Overlay 位于同一 AS 内'),
   why: text(
@@ -220,6 +226,7 @@ const insideAs: Rule = {
 
 const overlap: Rule = {
   id: 'overlay/contradiction',
+  wide: ['definitions', 'names'],
   severity: 'error',
   title: text('Two overlays want different sessions of one pair', '两个 Overlay 对同一对设备的要求不同'),
   why: text(

@@ -113,6 +113,7 @@ function* usesOf(intent: DeviceIntent): Iterable<Use> {
 
 const featureUnsupported: Rule = {
   id: 'platform/feature-unsupported',
+  perDevice: true,
   severity: 'error',
   title: text('The model does not support a feature of the design', '型号不支持设计中使用的特性'),
   why: text(
@@ -148,6 +149,7 @@ const featureUnsupported: Rule = {
 
 const featureUndocumented: Rule = {
   id: 'platform/feature-undocumented',
+  perDevice: true,
   severity: 'info',
   title: text('Support for a feature is undocumented', '特性支持情况无文档说明'),
   why: text(

@@ -35,6 +35,7 @@ function subjects({ item, deviceIds }: InUse<Definition>): readonly [RecordId, .
 
 const policyUndefined: Rule = {
   id: 'policy/policy-undefined',
+  wide: ['bgp', 'definitions', 'policies'],
   severity: 'warning',
   title: text('A route policy that is named and not defined', '引用了未定义的路由策略'),
   why: text(
@@ -56,6 +57,7 @@ const policyUndefined: Rule = {
 
 const filterUndefined: Rule = {
   id: 'policy/filter-undefined',
+  wide: ['bgp', 'definitions', 'policies'],
   severity: 'warning',
   title: text(
     'A prefix list or AS-path filter that is named and not defined',
@@ -88,6 +90,7 @@ const inOrder = ({ nodes }: RoutePolicy): readonly Node[] => [...nodes].sort((a,
 
 const nodeUnreachable: Rule = {
   id: 'policy/node-unreachable',
+  wide: ['bgp', 'definitions', 'policies'],
   severity: 'warning',
   title: text('A node that no route comes to', '永远匹配不到的节点'),
   why: text(
@@ -119,6 +122,7 @@ const nodeUnreachable: Rule = {
 
 const nothingPasses: Rule = {
   id: 'policy/nothing-passes',
+  wide: ['bgp', 'definitions', 'policies'],
   severity: 'warning',
   title: text('A filter that lets nothing through', '拒绝一切路由的过滤条件'),
   why: text(
@@ -169,6 +173,7 @@ function filtersOnSessions({ sessions }: RuleContext): ReadonlySet<string> {
 
 const unused: Rule = {
   id: 'policy/unused',
+  wide: ['definitions', 'policies'],
   severity: 'info',
   title: text('A policy or filter that nothing uses', '未被使用的路由策略或过滤器'),
   why: text('It is on no device, because no device names it.', '没有设备引用它，因此不会出现在任何设备上。'),
@@ -189,6 +194,7 @@ const unused: Rule = {
 
 const nameDuplicate: Rule = {
   id: 'policy/name-duplicate',
+  perDevice: true,
   severity: 'error',
   title: text('Two policies or filters of one name on a device', '同一设备上的路由策略或过滤器重名'),
   why: text(
@@ -216,6 +222,7 @@ const nameDuplicate: Rule = {
 
 const entryRange: Rule = {
   id: 'policy/entry-range',
+  wide: ['definitions'],
   severity: 'error',
   title: text('An entry of a prefix list that a device refuses', '设备不接受的前缀列表表项'),
   why: text(

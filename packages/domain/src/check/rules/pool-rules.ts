@@ -1,12 +1,14 @@
 import type { PoolShape } from '../../allocate'
 import { poolShape, poolSize, poolsInUse } from '../../allocate'
 import { byId, text } from '../../model'
+import { everything } from '../aspects'
 import type { RuleContext } from '../context'
 import { nameOf } from '../context'
 import type { Rule } from '../rule'
 
 const poolExhausted: Rule = {
   id: 'pool/exhausted',
+  wide: everything,
   severity: 'error',
   title: text('No number left to give', '没有可分配的号码'),
   why: text(
@@ -39,6 +41,7 @@ const nearlyFull = { told: 0.8, urgent: 0.95 }
 
 const poolNearlyExhausted: Rule = {
   id: 'pool/nearly-exhausted',
+  wide: ['numbers', 'definitions'],
   severity: 'warning',
   title: text('A pool is nearly used up', '资源池即将耗尽'),
   why: text(
@@ -64,6 +67,7 @@ const poolNearlyExhausted: Rule = {
 
 const poolOverlap: Rule = {
   id: 'pool/overlap',
+  wide: ['definitions'],
   severity: 'warning',
   title: text('Pools overlap', '资源池重叠'),
   why: text(
@@ -92,6 +96,7 @@ const poolOverlap: Rule = {
 
 const poolNothingToGive: Rule = {
   id: 'pool/nothing-to-give',
+  wide: ['numbers', 'definitions'],
   severity: 'warning',
   title: text('A pool that can give nothing', '资源池无可分配的内容'),
   why: text(
@@ -111,6 +116,7 @@ const poolNothingToGive: Rule = {
 
 const poolReservedNumbers: Rule = {
   id: 'pool/reserved-numbers',
+  wide: ['definitions'],
   severity: 'info',
   title: text('A pool holds numbers that are never given', '资源池包含不可分配的编号'),
   why: text(
@@ -146,6 +152,7 @@ const privateAsNumbers = [
 
 const poolPublicAsNumbers: Rule = {
   id: 'pool/public-as-numbers',
+  wide: ['definitions'],
   severity: 'info',
   title: text('A pool gives AS numbers that are not private', '资源池会分配非私有 AS 号'),
   why: text(

@@ -117,7 +117,7 @@ const down: Rule = {
   *run(context) {
     for (const { view, id, item, without } of tracked(context)) {
       if (item === undefined || interfaceKind(item.name) !== 'ethernet') continue
-      const cabled = context.cablesOf.has(id)
+      const cabled = context.cablesOf(id).length > 0
       if (cabled && !item.shutdown) continue
       yield {
         ...at(view),

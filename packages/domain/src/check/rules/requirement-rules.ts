@@ -1,6 +1,7 @@
 import { demandedBy, judgeRequirements } from '../../failures'
 import type { LocalText } from '../../model'
 import { byId, recordName, requirementText, text } from '../../model'
+import { everything } from '../aspects'
 import type { RuleContext } from '../context'
 import type { Rule, Violation } from '../rule'
 
@@ -9,6 +10,7 @@ const mostNames = 3
 
 const broken: Rule = {
   id: 'requirement/broken',
+  wide: everything,
   severity: 'error',
   title: text('A requirement is not kept', '不满足需求'),
   why: text(
@@ -76,6 +78,7 @@ function shown(names: readonly string[]): LocalText {
 
 const subjectEmpty: Rule = {
   id: 'requirement/subject-empty',
+  wide: everything,
   severity: 'warning',
   title: text('A requirement about nothing', '需求没有对象'),
   why: text(

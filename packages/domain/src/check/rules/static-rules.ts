@@ -191,6 +191,7 @@ const preference: Rule = {
 
 const throughActiveStandby: Rule = {
   id: 'static/through-active-standby',
+  perDevice: true,
   severity: 'warning',
   title: text('A static route over an active-standby attachment', '静态路由经过主备接入'),
   why: text(

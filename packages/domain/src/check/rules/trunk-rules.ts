@@ -181,6 +181,7 @@ const oneSided: Rule = {
 
 const endsDiffer: Rule = {
   id: 'trunk/split',
+  wide: ['cables', 'names', 'pairs'],
   severity: 'error',
   title: text('The ports of an Eth-Trunk go different ways', 'Eth-Trunk 成员口连接到不同对端'),
   why: text(
@@ -196,7 +197,7 @@ const endsDiffer: Rule = {
     for (const trunk of context.trunks) {
       const far = new Map<InterfaceId, InterfaceIntent>()
       for (const port of context.portsOfTrunk(trunk)) {
-        for (const { ends } of port.interfaceId === undefined ? [] : (context.cablesOf.get(port.interfaceId) ?? [])) {
+        for (const { ends } of port.interfaceId === undefined ? [] : context.cablesOf(port.interfaceId)) {
           for (const end of ends) {
             const other = end.kind === 'interface' && end.interfaceId !== port.interfaceId ? end.trunkId : undefined
             const item = other === undefined ? undefined : context.interfaceById.get(other)
@@ -219,6 +220,7 @@ const endsDiffer: Rule = {
 
 const dynamicToSwitch: Rule = {
   id: 'trunk/lacp-dynamic-to-switch',
+  wide: ['cables', 'names', 'pairs'],
   severity: 'warning',
   title: text('lacp-dynamic between switches', '交换机之间使用 lacp-dynamic'),
   why: text(

@@ -11,6 +11,7 @@ import type { Rule } from '../rule'
 
 const vlanOutOfRange: Rule = {
   id: 'vlan/range',
+  perDevice: true,
   severity: 'error',
   title: text('VLAN out of range', 'VLAN 超出范围'),
   why: text(
@@ -191,6 +192,7 @@ const vlanMismatch: Rule = {
 
 const notCarried: Rule = {
   id: 'vlanif/not-carried',
+  wide: ['cables', 'names', 'switching'],
   severity: 'error',
   title: text('A VLANIF link that no cable carries', 'VLANIF 链路没有线缆承载'),
   why: text(

@@ -6,6 +6,7 @@ import type { Rule } from '../rule'
 
 const nameReserved: Rule = {
   id: 'vpn/name-reserved',
+  wide: ['definitions'],
   severity: 'error',
   title: text('A reserved VPN instance name', 'VPN 实例名称为保留名'),
   why: text(
@@ -24,6 +25,7 @@ const nameReserved: Rule = {
 
 const nameDuplicate: Rule = {
   id: 'vpn/name-duplicate',
+  perDevice: true,
   severity: 'error',
   title: text('Two VPN instances of one name on a device', '同一设备上 VPN 实例重名'),
   why: text(
@@ -70,6 +72,7 @@ const forms = text('as:number, x.y:number or address:number', 'AS 号:数字、x
 
 const distinguisherForm: Rule = {
   id: 'vpn/rd-form',
+  wide: ['definitions'],
   severity: 'error',
   title: text('A route distinguisher that is none', 'RD 格式错误'),
   why: text(`A route distinguisher is ${forms.en}, and not 0:0.`, `RD 的格式为 ${forms.zh}，且不能为 0:0。`),
@@ -95,6 +98,7 @@ const distinguisherForm: Rule = {
 
 const targetForm: Rule = {
   id: 'vpn/rt-form',
+  wide: ['definitions'],
   severity: 'error',
   title: text('A route target that is none', 'VPN Target 格式错误'),
   why: text(`A route target is ${forms.en}.`, `VPN Target 的格式为 ${forms.zh}。`),
@@ -120,6 +124,7 @@ const targetForm: Rule = {
 
 const distinguisherDuplicate: Rule = {
   id: 'vpn/rd-duplicate',
+  perDevice: true,
   severity: 'warning',
   title: text('One route distinguisher twice on a device', '同一设备上 RD 重复'),
   why: text(
@@ -242,6 +247,7 @@ const linkEndsDiffer: Rule = {
 
 const noCommonTarget: Rule = {
   id: 'vpn/no-common-target',
+  wide: ['definitions'],
   severity: 'warning',
   title: text('A VPN instance that imports nothing', 'VPN 实例没有可引入的路由'),
   why: text(

@@ -5,6 +5,7 @@ import { domainsByVni, evpnIslands, nves } from '../vteps'
 
 const vniWithoutVtep: Rule = {
   id: 'vxlan/vtep-missing',
+  perDevice: true,
   severity: 'error',
   title: text('A VNI on a device that is no VTEP', '设备有 VNI 但不是 VTEP'),
   why: text(
@@ -120,6 +121,7 @@ const pairSourceDiffers: Rule = {
 
 const unreachable: Rule = {
   id: 'vxlan/vtep-unreachable',
+  wide: ['names', 'verdicts', 'vxlan'],
   severity: 'error',
   title: text('A VTEP another one does not reach', 'VTEP 不可达'),
   why: text(
@@ -147,6 +149,7 @@ const unreachable: Rule = {
 
 const noHeadEnd: Rule = {
   id: 'vxlan/vni-isolated',
+  wide: ['bgp', 'names', 'vxlan'],
   severity: 'error',
   title: text('A VNI whose VTEPs do not know each other', 'VNI 的 VTEP 之间互不知晓'),
   why: text(

@@ -21,6 +21,7 @@ function* twice<Item, Value>(
 
 const numberDuplicate: Rule = {
   id: 'vxlan/bd-duplicate',
+  perDevice: true,
   severity: 'error',
   title: text('Two bridge domains of one number on a device', '同一设备上桥域编号重复'),
   why: text(
@@ -46,6 +47,7 @@ const numberDuplicate: Rule = {
 
 const vniDuplicate: Rule = {
   id: 'vxlan/vni-duplicate',
+  perDevice: true,
   severity: 'error',
   title: text('One VNI twice on a device', '同一设备上 VNI 重复'),
   why: text(
@@ -72,6 +74,7 @@ const vniDuplicate: Rule = {
 
 const vlanBoundTwice: Rule = {
   id: 'vxlan/vlan-bound-twice',
+  perDevice: true,
   severity: 'error',
   title: text('One VLAN bound to two bridge domains', '一个 VLAN 绑定到两个桥域'),
   why: text('Frames of a VLAN can be in one bridge domain only.', '一个 VLAN 的报文只能属于一个桥域。'),
@@ -94,6 +97,7 @@ const vlanBoundTwice: Rule = {
 
 const evpnWithoutVni: Rule = {
   id: 'vxlan/evpn-without-vni',
+  wide: ['vxlan'],
   severity: 'error',
   title: text('An EVPN instance without a VNI', '桥域的 EVPN 实例没有 VNI'),
   why: text(
@@ -135,6 +139,7 @@ const vbdifWithoutDomain: Rule = {
 
 const anycastDiffers: Rule = {
   id: 'vxlan/anycast-gateway-differs',
+  wide: ['addresses', 'names', 'vxlan'],
   severity: 'error',
   title: text('A distributed gateway with different addresses', '分布式网关地址不一致'),
   why: text(
@@ -176,6 +181,7 @@ function imports(into: BridgeDomainIntent, from: BridgeDomainIntent): boolean {
 
 const targetMismatch: Rule = {
   id: 'vxlan/target-mismatch',
+  wide: ['bgp', 'names', 'vxlan'],
   severity: 'error',
   title: text('A bridge domain that imports nothing of the others', '桥域未引入其他设备的 EVPN 路由'),
   why: text(
@@ -210,6 +216,7 @@ const targetMismatch: Rule = {
 
 const l3WithoutTargets: Rule = {
   id: 'vxlan/l3-vni-without-targets',
+  wide: ['definitions'],
   severity: 'warning',
   title: text('A Layer 3 VNI without EVPN targets', '三层 VNI 没有 EVPN Target'),
   why: text(

@@ -1,0 +1,211 @@
+import type { RecordEdit } from '../edit'
+import type { DeviceIntent, InterfaceIntent } from '../intent'
+import type { CollectionName, DeviceId, NetworkRecord } from '../model'
+import { sameValue } from '../model'
+import type { Reachability } from '../reach'
+import type { CheckInput } from './context'
+
+/** What a rule may read of the whole design. */
+export type Aspect =
+  /** Names, roles and models of devices; names and kinds of interfaces. */
+  | 'names'
+  /** Addresses of interfaces, and the VPN instances they are in. */
+  | 'addresses'
+  /** BGP processes with their sessions, AS numbers and router IDs. */
+  | 'bgp'
+  /** BMP sessions. */
+  | 'bmp'
+  /** Processes and interfaces of OSPF, OSPFv3 and IS-IS. */
+  | 'igp'
+  /** Cables, VLANIF links, Eth-Trunks and the layer of interfaces. */
+  | 'cables'
+  /** VLANs of ports. */
+  | 'switching'
+  /** M-LAG pairs with their attachments and gateways. */
+  | 'pairs'
+  /** Bridge domains and NVE interfaces. */
+  | 'vxlan'
+  /** Policies and filters that devices have. */
+  | 'policies'
+  /** Records that belong to no device: VPN instances, pools, underlays, overlays, policies, hosts and the like. */
+  | 'definitions'
+  /** Numbers that records have and that the allocation gives. */
+  | 'numbers'
+  /** Verdicts about sessions. */
+  | 'verdicts'
+  /** Routing tables. */
+  | 'routes'
+  /** References to records that are not there. */
+  | 'dangling'
+  /** What of an imported configuration is kept as it was read. */
+  | 'carried'
+  /** Anything of a device, descriptions excepted. */
+  | 'settings'
+
+type DeviceAspect = Exclude<Aspect, 'definitions' | 'numbers' | 'verdicts' | 'routes' | 'dangling'>
+type Held = DeviceIntent | undefined
+
+const ofInterfaces = (held: Held, partOf: (item: InterfaceIntent) => unknown): unknown =>
+  held?.interfaces.map(partOf) ?? []
+
+/** What of a device makes up an aspect; a device that is not there has none of it. */
+const partsOf: { readonly [A in DeviceAspect]: (held: Held) => unknown } = {
+  names: (held) => [
+    held?.device.name,
+    held?.device.role,
+    held?.device.model,
+    ofInterfaces(held, ({ interfaceId, gatewayId, name, kind }) => [interfaceId, gatewayId, name, kind]),
+  ],
+  addresses: (held) =>
+    ofInterfaces(held, (item) => [
+      item.name,
+      item.vrfId,
+      item.ipv4,
+      item.ipv6,
+      item.ipv6LinkLocal,
+      item.mlagIpv4,
+      item.unnumberedFrom,
+      item.anycastGateway,
+    ]),
+  bgp: (held) => [
+    held?.bgp,
+    held?.bgpInstances ?? [],
+    held?.routerId,
+    held?.device.asNumber,
+    held?.device.routerId,
+    held?.device.bgp,
+    held?.device.bgpInstances ?? [],
+    held?.peersKnown,
+  ],
+  bmp: (held) => [held?.bmp, held?.device.bmp],
+  igp: (held) => [
+    held?.ospf ?? [],
+    held?.ospfv3 ?? [],
+    held?.isis ?? [],
+    ofInterfaces(held, ({ ospf, ospfv3, isis, outsideUnderlay }) => [ospf, ospfv3, isis, outsideUnderlay]),
+  ],
+  cables: (held) =>
+    ofInterfaces(held, ({ interfaceId, mode, shutdown, memberOf, members, aggregation }) => [
+      interfaceId,
+      mode,
+      shutdown,
+      memberOf,
+      members,
+      aggregation,
+    ]),
+  switching: (held) => ofInterfaces(held, ({ switching, peerLink, shutdown }) => [switching, peerLink, shutdown]),
+  pairs: (held) => [held?.dfsGroup, ofInterfaces(held, ({ mlagMember, peerLink }) => [mlagMember, peerLink])],
+  vxlan: (held) => [
+    held?.bridgeDomains ?? [],
+    held?.vrfs ?? [],
+    ofInterfaces(held, ({ nve, bridgeDomain }) => [nve, bridgeDomain]),
+  ],
+  policies: (held) => held?.policies ?? { prefixLists: [], asPathFilters: [], routePolicies: [] },
+  carried: (held) => [held?.device.carried, held?.device.partlyKnown],
+  settings: (held) => held,
+}
+
+/** What a change of a record may change, beside what it changes of devices. */
+const aspectsOf: { readonly [Name in CollectionName]: readonly Aspect[] } = {
+  devices: ['settings'],
+  interfaces: ['settings'],
+  links: ['cables'],
+  vlanifLinks: ['cables', 'numbers'],
+  mlagPairs: ['pairs', 'numbers'],
+  attachments: ['pairs', 'numbers'],
+  gateways: ['pairs', 'numbers'],
+  hosts: ['definitions', 'numbers'],
+  stations: ['definitions', 'numbers'],
+  vrfs: ['definitions', 'numbers'],
+  bridgeDomains: ['definitions', 'numbers'],
+  peerings: ['bgp', 'numbers'],
+  bmpSessions: ['bmp', 'numbers'],
+  staticRoutes: ['settings', 'numbers'],
+  underlays: ['definitions', 'numbers'],
+  overlays: ['definitions', 'numbers'],
+  bmpMonitorings: ['definitions', 'numbers'],
+  roleDefaults: ['definitions'],
+  prefixLists: ['definitions'],
+  asPathFilters: ['definitions'],
+  routePolicies: ['definitions'],
+  pools: ['definitions', 'numbers'],
+  // The rule that reads waivers always runs.
+  waivers: [],
+  requirements: ['definitions'],
+}
+
+/** For rules that may read anything. */
+export const everything: readonly Aspect[] = [
+  // The keys of a table whose keys are the aspects of devices.
+  ...(Object.keys(partsOf) as DeviceAspect[]),
+  'definitions',
+  'numbers',
+  'verdicts',
+  'routes',
+  'dangling',
+]
+
+export type NetworkEdit = Extract<RecordEdit, { readonly collection: CollectionName }>
+export type Compiled = Omit<CheckInput, 'network' | 'configs'>
+
+/**
+ * What an edit changed of the whole design. When in doubt an aspect changed.
+ *
+ * @param touched devices whose intents or records may differ; all others are the same
+ */
+export function aspectsChanged(
+  before: Compiled,
+  after: Compiled,
+  { touched, edits }: { readonly touched: Iterable<DeviceId>; readonly edits: readonly NetworkEdit[] },
+): ReadonlySet<Aspect> {
+  const changed = new Set<Aspect>(edits.flatMap(({ collection }) => aspectsOf[collection]))
+  const note = (aspect: Aspect, hasChanged: () => boolean): void => {
+    if (!changed.has(aspect) && hasChanged()) changed.add(aspect)
+  }
+  for (const id of touched) {
+    const [old, now] = [before.intent.devices.get(id), after.intent.devices.get(id)]
+    for (const aspect of old === now ? [] : (Object.keys(partsOf) as DeviceAspect[]))
+      note(aspect, () => !sameValue(partsOf[aspect](old), partsOf[aspect](now)))
+  }
+  note('numbers', () => before.allocation !== after.allocation || edits.some(isNumbering))
+  note('cables', () => before.intent.cables !== after.intent.cables)
+  note('dangling', () => !sameValue(before.intent.dangling, after.intent.dangling))
+  note('routes', () => !sameEntries(before.reachability.routes, after.reachability.routes))
+  note('verdicts', () => !sameVerdicts(before.reachability, after.reachability))
+  return changed
+}
+
+/** Whether a device or interface may have other numbers: anything but what surely is none differs. */
+function isNumbering({ collection, before, after }: NetworkEdit): boolean {
+  if (collection !== 'devices' && collection !== 'interfaces') return false
+  const numbers = (record: NetworkRecord | undefined): object => ({
+    ...record,
+    description: '',
+    shutdown: false,
+    mtu: 0,
+  })
+  return !sameValue(numbers(before), numbers(after))
+}
+
+/** Verdicts and routes that hold as before stay the same objects. */
+function sameEntries<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap<Key, Value>): boolean {
+  if (before === after) return true
+  if (before.size !== after.size) return false
+  for (const [key, value] of after) if (before.get(key) !== value) return false
+  return true
+}
+
+function sameVerdicts(before: Reachability, after: Reachability): boolean {
+  return (
+    before.settled === after.settled &&
+    sameEntries(before.bgpSessions, after.bgpSessions) &&
+    sameEntries(before.bmpSessions, after.bmpSessions) &&
+    sameEntries(before.mlagChannels, after.mlagChannels) &&
+    sameItems(before.vteps, after.vteps) &&
+    sameItems(before.igpAdjacencies, after.igpAdjacencies)
+  )
+}
+
+function sameItems<Item>(before: readonly Item[], after: readonly Item[]): boolean {
+  return before === after || (before.length === after.length && before.every((item, at) => item === after[at]))
+}

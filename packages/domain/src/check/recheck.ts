@@ -1,0 +1,101 @@
+import type { DeviceId } from '../model'
+import { sameValue } from '../model'
+import type { Aspect, Compiled, NetworkEdit } from './aspects'
+import { aspectsChanged } from './aspects'
+import type { CheckInput } from './context'
+import { buildContext, buildPartContext } from './context'
+import type { Finding } from './finding'
+import { once } from './once'
+import { rules } from './registry'
+import type { Rule } from './rule'
+import { byWeight, findingsOf, reviewed, runChecks } from './run-checks'
+import { touchedRecords } from './touched-records'
+
+/** A design after edits. */
+export type Edited = {
+  readonly whole: CheckInput
+  /** Devices that the edits are about, or whose intent differs. */
+  readonly touched: ReadonlySet<DeviceId>
+  /** Everything about the touched devices, and what faces them. */
+  readonly part: Pick<CheckInput, 'network' | 'intent'>
+  /** With intents expanded. */
+  readonly edits: readonly NetworkEdit[]
+}
+
+/**
+ * The findings of a design after edits, from what was known before them: the same as running all checks. Rules that
+ * look at devices and what faces them look at the touched ones; a rule that reads the whole design runs when something
+ * it reads changed. Findings that stay are the same objects, and so is the list of them.
+ *
+ * @param earlier its network may be edited in place
+ */
+export function recheck(
+  { findings: before, ...earlier }: Compiled & { readonly findings: readonly Finding[] },
+  { whole, touched, part, edits }: Edited,
+): readonly Finding[] {
+  const aspects = aspectsChanged(earlier, whole, { touched, edits })
+  // These change what any finding says or offers.
+  if (aspects.has('dangling') || aspects.has('carried')) return settled(before, runChecks(whole))
+  const isTouched = touchedRecords(whole.network, { touched, edits })
+  const [wholeContext, partContext] = [
+    once(() => buildContext(whole)),
+    once(() => buildPartContext(whole, part, isTouched)),
+  ]
+  const fates = new Map(rules.map((rule) => [rule.id as string, fateOf(rule, aspects)]))
+  const isConcerned = ({ ruleId, subjects }: Finding): boolean => {
+    const home = perDevice.has(ruleId) ? subjects.find((id) => ofDevice.test(id)) : undefined
+    return home === undefined ? subjects.some(isTouched) : isTouched(home)
+  }
+  const stays = (finding: Finding): boolean => {
+    const fate = fates.get(finding.ruleId)
+    return fate === 'stays' || (fate === 'part' && !isConcerned(finding))
+  }
+  const fresh = rules.flatMap((rule): readonly Finding[] => {
+    const fate = fates.get(rule.id)
+    if (fate === 'whole') return findingsOf(rule, wholeContext())
+    return fate === 'part' ? findingsOf(rule, partContext()).filter(isConcerned) : []
+  })
+  const kept = before.filter(stays)
+  const told = reviewed(wholeContext(), [...kept, ...fresh])
+  return settled(before, merged(kept, [...fresh, ...told].sort(byWeight)))
+}
+
+type Fate = 'stays' | 'part' | 'whole'
+
+function fateOf({ wide, review }: Rule, aspects: ReadonlySet<Aspect>): Fate {
+  if (review !== undefined) return 'whole'
+  if (wide === undefined) return 'part'
+  return wide.some((aspect) => aspects.has(aspect)) ? 'whole' : 'stays'
+}
+
+const perDevice: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.perDevice === true ? [rule.id] : [])))
+
+/** Ids of devices and of records that belong to one. */
+const ofDevice = /^(?:device|interface|static-route|bmp-session):/
+
+function merged(a: readonly Finding[], b: readonly Finding[]): readonly Finding[] {
+  if (b.length === 0) return a
+  const all: Finding[] = []
+  let at = 0
+  for (const finding of b) {
+    for (let next = a[at]; next !== undefined && byWeight(next, finding) < 0; next = a[at]) {
+      all.push(next)
+      at += 1
+    }
+    all.push(finding)
+  }
+  return [...all, ...a.slice(at)]
+}
+
+/** What is said again is the same object as before. */
+function settled(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  const known = new Set(before)
+  const news = after.filter((finding) => !known.has(finding))
+  if (news.length === 0 && before.length === after.length) return before
+  const byKey = new Map(before.map((finding) => [finding.key, finding]))
+  const same = after.map((finding) => {
+    const earlier = known.has(finding) ? finding : byKey.get(finding.key)
+    return earlier !== undefined && sameValue(earlier, finding) ? earlier : finding
+  })
+  return same.length === before.length && same.every((finding, at) => finding === before[at]) ? before : same
+}
