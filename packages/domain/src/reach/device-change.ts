@@ -17,6 +17,9 @@ export type DeviceChange = {
   readonly origins: boolean
   /** Sessions came or went. */
   readonly sessions: boolean
+  /** LoopBacks that went and that came, one of another kind than before being both. */
+  readonly gone: readonly InterfaceIntent[]
+  readonly come: readonly InterfaceIntent[]
   /** Somebody else's questions are asked in other VPN instances. */
   readonly asks: boolean
 }
@@ -31,11 +34,12 @@ const readOfRecord = ['id', 'name', 'model', 'forwardingMode', 'carried'] as con
 export function deviceChange(before: DeviceIntent, after: DeviceIntent): DeviceChange | 'everything' | undefined {
   const same = sameBut(before, after, [
     ...(['device', 'vlans', 'vlanViews', 'interfaces', 'vrfs', 'dfsGroup', 'bgp', 'bgpInstances'] as const),
-    ...(['policies', 'bmp', 'staticRoutes', 'bfd', 'evpnOverlay'] as const),
+    ...(['policies', 'bmp', 'staticRoutes', 'bfd', 'evpnOverlay', 'ospf'] as const),
   ])
-  if (!same || !sameShape(before, after)) return 'everything'
-  const addresses = changedAddresses(before, after)
-  if (addresses === 'everything') return 'everything'
+  if (!same || !sameShape(before, after) || !sameData(ospfOf(before), ospfOf(after))) return 'everything'
+  const interfaces = changedInterfaces(before, after)
+  if (interfaces === 'everything') return 'everything'
+  const { gone, come, addresses, quiet: quietInterfaces } = interfaces
   const statics = changedStatics(before, after)
   if (statics.length > 0 && [before, after].some(hasStrayRoute)) return 'everything'
   const imports = [...before.ospf, ...before.ospfv3, ...before.isis].some(({ importRoutes }) => importRoutes.length > 0)
@@ -51,24 +55,75 @@ export function deviceChange(before: DeviceIntent, after: DeviceIntent): DeviceC
   const quiet =
     !seen &&
     prefixes.length === 0 &&
+    quietInterfaces &&
     readOfRecord.every((field) => sameData(before.device[field], after.device[field])) &&
-    before.interfaces.every((each, at) => sameInterface(each, after.interfaces[at])) &&
     sameData(before.dfsGroup, after.dfsGroup) &&
     sameData(before.bmp, after.bmp) &&
     sameData([before.bgp, ...before.bgpInstances], [after.bgp, ...after.bgpInstances])
-  return quiet
-    ? undefined
-    : {
-        seen,
-        prefixes,
-        ...processes,
-        origins: processes.origins || prefixes.length > 0,
-        asks: !sameData(askedTables(before), askedTables(after)),
-      }
+  if (quiet) return undefined
+  return {
+    ...{ seen, prefixes, gone, come, ...processes },
+    origins: processes.origins || prefixes.length > 0,
+    asks: !sameData(askedTables(before), askedTables(after)),
+  }
 }
 
-function sameInterface(a: InterfaceIntent, b: InterfaceIntent | undefined): boolean {
-  return b !== undefined && sameBut(a, b, unreadOfInterface)
+/** OSPF processes without what only their statements name. */
+function ospfOf({ ospf }: DeviceIntent) {
+  return ospf.map(({ because: _unread, areas, ...process }) => ({
+    ...process,
+    areas: areas.map(({ area, type, options }) => ({ area, type, options })),
+  }))
+}
+
+type ChangedInterfaces = Pick<DeviceChange, 'gone' | 'come'> & {
+  readonly addresses: readonly IpPrefix[]
+  /** Nothing that is read differs. */
+  readonly quiet: boolean
+}
+
+function changedInterfaces(before: DeviceIntent, after: DeviceIntent): ChangedInterfaces | 'everything' {
+  const now = new Map(after.interfaces.map((each) => [each.name, each]))
+  const gone: InterfaceIntent[] = []
+  const come: InterfaceIntent[] = []
+  const addresses: IpPrefix[] = []
+  const lenders = new Set([...before.interfaces, ...after.interfaces].map(({ unnumberedFrom }) => unnumberedFrom))
+  let quiet = true
+  for (const was of before.interfaces) {
+    const is = now.get(was.name)
+    now.delete(was.name)
+    if (is === was) continue
+    quiet &&= is !== undefined && sameBut(was, is, unreadOfInterface)
+    const [old, found] = [addressesOfInterface(was), is === undefined ? [] : addressesOfInterface(is)]
+    const readdressed = !sameData(old, found)
+    if (is !== undefined && sameLine(was, is) && !(readdressed && speaks(was))) {
+      if (!readdressed) continue
+    } else {
+      if (!isLoopBack(was) || (is !== undefined && !isLoopBack(is))) return 'everything'
+      gone.push(was)
+      if (is !== undefined) come.push(is)
+    }
+    if (lenders.has(was.name)) return 'everything'
+    for (const { address, network } of [...old, ...found]) addresses.push(hostPrefix(address), network)
+  }
+  for (const is of now.values()) {
+    if (!isLoopBack(is) || lenders.has(is.name)) return 'everything'
+    quiet = false
+    come.push(is)
+    for (const { address, network } of addressesOfInterface(is)) addresses.push(hostPrefix(address), network)
+  }
+  return { gone, come, addresses, quiet }
+}
+
+function speaks({ ospf, ospfv3, isis }: InterfaceIntent): boolean {
+  return ospf !== undefined || ospfv3 !== undefined || isis !== undefined
+}
+
+/** An interface that no frame ever reaches. */
+function isLoopBack({ kind, ...rest }: InterfaceIntent): boolean {
+  const { memberOf, unnumberedFrom, switching, peerLink, encapsulation, bridgeDomain, nve, mlagMember } = rest
+  const other = [memberOf, unnumberedFrom, switching, peerLink, encapsulation, bridgeDomain, nve, mlagMember]
+  return kind === 'loopback' && other.every((each) => each === undefined) && !rest.name.includes('.')
 }
 
 function askedTables({ vrfs, bmp, dfsGroup }: DeviceIntent) {
@@ -98,31 +153,14 @@ function sameShape(before: DeviceIntent, after: DeviceIntent): boolean {
     (before.announcementsKnown.public && before.announcementsKnown.vpn
       ? true
       : (before.bgp === undefined) === (after.bgp === undefined) &&
-        before.bgpInstances.length === after.bgpInstances.length) &&
-    before.interfaces.length === after.interfaces.length &&
-    before.interfaces.every((each, at) => sameLine(each, after.interfaces[at]))
+        before.bgpInstances.length === after.bgpInstances.length)
   )
 }
 
 /** The same interface in the same place, but for its addresses and what only proofs show of it. */
-function sameLine(a: InterfaceIntent, b: InterfaceIntent | undefined): boolean {
-  if (b === undefined) return false
+function sameLine(a: InterfaceIntent, b: InterfaceIntent): boolean {
   const besides = ['ipv4', 'ipv6', 'ipv6LinkLocal', 'mlagIpv4', 'mtu', 'unpairedPortReserved', 'because'] as const
   return sameBut(a, b, [...unreadOfInterface, ...besides])
-}
-
-function changedAddresses(before: DeviceIntent, after: DeviceIntent): readonly IpPrefix[] | 'everything' {
-  const found: IpPrefix[] = []
-  for (const [at, was] of before.interfaces.entries()) {
-    const is = after.interfaces[at]
-    if (is === undefined || is === was) continue
-    const addresses = [addressesOfInterface(was), addressesOfInterface(is)] as const
-    if (sameData(...addresses)) continue
-    const speaks = was.ospf !== undefined || was.ospfv3 !== undefined || was.isis !== undefined
-    if (speaks || before.interfaces.some(({ unnumberedFrom }) => unnumberedFrom === was.name)) return 'everything'
-    for (const { address, network } of addresses.flat()) found.push(hostPrefix(address), network)
-  }
-  return found
 }
 
 function changedStatics(before: DeviceIntent, after: DeviceIntent): readonly IpPrefix[] {

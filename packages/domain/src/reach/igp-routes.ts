@@ -4,6 +4,7 @@ import type { Areas, RouteKind } from './areas'
 import type { Joined, Routers } from './igp-joints'
 import { carries, igpPort } from './igp-joints'
 import type { IgpName, LinkStateProtocol } from './link-state-protocol'
+import type { MovedLoopBacks } from './loopback-change'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Edge } from './shortest-path'
@@ -54,6 +55,8 @@ export type IgpPart = {
    * to be built anew.
    */
   readonly less: (change: LessPlane) => readonly IgpRoutes[] | undefined
+  /** The same with other LoopBacks; undefined where a router comes or goes with them. */
+  readonly withLoopBacks: (plane: Plane, moved: MovedLoopBacks) => IgpPart | undefined
 }
 
 /** A process that imports. */
@@ -64,15 +67,29 @@ export type LessPlane = { readonly plane: Plane; readonly fresh: readonly number
 
 type Version = { readonly routers: Routers; readonly joined: Joined; readonly version: 4 | 6 }
 
+type Ground = Version & {
+  readonly plane: Plane
+  readonly protocol: LinkStateProtocol
+  readonly edges: readonly Edge[]
+  readonly areas: Areas
+  readonly internal: EntryTable
+  readonly external: EntryTable
+}
+
 export function igpPart(plane: Plane, protocol: LinkStateProtocol, { routers, joined, version }: Version): IgpPart {
   const edges = edgesOf(plane, protocol, { routers, joined, version })
   const areas = protocol.areas([...routers.nodes, ...joined.segments], edges)
-  const severalAreas = new Set(routers.nodes.map(({ area }) => area)).size > 1
   const internal = entryTable(plane)
   announceOwn(plane, protocol, { routers, version, into: internal })
   announceDefaults(plane, { routers, areas, version, into: internal })
+  const external = protocol.externalPreference === undefined ? internal : entryTable(plane)
+  return partOn({ plane, protocol, routers, joined, version, edges, areas, internal, external })
+}
+
+function partOn(ground: Ground): IgpPart {
+  const { plane, protocol, routers, joined, version, edges, areas, internal, external } = ground
+  const severalAreas = new Set(routers.nodes.map(({ area }) => area)).size > 1
   const { externalPreference } = protocol
-  const external = externalPreference === undefined ? internal : entryTable(plane)
   const tables = [
     { preference: protocol.preference, entries: internal },
     ...(externalPreference === undefined ? [] : [{ preference: externalPreference, entries: external }]),
@@ -146,7 +163,68 @@ export function igpPart(plane: Plane, protocol: LinkStateProtocol, { routers, jo
       return name !== undefined && node !== undefined && external.add(name, { prefix, kind, node, cost, port: -1 })
     },
     less,
+    withLoopBacks: (now, moved) => {
+      const changed = readvertised(ground, now, moved)
+      return changed === undefined ? undefined : partOn(changed)
+    },
   }
+}
+
+/**
+ * The same routers and links with other LoopBacks, whose prefixes come or go.
+ *
+ * @returns undefined where a router comes or goes with them
+ */
+function readvertised(ground: Ground, plane: Plane, { gone, come }: MovedLoopBacks): Ground | undefined {
+  const { protocol, version, routers } = ground
+  const ofPort = new Map(routers.ofPort)
+  const running = new Set(routers.running)
+  for (const port of gone) {
+    const nodes = ofPort.get(port) ?? []
+    running.delete(port)
+    ofPort.delete(port)
+    if (nodes.length > 0 && !isLeft(plane, { ofPort, nodes })) return undefined
+  }
+  for (const port of come) {
+    const found = igpPort(plane, port)
+    if (!protocol.runs(found.intent)) continue
+    running.add(port)
+    if (!found.up) continue
+    const table = plane.tableOfPort[port] ?? -1
+    const { processId, areas } = protocol.member(found)
+    const own = routers.ofProcess.get(`${table} ${processId}`) ?? []
+    if (areas.length > 1 || routers.ofTable.get(table)?.length !== 1) return undefined
+    const nodes = areas.flatMap(({ area }) => own.filter((node) => routers.nodes[node]?.area === area))
+    if (nodes.length !== areas.length) return undefined
+    ofPort.set(port, nodes)
+  }
+  if (![...ofPort.keys()].some((port) => carries(plane, protocol, { port, version }))) return undefined
+  const left = { ...routers, ofPort, running }
+  const internal = ground.internal.without(plane, new Set(gone))
+  const announced = entryTable(plane)
+  const fresh = { ...left, ofPort: new Map(come.map((port) => [port, ofPort.get(port) ?? []] as const)) }
+  announceOwn(plane, protocol, { routers: fresh, version, into: announced })
+  for (const name of new Set(come.map((port) => plane.tables[plane.tableOfPort[port] ?? -1]?.name ?? ''))) {
+    for (const { prefix, kind, advertisers } of announced.all(name)) {
+      // Who announces a prefix first is asked first.
+      if (advertisers.length > 1 || internal.get(name, prefixKey(prefix)) !== undefined) return undefined
+      for (const each of advertisers) internal.add(name, { prefix, kind, ...each })
+    }
+  }
+  const external = ground.external === ground.internal ? internal : ground.external
+  return { ...ground, plane, routers: left, internal, external }
+}
+
+/** Whether the only router of a table is still there without an interface. */
+function isLeft(
+  plane: Plane,
+  { ofPort, nodes }: { readonly ofPort: Routers['ofPort']; readonly nodes: readonly number[] },
+): boolean {
+  const [node, ...more] = nodes
+  if (node === undefined || more.length > 0) return false
+  for (const [port, own] of ofPort)
+    if (own.includes(node) && (plane.segments.up[port] ?? false)) return own.length === 1
+  return false
 }
 
 /** A level-1-2 router tells level 2 what it imports; OSPF tells the backbone before any other area that may hear it. */
@@ -209,14 +287,15 @@ type Announcement = {
 }
 type EntryDraft = Omit<IgpEntry, 'advertisers'> & { readonly advertisers: IgpEntry['advertisers'][number][] }
 type EntryTable = {
+  /** A table without what some interfaces announce; entries of others are shared. */
+  readonly without: (plane: Plane, ports: ReadonlySet<number>) => EntryTable
   readonly get: IgpRoutes['entry']
   readonly all: (table: TableName) => readonly IgpEntry[]
   /** @returns whether the node did not announce the prefix before */
   readonly add: (table: TableName, announcement: Announcement) => boolean
 }
 
-function entryTable(plane: Plane): EntryTable {
-  const byTable = new Map<TableName, Map<PrefixKey, EntryDraft>>()
+function entryTable(plane: Plane, byTable: Map<TableName, Map<PrefixKey, EntryDraft>> = new Map()): EntryTable {
   return {
     get: (table, key) => byTable.get(table)?.get(key),
     all: (table) => [...(byTable.get(table)?.values() ?? [])],
@@ -231,7 +310,24 @@ function entryTable(plane: Plane): EntryTable {
       plane.lengths[ipVersion(prefix)].add(prefixLength(prefix))
       return true
     },
+    without: (now, ports) =>
+      entryTable(now, new Map([...byTable].map(([name, entries]) => [name, entriesWithout(entries, ports)]))),
   }
+}
+
+/** Entries that stay keep their object, unless somebody else could add to them. */
+function entriesWithout(
+  entries: ReadonlyMap<PrefixKey, EntryDraft>,
+  ports: ReadonlySet<number>,
+): Map<PrefixKey, EntryDraft> {
+  const left = new Map(entries)
+  for (const [key, entry] of ports.size === 0 ? [] : entries) {
+    if (!entry.advertisers.some(({ port }) => ports.has(port))) continue
+    const advertisers = entry.advertisers.filter(({ port }) => !ports.has(port))
+    if (advertisers.length === 0) left.delete(key)
+    else left.set(key, { ...entry, advertisers })
+  }
+  return left
 }
 
 type Announcing = { readonly routers: Routers; readonly version: 4 | 6; readonly into: EntryTable }

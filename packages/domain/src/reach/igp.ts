@@ -8,6 +8,7 @@ import type { IgpPart, IgpRoutes, IgpRouting, LessPlane } from './igp-routes'
 import { isis } from './isis-protocol'
 import { buildLinkState } from './link-state'
 import type { IgpName } from './link-state-protocol'
+import type { MovedLoopBacks } from './loopback-change'
 import { ospfv2, ospfv3 } from './ospf-protocol'
 import type { IpPrefix } from './prefix-key'
 import { routingLayer, sortedLengths } from './routing-layer'
@@ -21,32 +22,46 @@ export type Igp = IgpRouting & {
   readonly isUniform: boolean
   /** A route hangs on the links of its path alone: each protocol has one area and imports nothing. */
   readonly isPlain: boolean
+  /** Processes import routes from elsewhere. */
+  readonly imports: boolean
   /** The protocol that joins most routers over IPv4. */
   readonly backbone?: Pick<IgpPart, 'protocol' | 'version' | 'neighbours' | 'routersOf'>
   /** The routes after some ports went down; undefined where they have to be built anew. */
   readonly less: (change: LessPlane) => IgpRouting | undefined
+  /** The same with other LoopBacks; undefined where more comes or goes with them. */
+  readonly withLoopBacks: (plane: Plane, moved: MovedLoopBacks, adjacencies: Igp['adjacencies']) => Igp | undefined
 }
 
 export function buildIgp(plane: Plane, intent: NetworkIntent): Igp {
   const built = Object.values(protocols).map((protocol) => buildLinkState(plane, intent, protocol))
   const parts = built.flatMap((each) => each.parts)
   const imports = [...plane.devices.entries()].flatMap(([index, device]) => importsOf(plane, index, device))
-  const isPlain = imports.length === 0 && parts.every(({ severalAreas }) => !severalAreas)
   const routing = inOrder(parts.flatMap(({ routes }) => routes))
   importRoutes(plane, { routing, parts, imports })
+  const adjacencies = built.flatMap((each) => each.adjacencies)
+  return igpOver(parts, { adjacencies, imports: imports.length > 0 })
+}
+
+function igpOver(parts: readonly IgpPart[], rest: Pick<Igp, 'adjacencies' | 'imports'>): Igp {
+  const { imports } = rest
+  const isPlain = !imports && parts.every(({ severalAreas }) => !severalAreas)
   const [backbone] = parts
     .filter(({ version }) => version === 4)
     .sort((a, b) => b.neighbours.length - a.neighbours.length)
   return {
-    ...routing,
+    ...inOrder(parts.flatMap(({ routes }) => routes)),
+    ...rest,
     ...(backbone === undefined ? {} : { backbone }),
-    adjacencies: built.flatMap(({ adjacencies }) => adjacencies),
     isUniform: parts.every((part) => part.isUniform),
     isPlain,
     less: (change) => {
       const left = isPlain ? parts.map((part) => part.less(change)) : [undefined]
       const routes = left.flatMap((each) => each ?? [])
       return left.every((each) => each !== undefined) ? inOrder(routes) : undefined
+    },
+    withLoopBacks: (plane, moved, adjacencies) => {
+      const changed = imports ? [] : parts.flatMap((part) => part.withLoopBacks(plane, moved) ?? [])
+      return imports || changed.length < parts.length ? undefined : igpOver(changed, { adjacencies, imports })
     },
   }
 }

@@ -40,9 +40,11 @@ export type Domain = {
 type VirtualPeer = { readonly port: number; readonly device: number; readonly excluded: ReadonlySet<number> }
 
 const vlanBits = 4096
+/** More ports than any network has, so that some may be added without numbering nodes anew. */
+const mostPorts = 2 ** 24
 
 export function layer2Of(ports: Ports): Layer2 {
-  const firstVlanNode = ports.list.length
+  const firstVlanNode = mostPorts
   const firstDomainNode = firstVlanNode + ports.devices.length * vlanBits
   const vlansOf = ports.devices.map((device) => new Set([1, ...device.vlans.map(({ vlan }) => vlan)]))
   const switchedOf: number[][] = ports.devices.map(() => [])

@@ -44,11 +44,28 @@ export function networkChange(
     devices.set(number, change)
     intents.set(number, is)
   }
+  if (isPluggedIn(after, [...devices.values()])) return 'everything'
   const policies = (['routePolicies', 'prefixLists', 'asPathFilters'] as const).some(
     (name) => before.network[name] !== after.network[name] && !sameData(before.network[name], after.network[name]),
   )
   const prefixes = [...devices.values()].flatMap((change) => change.prefixes)
   return { devices, intents, prefixes: [...prefixes, ...ends.prefixes], ends: ends.differ, policies }
+}
+
+/** Nobody plugs a cable into a LoopBack, but a record may say so. */
+function isPluggedIn({ network, intent }: Compared, devices: readonly DeviceChange[]): boolean {
+  const loopBacks = new Set(
+    devices.flatMap(({ gone, come }) => [...gone, ...come].map(({ interfaceId }) => interfaceId)),
+  )
+  if (loopBacks.size === 0) return false
+  return (
+    intent.cables.some(({ ends }) => ends.some((end) => end.kind === 'interface' && loopBacks.has(end.interfaceId))) ||
+    Object.values(network.attachments).some(({ attached, trunks }) =>
+      [...trunks, 'interfaceId' in attached ? attached.interfaceId : undefined].some(
+        (id) => id !== undefined && loopBacks.has(id ?? undefined),
+      ),
+    )
+  )
 }
 
 function sameCables(before: readonly CableIntent[], after: readonly CableIntent[]): boolean {

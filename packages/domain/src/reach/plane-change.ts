@@ -1,16 +1,18 @@
 import type { IpAddress } from '@weft/net'
 import type { DeviceIntent, StaticRouteIntent } from '../intent'
 import type { Network } from '../model'
+import type { LoopBackChange, MovedLoopBacks } from './loopback-change'
+import { isAlone, withLoopBacks } from './loopback-change'
 import type { IpPrefix, PrefixKey } from './prefix-key'
 import { prefixLength } from './prefix-key'
 import type { Plane, Table } from './tables'
 import { addressesOfInterface, addStatic, connected, ownership, staticKeysOf, tableOf } from './tables'
 
 export type PlaneChange = {
-  /** New intents, by number. Each has the same interfaces in the same places as before. */
+  /** New intents, by number. */
   readonly devices: ReadonlyMap<number, DeviceIntent>
-  /** Of these, devices whose addresses or static routes are others. */
-  readonly readdressed: ReadonlySet<number>
+  /** Of these, devices whose addresses, static routes or LoopBacks are others. */
+  readonly readdressed: LoopBackChange
   /** Prefixes that may be new in some table. */
   readonly prefixes: Iterable<IpPrefix>
 }
@@ -18,29 +20,42 @@ export type PlaneChange = {
 /**
  * The plane with other intents of some devices, between which frames go as before.
  *
- * @returns undefined where a device needs another table than it has
+ * @returns undefined where a device needs another table than it has, or the order of interfaces decides
  */
 export function changedPlane(
   before: Plane,
   network: Network,
   { devices, readdressed, prefixes }: PlaneChange,
-): Plane | undefined {
-  const list = before.ports.list.slice()
+): { readonly plane: Plane; readonly loopBacks: MovedLoopBacks } | undefined {
+  const moved = withLoopBacks(before, readdressed)
+  if (moved === undefined) return undefined
+  const { ports } = moved.plane
+  const list = ports.list.slice()
   const intents = before.devices.slice()
   for (const [device, intent] of devices) {
     intents[device] = intent
     for (const each of intent.interfaces) {
-      const index = before.ports.byName[device]?.get(each.name)
+      const index = ports.byName[device]?.get(each.name)
       const port = list[index ?? -1]
       if (index === undefined || port === undefined) return undefined
       list[index] = { ...port, intent: each }
     }
   }
-  const plane: Plane = { ...before, network, devices: intents, ports: { ...before.ports, devices: intents, list } }
-  return readdressed.size === 0 ? plane : readdressedPlane(plane, readdressed, prefixes)
+  const reworded: Plane = { ...moved.plane, network, devices: intents, ports: { ...ports, devices: intents, list } }
+  if (readdressed.size === 0) return { ...moved, plane: reworded }
+  const plane = readdressedPlane(reworded, { before, devices: new Set(readdressed.keys()), prefixes })
+  const { gone, come } = moved.loopBacks
+  const alone = gone.every((port) => isAlone(before, port)) && come.every((port) => plane && isAlone(plane, port))
+  return plane !== undefined && alone ? { ...moved, plane } : undefined
 }
 
-function readdressedPlane(plane: Plane, devices: ReadonlySet<number>, prefixes: Iterable<IpPrefix>): Plane | undefined {
+type Readdressed = {
+  readonly before: Plane
+  readonly devices: ReadonlySet<number>
+  readonly prefixes: Iterable<IpPrefix>
+}
+
+function readdressedPlane(plane: Plane, { before, devices, prefixes }: Readdressed): Plane | undefined {
   const { list, byName } = plane.ports
   const addresses = plane.addresses.slice()
   const tables = plane.tables.slice()
@@ -49,13 +64,15 @@ function readdressedPlane(plane: Plane, devices: ReadonlySet<number>, prefixes: 
   for (const prefix of prefixes) lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
   for (const device of devices) {
     const touched = new Set<IpAddress>()
-    const ports = new Set(byName[device]?.values())
+    const ports = new Set(
+      [before.ports.byName[device], byName[device]].flatMap((names) => [...(names?.values() ?? [])]),
+    )
     for (const index of ports) {
       const intent = list[index]?.intent
       if (intent === undefined) continue
       const lender = intent.unnumberedFrom && list[byName[device]?.get(intent.unnumberedFrom) ?? -1]
       const now = addressesOfInterface(intent, lender?.intent)
-      for (const { address } of [...(addresses[index] ?? []), ...now]) touched.add(address)
+      for (const { address } of [...(before.addresses[index] ?? []), ...now]) touched.add(address)
       addresses[index] = now
     }
     const routed = [...ports].filter((index) => (plane.tableOfPort[index] ?? -1) >= 0)
@@ -73,7 +90,7 @@ function readdressedPlane(plane: Plane, devices: ReadonlySet<number>, prefixes: 
     if (statics === undefined) return undefined
     for (const [at, table] of tables.entries()) {
       if (table.device !== device) continue
-      const routes = statics.get(table) ?? new Map<PrefixKey, readonly StaticRouteIntent[]>()
+      const routes = statics.get(table.index) ?? new Map<PrefixKey, readonly StaticRouteIntent[]>()
       tables[at] = { ...table, ...connected(table.ports, plane.segments, addresses), statics: routes }
     }
   }
@@ -81,12 +98,12 @@ function readdressedPlane(plane: Plane, devices: ReadonlySet<number>, prefixes: 
 }
 
 function staticsByTable(plane: Plane, device: number) {
-  const found = new Map<Table, Map<PrefixKey, StaticRouteIntent[]>>()
+  const found = new Map<Table['index'], Map<PrefixKey, StaticRouteIntent[]>>()
   for (const route of plane.devices[device]?.staticRoutes ?? []) {
     const table = tableOf(plane, device, route.vrfId ?? '')
     if (table === undefined) return undefined
-    const statics = found.get(table) ?? new Map<PrefixKey, StaticRouteIntent[]>()
-    found.set(table, statics)
+    const statics = found.get(table.index) ?? new Map<PrefixKey, StaticRouteIntent[]>()
+    found.set(table.index, statics)
     addStatic(statics, route)
   }
   return found

@@ -43,19 +43,22 @@ export type RoutingBase = {
   readonly filters: EdgeFilters
   /** What BGP itself looked up, round by round. */
   readonly bgpLog: ReadLog
+  /** What was looked up to find out what BGP originates. */
+  readonly originLog: ReadLog
 }
 
 export function routingBase(plane: Plane, igp: IgpRouting): RoutingBase {
-  const early = routingLayer(plane, igp, { lengths: sortedLengths(plane) })
+  const originLog = newReadLog()
+  const early = routingLayer(plane, igp, { lengths: sortedLengths(plane), log: originLog })
   const filters = edgeFilters(plane.network)
   const origins = bgpOrigins(plane, { igp, filters }, (table, prefix) => isInTable(plane, early, { table, prefix }))
-  return baseOver(plane, igp, { origins, filters, bgpLog: newReadLog() })
+  return baseOver(plane, igp, { origins, filters, bgpLog: newReadLog(), originLog })
 }
 
 function baseOver(
   plane: Plane,
   igp: IgpRouting,
-  rest: Pick<RoutingBase, 'origins' | 'filters' | 'bgpLog'>,
+  rest: Pick<RoutingBase, 'origins' | 'filters' | 'bgpLog' | 'originLog'>,
 ): RoutingBase {
   const lengths = sortedLengths(plane)
   const withoutBgp = routingLayer(plane, igp, { lengths, log: rest.bgpLog })
@@ -69,18 +72,20 @@ function baseOver(
  */
 export function changedBase(
   before: RoutingBase,
-  plane: Plane,
+  { plane, igp }: Pick<RoutingBase, 'plane' | 'igp'>,
   devices: Iterable<number>,
 ): { readonly base: RoutingBase; readonly prefixes: readonly IpPrefix[] } | undefined {
-  const { igp, filters, bgpLog } = before
+  const { filters, bgpLog, originLog } = before
   const origins = new Map(before.origins)
   const prefixes: IpPrefix[] = []
-  const originated = (now: Plane, device: number) => {
-    const early = routingLayer(now, igp, { lengths: sortedLengths(now) })
-    return bgpOrigins(now, { igp, filters }, (table, prefix) => isInTable(now, early, { table, prefix }), [device])
+  const originated = ({ plane: now, igp: routes }: Pick<RoutingBase, 'plane' | 'igp'>, device: number) => {
+    const early = routingLayer(now, routes, { lengths: sortedLengths(now), log: originLog })
+    return bgpOrigins(now, { igp: routes, filters }, (table, prefix) => isInTable(now, early, { table, prefix }), [
+      device,
+    ])
   }
   for (const device of devices) {
-    const [was, is] = [originated(before.plane, device), originated(plane, device)]
+    const [was, is] = [originated(before, device), originated({ plane, igp }, device)]
     for (const name of new Set([...was.keys(), ...is.keys()])) {
       const all = new Map(origins.get(name))
       origins.set(name, all)
@@ -94,7 +99,7 @@ export function changedBase(
       }
     }
   }
-  return { base: baseOver(plane, igp, { origins, filters, bgpLog }), prefixes }
+  return { base: baseOver(plane, igp, { origins, filters, bgpLog, originLog }), prefixes }
 }
 
 /** The base after some ports went down: fewer prefixes are originated, and each is looked at when it is asked for. */
@@ -113,8 +118,8 @@ export function lessBase(before: RoutingBase, plane: Plane, igp: IgpRouting): Ro
     if (!known.has(whole)) known.set(whole, left(whole))
     return known.get(whole)
   }
-  const { origins, filters, bgpLog } = before
-  return { plane, igp, lengths, withoutBgp, origins, origin, filters, bgpLog }
+  const { origins, filters, bgpLog, originLog } = before
+  return { plane, igp, lengths, withoutBgp, origins, origin, filters, bgpLog, originLog }
 }
 
 function isInTable(

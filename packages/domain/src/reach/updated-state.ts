@@ -4,13 +4,15 @@ import type { DeviceId, Network } from '../model'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
 import type { Simulated } from './compute-reach'
+import type { DeviceChange } from './device-change'
 import { edgeFilters } from './edge-filters'
 import { statusOf } from './facts'
+import type { Igp } from './igp'
 import { rewordedAdjacencies } from './igp'
-import type { IgpAdjacency } from './igp-joints'
 import type { NetworkChange } from './network-change'
 import { changedPlane } from './plane-change'
 import type { IpPrefix } from './prefix-key'
+import { inSome } from './reads'
 import type { Routing, RoutingBase } from './routing'
 import { changedBase, createRouting } from './routing'
 import { sameBut, sameData } from './same-data'
@@ -20,6 +22,7 @@ import type { SessionSide } from './session-sides'
 import type { Staleness } from './staleness'
 import { staleness } from './staleness'
 import type { Plane } from './tables'
+import { igpNames } from './tables'
 import type { UpdatedPairs } from './updated-pairs'
 import { updatedPairs } from './updated-pairs'
 import { updatedVerdicts } from './updated-verdicts'
@@ -44,7 +47,7 @@ export function updatedState(
   if (!isSteady(before) || segments.overlap) return undefined
   const ground = changedGround(before, changed)
   if (ground === undefined) return undefined
-  const { plane, base, adjacencies } = ground
+  const { plane, base, igp } = ground
   const moved = base !== before.base
   const stale = staleness(plane, ground.prefixes, change)
   const later = lateRouting(base)
@@ -87,7 +90,7 @@ export function updatedState(
     pairs,
     findings,
     again,
-    adjacencies,
+    adjacencies: igp.adjacencies,
     change,
     stale,
   })
@@ -107,7 +110,7 @@ export function updatedState(
     state: {
       network,
       intent,
-      igp: { ...before.igp, adjacencies },
+      igp,
       base,
       pairs: pairs.list.map(({ pair }) => pair),
       findings,
@@ -177,26 +180,45 @@ function lateRouting(base: RoutingBase): {
 type Ground = {
   readonly plane: Plane
   readonly base: RoutingBase
-  readonly adjacencies: readonly IgpAdjacency[]
+  readonly igp: Igp
   /** Addresses in these may be answered otherwise. */
   readonly prefixes: readonly IpPrefix[]
 }
 
 function changedGround(before: Simulated, { network, change }: Changed): Ground | undefined {
   const { devices, intents, prefixes, policies } = change
-  const which = (holds: (each: { readonly prefixes: readonly IpPrefix[]; readonly origins: boolean }) => boolean) =>
-    new Set([...devices].flatMap(([device, each]) => (holds(each) ? [device] : [])))
-  const readdressed = which((each) => each.prefixes.length > 0)
-  const plane = changedPlane(before.plane, network, { devices: intents, readdressed, prefixes })
-  const adjacencies = plane && rewordedAdjacencies(before.igp, plane, new Set(devices.keys()))
-  if (plane === undefined || adjacencies === undefined) return undefined
-  const origins = which((each) => each.origins)
-  if (!policies && origins.size === 0 && prefixes.length === 0)
-    return { plane, base: before.base, adjacencies, prefixes: [] }
+  const readdressed = new Map([...devices].filter(([, each]) => each.prefixes.length > 0 || hasLoopBacks(each)))
+  const changed = changedPlane(before.plane, network, { devices: intents, readdressed, prefixes })
+  const adjacencies = changed && rewordedAdjacencies(before.igp, changed.plane, new Set(devices.keys()))
+  if (changed === undefined || adjacencies === undefined) return undefined
+  const { plane, loopBacks } = changed
+  const isMoved = loopBacks.gone.length + loopBacks.come.length > 0
+  if (isMoved && !leavesOthers(before, prefixes)) return undefined
+  const igp = isMoved ? before.igp.withLoopBacks(plane, loopBacks, adjacencies) : { ...before.igp, adjacencies }
+  if (igp === undefined) return undefined
+  const origins = [...devices].flatMap(([device, each]) => (each.origins ? [device] : []))
+  if (!policies && !isMoved && origins.length === 0 && prefixes.length === 0)
+    return { plane, base: before.base, igp, prefixes: [] }
   if (policies && plane.devices.some(announcesByPolicy)) return undefined
   const filters = policies ? edgeFilters(network) : before.base.filters
-  const found = changedBase({ ...before.base, filters }, plane, origins)
-  return found && { plane, base: found.base, adjacencies, prefixes: [...prefixes, ...found.prefixes] }
+  const found = changedBase({ ...before.base, filters }, { plane, igp }, origins)
+  return found && { plane, base: found.base, igp, prefixes: [...prefixes, ...found.prefixes] }
+}
+
+function hasLoopBacks({ gone, come }: Pick<DeviceChange, 'gone' | 'come'>): boolean {
+  return gone.length + come.length > 0
+}
+
+/** Whether nobody else announces or imports anything because of prefixes that a link-state protocol tells. */
+function leavesOthers({ plane, base }: Simulated, prefixes: readonly IpPrefix[]): boolean {
+  const isHit = inSome(prefixes)
+  const igps: readonly string[] = igpNames
+  return (
+    ![...base.originLog.addresses].some(isHit) &&
+    !plane.devices.some((device) =>
+      bgpProcesses(device).some(({ importRoutes }) => importRoutes.some(({ protocol }) => igps.includes(protocol))),
+    )
+  )
 }
 
 /** Whether a policy decides what the device announces. */
