@@ -90,7 +90,7 @@ describe('weft what-if', () => {
     expect(loopbacks.changed.length).toBeGreaterThan(0)
   })
 
-  it('predicts that the backup puts its member interfaces in error-down, and split brain without detection', async () => {
+  it('predicts that the backup puts its service ports in error-down, and split brain without detection', async () => {
     const peerLink = await weft('what-if', double, '--down', 'peer-link:leaf-1--leaf-2', '--json')
     expect(JSON.parse(peerLink.out).mlagPairs).toMatchObject([
       { outcome: 'backup-error-down', backup: 'device:leaf-2' },

@@ -7,7 +7,7 @@ import { readDesign } from './files'
 export const sessionsCommand: CliCommand = {
   name: 'sessions',
   operands: 'DESIGN [--device NAME] [--json]',
-  summary: 'Print every BGP, BMP, OSPF and M-LAG session of a design with its verdict.',
+  summary: 'Print every BGP, BMP, IGP, M-LAG and VXLAN session of a design with its verdict.',
   options: {
     device: { type: 'string', value: 'NAME', says: 'only the sessions of this device' },
     json: {

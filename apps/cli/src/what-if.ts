@@ -85,7 +85,9 @@ function noticedText(noticed: WhatIf['sessions'][number]['noticed']): string {
     case 'interface':
       return ' (at once: the interface goes down)'
     case 'bfd':
-      return ` (BFD notices within ${noticed.seconds} s)`
+      return noticed.seconds === undefined
+        ? ' (BFD notices, with timers that are not known)'
+        : ` (BFD notices within ${noticed.seconds} s)`
     case 'hold-timer':
       return ` (the hold timer notices within ${noticed.seconds} s)`
     case 'nothing':
@@ -105,8 +107,8 @@ function outcomeText(network: Network, outcome: WhatIf['mlagPairs'][number]): st
       return `${recordName(network, outcome.left)} goes on alone`
     case 'backup-error-down':
       return outcome.backup === undefined
-        ? 'the backup puts its member interfaces in error-down; which member that is depends on the system MAC'
-        : `${recordName(network, outcome.backup)}, the backup, puts ${outcome.interfaces.length} member interfaces in error-down`
+        ? 'the backup puts its service ports in error-down; which member that is depends on the system MAC'
+        : `${recordName(network, outcome.backup)}, the backup, puts ${outcome.interfaces.length} service ports in error-down`
     case 'dual-active':
       return 'split brain: both members stay active'
     case 'unknown':

@@ -9,7 +9,9 @@ export function noticedWords(noticed: Noticed): LocalText {
     case 'interface':
       return text('noticed at once: its interface is down', '立即感知：接口已中断')
     case 'bfd':
-      return text(`noticed by BFD within ${noticed.seconds} s`, `BFD 在 ${noticed.seconds} 秒内感知`)
+      return noticed.seconds === undefined
+        ? text('noticed by BFD, whose timers are not known', '由 BFD 感知，其定时器未知')
+        : text(`noticed by BFD within ${noticed.seconds} s`, `BFD 在 ${noticed.seconds} 秒内感知`)
     case 'hold-timer':
       return text(
         `noticed by the hold timer after up to ${noticed.seconds} s`,

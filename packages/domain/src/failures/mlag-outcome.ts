@@ -2,7 +2,7 @@ import type { DeviceIntent, DfsGroupIntent, NetworkIntent } from '../intent'
 import type { DeviceId, InterfaceId, MlagPairId } from '../model'
 import { byId } from '../model'
 import type { Failure, Reachability } from '../reach'
-import { masterOf } from '../reach'
+import { splitBrain } from '../reach'
 
 /**
  * What becomes of an M-LAG pair.
@@ -65,24 +65,12 @@ function outcomeOf(
   if (left.length === 1) return { outcome: 'one-member-left', left: only.device.device.id } as const
   if (was?.pairing?.status !== 'established') return { outcome: 'not-paired-before' } as const
   if (now?.pairing?.status === 'established') return { outcome: 'paired' } as const
-  switch (now?.dualActiveDetection?.status) {
-    case 'established': {
-      const master = masterOf(members)
-      const backup = master === undefined ? undefined : members.find((member) => member !== master)
-      const interfaces = (backup?.device.interfaces ?? []).flatMap(
-        ({ mlagMember, interfaceId, unpairedPortReserved }) =>
-          mlagMember === undefined || interfaceId === undefined || unpairedPortReserved ? [] : [interfaceId],
-      )
-      return {
-        outcome: 'backup-error-down',
-        interfaces,
-        ...(backup === undefined ? {} : { backup: backup.device.device.id }),
-      } as const
-    }
-    case 'unknown':
-      return { outcome: 'unknown' } as const
-    case 'down':
-    case undefined:
-      return { outcome: 'dual-active' } as const
-  }
+  const after = splitBrain(members, now?.dualActiveDetection?.status)
+  if (after.outcome !== 'backup-error-down') return after
+  const { backup, ports } = after
+  return {
+    outcome: 'backup-error-down',
+    interfaces: ports.flatMap(({ interfaceId }) => interfaceId ?? []),
+    ...(backup === undefined ? {} : { backup: backup.device.id }),
+  } as const
 }

@@ -1,21 +1,22 @@
 import type { BgpSessionIntent, NetworkIntent, SessionKey } from '../intent'
 import type { Failure } from '../reach'
+import { bfdSeconds } from './bfd-seconds'
 
 /**
  * How a session learns that it is down, and after how many seconds at most.
  *
- * @source routing.md B7 (hold timer), B8 (BFD: three packets of one second unless set, `ebgp-interface-sensitive` on
+ * @source routing.md B7 (hold timer), B8 (BFD; `ebgp-interface-sensitive` on
  * by default), B14 (`rely-state`)
  */
 export type Noticed =
   | { readonly by: 'tracked-interface' | 'interface'; readonly seconds: 0 }
-  | { readonly by: 'bfd'; readonly seconds: number }
+  /** `seconds` is absent where lines that no record says may set other timers. */
+  | { readonly by: 'bfd'; readonly seconds?: number }
   | { readonly by: 'hold-timer'; readonly seconds: number }
   /** A hold time of 0: nobody sends keepalives. */
   | { readonly by: 'nothing' }
 
 const defaultHold = 180
-const defaultBfdSeconds = 3
 
 /** The quicker of both sides; a side whose device has failed notices nothing. */
 export function noticedBy(intent: NetworkIntent, failure: Failure, sides: readonly BgpSessionIntent[]): Noticed {
@@ -30,7 +31,10 @@ export function noticedBy(intent: NetworkIntent, failure: Failure, sides: readon
       type === 'ebgp' && hopDistance === 1 && source.interfaceId !== undefined && dead.has(source.interfaceId),
   )
   if (direct) return { by: 'interface', seconds: 0 }
-  if (sides.length > 0 && sides.every(({ bfd }) => bfd)) return { by: 'bfd', seconds: defaultBfdSeconds }
+  if (sides.length > 0 && sides.every(({ bfd }) => bfd)) {
+    const seconds = bfdSeconds(intent, sides, alive)
+    return { by: 'bfd', ...(seconds === undefined ? {} : { seconds }) }
+  }
   const hold = Math.min(...sides.map(({ holdSeconds }) => holdSeconds ?? defaultHold))
   return hold === 0 ? { by: 'nothing' } : { by: 'hold-timer', seconds: hold }
 }

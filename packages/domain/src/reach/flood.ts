@@ -103,7 +103,7 @@ export function flood({ layer2, list, tunnels }: Frames, start: number, { throug
     const domain = layer2.domainOfVlan.get(node)
     if (domain !== undefined) visit(domainNode(layer2, domain), { from: node })
     const peer = layer2.virtualPeer.get(device)
-    if (peer === undefined || peer.excluded.has(vlan)) return
+    if (peer === undefined || peer.excluded.has(vlan) || domain !== undefined) return
     const far = vlanNode(layer2, peer.device, vlan)
     const farPort = layer2.virtualPeer.get(peer.device)?.port
     if (far === undefined || list[peer.port]?.up !== true) return

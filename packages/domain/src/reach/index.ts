@@ -11,7 +11,6 @@ export { hasRoute } from './has-route'
 export { areaAddressOf, circuitLevels, systemIdOf } from './isis-adjacency'
 export { understand } from './isis-protocol'
 export { loopbackAddress } from './loopback-address'
-export { masterOf } from './mlag-pairing'
 export type {
   Assurance,
   PathVerdict,
@@ -23,6 +22,7 @@ export type {
   SessionVerdict,
   VtepVerdict,
 } from './reachability'
+export { splitBrain } from './split-brain'
 export type { Subject } from './subject'
 export type { PathQuery } from './trace-paths'
 export { tracePaths } from './trace-paths'

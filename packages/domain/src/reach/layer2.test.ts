@@ -164,6 +164,13 @@ describe('a peer-link', () => {
   })
 })
 
+it('a peer-link does not carry a VLAN that is bound to a bridge domain', () => {
+  const { bgpSessions } = reachOf(
+    `${pair} mlag pair1 leaf1 leaf2 trunk Eth-Trunk0\n bd 5 vlan 100 on leaf1,leaf2\n peering leaf1 Vlanif100 -- leaf2 Vlanif100`,
+  )
+  expect(bgpSessions.get('peering:leaf1-leaf2/0')?.status).toBe('down')
+})
+
 describe('the channels of an M-LAG pair', () => {
   it('are proved over the peer-link', () => {
     const { mlagChannels } = reachOf(
@@ -171,6 +178,24 @@ describe('the channels of an M-LAG pair', () => {
     )
     expect(brief(mlagChannels.get('mlag:pair1')?.syncChannel)).toBe('established proved')
     expect(mlagChannels.get('mlag:pair1')).not.toHaveProperty('dualActiveDetection')
+  })
+
+  it('say when detection takes the peer-link that it watches', () => {
+    const split = (text: string) =>
+      reachOf(text)
+        .mlagChannels.get('mlag:pair1')
+        ?.pairing.proof.find(({ fact }) => fact === 'split-brain')?.says.en
+    const dad = 'mlag pair1 leaf1 leaf2 trunk Eth-Trunk0 dad Vlanif100'
+    expect(split(`${pair} ${dad}`)).toContain('crosses the peer-link itself')
+    const off =
+      'set device:leaf1 {"carried":[{"view":["dfs-group 1"],"lines":[{"text":"dual-active detection error-down disable"}]}]}'
+    const beside = `${pair}
+      interface leaf1 MEth0/0/0 192.0.2.1/24
+      interface leaf2 MEth0/0/0 192.0.2.2/24
+      mlag pair1 leaf1 leaf2 trunk Eth-Trunk0 dad MEth0/0/0
+      set mlag:pair1 {"dfs":{"priorities":[90,120],"electionPackets":[]}}`
+    expect(split(beside)).toContain('service ports in error-down')
+    expect(split(`${beside}\n ${off}`)).toContain('both stay active: error-down is turned off')
   })
 
   it('over the management network are assumed, because it is not drawn', () => {

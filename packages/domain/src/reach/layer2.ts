@@ -141,7 +141,8 @@ export function arrive(layer2: Layer2, list: readonly Port[], index: number, tag
   if (typeof tag === 'string') return undefined
   if (port.routed) return tag === untagged ? index : undefined
   if (tag === untagged) return vlanNode(layer2, port.device, untaggedVlan(port))
-  return carriage(port, tag) === undefined ? undefined : vlanNode(layer2, port.device, tag)
+  const node = vlanNode(layer2, port.device, tag)
+  return node === undefined || staysOff(layer2, port, node) || carriage(port, tag) === undefined ? undefined : node
 }
 
 /** How frames of a node leave through a port or Eth-Trunk. */
@@ -154,7 +155,7 @@ export function tagsOut(layer2: Layer2, list: readonly Port[], node: number, por
       return sub?.parent === port.index ? [tagFrom(sub, untagged)].filter((tag) => tag !== undefined) : []
     }
     case 'vlan': {
-      const carried = port.routed ? undefined : carriage(port, place.vlan)
+      const carried = port.routed || staysOff(layer2, port, node) ? undefined : carriage(port, place.vlan)
       return carried === undefined ? [] : [carried === 'tagged' ? place.vlan : untagged]
     }
     case 'domain':
@@ -164,6 +165,11 @@ export function tagsOut(layer2: Layer2, list: readonly Port[], node: number, por
         return tag ?? []
       })
   }
+}
+
+/** A peer-link carries every VLAN but those bound to a bridge domain (fabric.md section 4). */
+function staysOff({ domainOfVlan }: Layer2, { intent }: Port, node: number): boolean {
+  return intent.peerLink !== undefined && domainOfVlan.has(node)
 }
 
 /** How a switched port sends frames of a VLAN; undefined: it does not. */

@@ -1,26 +1,27 @@
 import { ipVersion } from '@weft/net'
 import { pairingVerdict } from '../catalog'
 import type { DeviceIntent, DfsGroupIntent } from '../intent'
+import type { LocalText } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
-import type { SessionVerdict } from './reachability'
+import type { SessionStatus, SessionVerdict } from './reachability'
 import { verdictOf } from './session-verdict'
+import { defaultPriority, masterOf, splitBrain } from './split-brain'
 import type { Plane } from './tables'
 
 type Member = { readonly device: DeviceIntent; readonly index: number; readonly group: DfsGroupIntent }
 type Members = readonly [Member, Member]
+
+/** Dual-active detection as it is, and whether its packets take the peer-link. */
+type Detection = { readonly status: SessionStatus; readonly crossesPeerLink: boolean }
 
 /**
  * Whether two devices become an M-LAG pair, which of them is master, and what follows when their peer-link fails.
  *
  * @source fabric.md sections 2, 4, 5 and 7, "Pairing causes a checker can predict"
  */
-export function pairingVerdictOf(
-  plane: Plane,
-  members: Members,
-  dualActiveDetection: SessionVerdict | undefined,
-): SessionVerdict {
+export function pairingVerdictOf(plane: Plane, members: Members, detection: Detection | undefined): SessionVerdict {
   return verdictOf(
     [
       peerLinkFact(plane, members),
@@ -28,7 +29,7 @@ export function pairingVerdictOf(
       ...addressFacts(members),
       modelFact(members),
       masterFact(members),
-      splitBrainFact(members, dualActiveDetection),
+      splitBrainFact(members, detection),
     ],
     {},
   )
@@ -137,16 +138,6 @@ function modelFact(members: Members): Fact {
   }
 }
 
-const defaultPriority = 100
-
-/** The member with the higher priority; equal ones leave it to the system MAC, which no design knows. */
-export function masterOf<Of extends { readonly group: Pick<DfsGroupIntent, 'priority'> }>([a, b]: readonly [Of, Of]):
-  | Of
-  | undefined {
-  const [first, second] = [a.group.priority ?? defaultPriority, b.group.priority ?? defaultPriority]
-  return first === second ? undefined : first > second ? a : b
-}
-
 function masterFact(members: Members): Fact {
   const master = masterOf(members)
   const [a, b] = members.map(({ group }) => group.priority ?? defaultPriority)
@@ -165,24 +156,50 @@ function masterFact(members: Members): Fact {
 }
 
 /** With detection the backup shuts its ports; without it both members go on, each as if it were alone. */
-function splitBrainFact(members: Members, detection: SessionVerdict | undefined): Fact {
+function splitBrainFact(members: Members, detection: Detection | undefined): Fact {
   const { pairId } = members[0].group
-  const master = masterOf(members)
-  const backup = members.find((member) => member !== master)
-  if (detection?.status !== 'established')
-    return fact('split-brain', 'yes', [pairId], () =>
+  const names = namesOf(members)
+  const after = splitBrain(members, detection?.status)
+  const say = (words: LocalText): Fact => fact('split-brain', 'yes', [pairId], () => words)
+  if (detection?.crossesPeerLink === true)
+    return say(
       text(
-        `If the peer-link fails, ${namesOf(members).join(' and ')} both stay active: nothing tells them of each other.`,
-        `peer-link 故障时，${namesOf(members).join(' 与 ')} 均保持活动：双方无法感知对方。`,
+        'Dual-active detection crosses the peer-link itself: if that fails and no other way is left, both members stay active.',
+        '双主检测报文经过 peer-link 本身：peer-link 故障且无其他路径时，两台成员均保持活动。',
       ),
     )
-  const named = master === undefined ? undefined : backup?.device.device.name
-  const kept = master === undefined ? [] : (backup?.device.interfaces ?? []).filter((each) => each.unpairedPortReserved)
-  const except = kept.map(({ name }) => name).join(', ')
-  return fact('split-brain', 'yes', [pairId], () =>
-    text(
-      `If the peer-link fails, ${named ?? 'the backup'} puts its service ports in error-down${except === '' ? '' : ` (not ${except})`} and the master goes on.`,
-      `peer-link 故障时，${named ?? '备设备'} 的业务口${except === '' ? '' : `（${except} 除外）`}进入 error-down，主设备继续转发。`,
-    ),
-  )
+  switch (after.outcome) {
+    case 'unknown':
+      return say(
+        text(
+          'What happens if the peer-link fails is not known, because dual-active detection is not.',
+          'peer-link 故障后的结果未知，因为双主检测的状态未知。',
+        ),
+      )
+    case 'dual-active':
+      return say(
+        text(
+          `If the peer-link fails, ${names.join(' and ')} both stay active: ${detection?.status === 'established' ? 'error-down is turned off' : 'nothing tells them of each other'}.`,
+          `peer-link 故障时，${names.join(' 与 ')} 均保持活动：${detection?.status === 'established' ? '已关闭 error-down' : '双方无法感知对方'}。`,
+        ),
+      )
+    case 'backup-error-down': {
+      const { backup, ports } = after
+      const kept = (backup?.interfaces ?? []).filter((each) => each.unpairedPortReserved).map(({ name }) => name)
+      const but = kept.length === 0 ? ['', ''] : [` (not ${kept.join(', ')})`, `（${kept.join('、')} 除外）`]
+      if (backup === undefined)
+        return say(
+          text(
+            'If the peer-link fails, the backup, which the system MAC decides, puts its service ports in error-down.',
+            'peer-link 故障时，备设备（由系统 MAC 决定）的业务口进入 error-down。',
+          ),
+        )
+      return say(
+        text(
+          `If the peer-link fails, ${backup.device.name} puts ${ports.length} service ports in error-down${but[0]} and the master goes on.`,
+          `peer-link 故障时，${backup.device.name} 的 ${ports.length} 个业务口${but[1]}进入 error-down，主设备继续转发。`,
+        ),
+      )
+    }
+  }
 }

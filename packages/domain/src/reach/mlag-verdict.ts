@@ -5,6 +5,7 @@ import type { DeviceId, MlagPairId, RecordId } from '../model'
 import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
+import { frameWay } from './flood'
 import { pairingVerdictOf } from './mlag-pairing'
 import { pathFact } from './path-fact'
 import type { SessionVerdict } from './reachability'
@@ -12,7 +13,7 @@ import type { Routing } from './routing'
 import type { Judged } from './session-verdict'
 import { verdictOf } from './session-verdict'
 import type { Plane, Table, TableName } from './tables'
-import { tableOf } from './tables'
+import { framesOf, tableOf } from './tables'
 import { walk } from './walk'
 
 export type Channel = 'dualActiveDetection' | 'syncChannel'
@@ -43,7 +44,14 @@ export function mlagVerdicts(
   const dualActiveDetection = judge('dualActiveDetection')
   const syncChannel = judge('syncChannel')
   return {
-    pairing: pairingVerdictOf(plane, members, dualActiveDetection),
+    pairing: pairingVerdictOf(
+      plane,
+      members,
+      dualActiveDetection && {
+        status: dualActiveDetection.status,
+        crossesPeerLink: crossesPeerLink(plane, routing, members),
+      },
+    ),
     ...(dualActiveDetection === undefined ? {} : { dualActiveDetection }),
     ...(syncChannel === undefined ? {} : { syncChannel }),
   }
@@ -173,4 +181,14 @@ function pathBetween(plane: Plane, routing: Routing, [from, to]: readonly [Chann
     endsAt: to.deviceId,
     verdict: walk(plane, routing, { from: from.table, to: to.source }).verdict,
   }
+}
+
+/** Whether packets of dual-active detection take the link whose loss it has to tell of. */
+function crossesPeerLink(plane: Plane, routing: Routing, members: MlagMembers): boolean {
+  const [from, to] = members.map((member) => channelEnd(plane, member, 'dualActiveDetection'))
+  if (from?.table === undefined || to?.source === undefined) return false
+  const isPeerLink = (port: number | undefined): boolean => plane.ports.list[port ?? -1]?.intent.peerLink !== undefined
+  return walk(plane, routing, { from: from.table, to: to.source }).crossed.some(({ out, into }) =>
+    frameWay(framesOf(plane), { from: out, to: into })?.some((step) => isPeerLink(step.outOf) || isPeerLink(step.into)),
+  )
 }

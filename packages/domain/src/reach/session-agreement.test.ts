@@ -78,7 +78,7 @@ test('two members pair, the higher priority is master, and the backup gives way'
   expect(brief(verdict)).toBe('established proved')
   expect(says(verdict, 'master')).toEqual(['yes: leaf1 becomes master (priorities 150 and 120).'])
   expect(says(verdict, 'split-brain')).toEqual([
-    'yes: If the peer-link fails, leaf2 puts its service ports in error-down (not 100GE1/0/6) and the master goes on.',
+    'yes: If the peer-link fails, leaf2 puts 4 service ports in error-down (not 100GE1/0/6) and the master goes on.',
   ])
 })
 
