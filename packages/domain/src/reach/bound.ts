@@ -1,10 +1,13 @@
+import type { IpAddress } from '@weft/net'
 import type { WholeState } from './failed-state'
 import type { Relied } from './footing'
 import { hasStatic } from './footing'
 import { hostPrefix } from './prefix-key'
 import type { PairFindings, SessionPair } from './session-pairs'
 import type { SessionSide, SideFindings } from './session-sides'
-import type { Plane } from './tables'
+import type { Plane, Table } from './tables'
+import { tableOf } from './tables'
+import type { Walk } from './walk'
 import type { Elements } from './witness'
 
 /** Elements without which an interface is down: its device, and what is behind its only cable. */
@@ -90,18 +93,43 @@ export function joinedBySession(
   { sides, askedBgp }: PairFindings,
 ): readonly [number, number] | undefined {
   const [first, second] = pair
-  if (second === undefined || askedBgp || whole.tunnelled) return undefined
-  if (whole.plane.segments.overlap || !whole.igp.isPlain) return undefined
-  const devices = ([0, 1] as const).map((side) => joinedSide(whole, pair[side] ?? first, sides[side]))
-  const [a, b] = devices
+  if (second === undefined || askedBgp) return undefined
+  return joined(
+    whole,
+    ([0, 1] as const).map((side) => joinedSide(whole, pair[side] ?? first, sides[side])),
+  )
+}
+
+/** The same of the ways between two loopbacks, from each of two devices to the other. */
+export function joinedByWalks(
+  whole: WholeState,
+  ends: readonly number[],
+  { walks }: Relied,
+): readonly [number, number] | undefined {
+  if (walks.length !== 2 || walks.some(({ walk }) => walk.askedBgp)) return undefined
+  return joined(
+    whole,
+    walks.map(({ walk, to }, side) => {
+      const table = tableOf(whole.plane, ends[side] ?? -1, '')
+      return table && joinedWay(whole, { table, walk, to })
+    }),
+  )
+}
+
+function joined(
+  { plane, igp, tunnelled }: WholeState,
+  [a, b]: readonly (number | undefined)[],
+): readonly [number, number] | undefined {
+  if (tunnelled || plane.segments.overlap || !igp.isPlain) return undefined
   return a === undefined || b === undefined || a === b ? undefined : [a, b]
 }
 
 function joinedSide(
-  { plane, igp, oneRouter }: WholeState,
+  whole: WholeState,
   { session, table }: SessionSide,
   found: SideFindings | undefined,
 ): number | undefined {
+  const { plane } = whole
   const walk = found?.toRemote
   const to = session.remoteAddress?.value
   const source = plane.ports.list[found?.source.port ?? -1]
@@ -111,6 +139,14 @@ function joinedSide(
   const hops = validTtlHops ?? (type === 'ebgp' ? (ebgpMaxHop?.value ?? 1) : undefined)
   if (hops !== undefined && hops < plane.devices.length) return undefined
   if (session.relyStateInterfaces.length > 0 || session.source.connectInterface === 'none') return undefined
+  return joinedWay(whole, { table, walk, to })
+}
+
+/** The device of the table, where nothing but the interior protocol leads from it to the loopback of one router. */
+function joinedWay(
+  { plane, igp, oneRouter }: WholeState,
+  { table, walk, to }: { readonly table: Table; readonly walk: Walk; readonly to: IpAddress },
+): number | undefined {
   const [owner, ...more] = plane.owners(to)
   if (owner === undefined || more.length > 0 || plane.ports.list[owner]?.intent.kind !== 'loopback') return undefined
   const [entry, ...others] = new Set(walk.used.map(({ found: { igp: route } }) => route?.entry))

@@ -258,11 +258,13 @@ describe('an EBGP underlay', () => {
       peering a lo0 -- c lo0 hops 2`
     const reach = reachOf(turns('10.0.0.2/32'))
     expect(reach.settled).toBe(false)
+    expect(reach.turning).toEqual(['peering:a-b/0', 'peering:a-c/0'])
     expect(brief(reach.bgpSessions.get('peering:a-c/0'))).toContain('unknown unknown')
     expect(brief(reach.bgpSessions.get('peering:a-b/0'))).toContain('unknown unknown')
     expect(brief(reach.bgpSessions.get('peering:b-c/0'))).toBe('established proved')
     const calm = reachOf(turns('10.0.0.8/32'))
     expect(calm.settled).toBe(true)
+    expect(calm.turning).toEqual([])
     expect(brief(calm.bgpSessions.get('peering:a-c/0'))).toBe('established simulated')
   })
 })

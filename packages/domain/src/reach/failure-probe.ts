@@ -2,7 +2,7 @@ import type { NetworkIntent, SessionKey } from '../intent'
 import type { DeviceId, Network } from '../model'
 import { carriesRoutes } from './bgp-graph'
 import type { BackboneLink } from './bound'
-import { backboneLinks, boundToPair, boundToPorts, boundToWalks, joinedBySession } from './bound'
+import { backboneLinks, boundToPair, boundToPorts, boundToWalks, joinedBySession, joinedByWalks } from './bound'
 import { statusOf } from './facts'
 import type { FailedState, FailingElement, WholeState } from './failed-state'
 import { failedState, inState, isSettled, wholeState } from './failed-state'
@@ -81,10 +81,12 @@ export function failureProbe(
         const now = judge(questions.state)
         return now === undefined ? undefined : footingOf(questions, now)
       }
+      const joins = subject.kind === 'loopbacks' ? joinedByWalks(whole, ends, relied) : undefined
       return [
         {
           subject,
           bound: boundToWalks(plane, elements, { ends, relied }),
+          ...(joins === undefined ? {} : { joins }),
           footing: () => footingOf(inWhole, relied),
           under,
         },

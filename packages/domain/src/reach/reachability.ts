@@ -149,4 +149,6 @@ export type Reachability = {
   readonly vteps: readonly VtepVerdict[]
   /** The routing iteration settled; `false`: stopped at its bound, verdicts are unknown. */
   readonly settled: boolean
+  /** BGP sessions that take turns without end, each by its first side. */
+  readonly turning: readonly SessionKey[]
 }

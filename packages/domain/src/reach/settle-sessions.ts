@@ -1,3 +1,4 @@
+import type { SessionKey } from '../intent'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
 import { joinedReads } from './reads'
@@ -14,6 +15,8 @@ export type Simulation = {
   readonly routing: Routing
   readonly findings: readonly PairFindings[]
   readonly settled: boolean
+  /** Sessions that still came and went when that was stopped. */
+  readonly turning: readonly SessionKey[]
 }
 
 /**
@@ -31,11 +34,14 @@ export function settle(
   let routing = createRouting(base, () => [])
   let findings: readonly PairFindings[] = pairs.map((pair) => examinePair(plane, routing, pair))
   let carried: readonly LiveSession[] = []
+  const turning = new Set<SessionKey>()
   for (let round = 1; ; round += 1) {
     const live = findings.flatMap((found) => found.live ?? []).filter(carriesRoutes)
     const same = signature(live) === signature(carried) && (round > 1 || steady.length === 0)
-    if (same) return { routing, findings, settled: true }
-    if (round > mostRounds) return { routing, findings, settled: false }
+    if (same) return { routing, findings, settled: true, turning: [] }
+    // The first rounds only build up what carries the later ones.
+    if (round > mostRounds / 2) for (const key of changed(carried, live)) turning.add(key)
+    if (round > mostRounds) return { routing, findings, settled: false, turning: [...turning].sort() }
     carried = live
     routing = createRouting(base, () => [...steady, ...live])
     const before = findings
@@ -51,5 +57,17 @@ export function settle(
 
 /** Sessions and the addresses they run between; two rounds with the same ones have the same routes. */
 function signature(live: readonly LiveSession[]): string {
-  return live.map(({ sessions, addresses }) => `${sessions[0].key} ${addresses.join(' ')}`).join('\n')
+  return live.map(nameOf).join('\n')
+}
+
+function nameOf({ sessions, addresses }: LiveSession): string {
+  return `${sessions[0].key} ${addresses.join(' ')}`
+}
+
+/** Sessions of one round that are not there, or run elsewhere, in the other. */
+function changed(before: readonly LiveSession[], now: readonly LiveSession[]): readonly SessionKey[] {
+  const [old, fresh] = [new Set(before.map(nameOf)), new Set(now.map(nameOf))]
+  const gone = before.filter((each) => !fresh.has(nameOf(each)))
+  const come = now.filter((each) => !old.has(nameOf(each)))
+  return [...gone, ...come].map(({ sessions }) => sessions[0].key)
 }

@@ -25,6 +25,7 @@ export type Settled = {
   readonly routing: Routing
   /** False: sessions still changed when the rounds ended. */
   readonly settled: boolean
+  readonly turning: readonly SessionKey[]
 }
 
 type KeyedVerdicts = readonly (readonly [SessionKey, SessionVerdict])[]
@@ -153,6 +154,7 @@ export function reachabilityOf(state: Settled, answers: Answers, findings: reado
     vteps: answers.vteps.map(({ value }) => value),
     igpAdjacencies: answers.adjacencies,
     settled: isSteady(state),
+    turning: state.turning,
   }
 }
 

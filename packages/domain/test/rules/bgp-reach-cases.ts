@@ -106,7 +106,7 @@ export const bgpReachCases: readonly RuleCase[] = [
   {
     rule: 'bgp/not-settled',
     fails: takingTurns('10.0.0.2/32'),
-    at: ['info peering:a-b peering:a-c'],
+    at: ['info peering:a-b peering:a-c device:a device:b device:c'],
     also: ['address/duplicate', 'bgp/loopback-unreachable'],
     passes: takingTurns('10.0.0.8/32'),
   },

@@ -134,6 +134,9 @@ const onlyByDefault: Rule = {
   },
 }
 
+/** Sessions that a sentence names. */
+const mostNamed = 8
+
 const notSettled: Rule = {
   id: 'bgp/not-settled',
   wide: ['bgp', 'verdicts'],
@@ -152,11 +155,19 @@ const notSettled: Rule = {
     const unknown = sessions.filter(({ session }) => reachability.bgpSessions.get(session.key)?.assurance === 'unknown')
     const [first, ...others] = reachability.settled ? [] : [...new Set(unknown.map(({ subject }) => subject))]
     if (first === undefined) return
+    const turning = new Set(reachability.turning)
+    const taking = sessions.filter(({ session }) => turning.has(session.key)).slice(0, mostNamed)
+    const names = taking.map(({ device, remoteName }) => `${device.device.name} – ${remoteName}`)
+    const shown = names.join(', ') + (turning.size > names.length ? ' …' : '')
+    const devices = taking.flatMap(({ device, otherDevice }) => [
+      device,
+      ...(otherDevice === undefined ? [] : [otherDevice]),
+    ])
     const found: Violation = {
-      subjects: [first, ...others],
+      subjects: [first, ...others, ...devices.map(({ device }) => device.id)],
       what: text(
-        `${others.length + 1} sessions depend on routes they carry themselves`,
-        `${others.length + 1} 个会话依赖其自身承载的路由`,
+        `${others.length + 1} sessions depend on routes they carry themselves${shown && `; these take turns: ${shown}`}`,
+        `${others.length + 1} 个会话依赖其自身承载的路由${shown && `；轮流通断的会话：${shown}`}`,
       ),
     }
     yield found
