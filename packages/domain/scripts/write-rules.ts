@@ -24,7 +24,6 @@ const areas: { readonly [family: string]: string } = {
   isis: 'IS-IS',
   static: 'Static routes',
   overlay: 'Overlays',
-  'role-defaults': 'Defaults of roles',
   bmp: 'BMP',
   vpn: 'VPN instances',
   vxlan: 'VXLAN',

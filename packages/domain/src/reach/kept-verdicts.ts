@@ -31,6 +31,7 @@ export function keepEqual(before: Simulated, after: Simulated): Kept {
       differs: ({ ends }) => ends.forEach(noteOwners),
     }),
     settled: is.settled,
+    turning: is.turning.join() === was.turning.join() ? was.turning : is.turning,
   }
   return { reachability: sameOr(was, reachability), changed }
 }

@@ -80,7 +80,7 @@ export function updatedState(
     again.add(at)
     findings.push(found)
   }
-  const state = { plane, routing, settled: true }
+  const state = { plane, routing, settled: true, turning: [] }
   const {
     answers,
     reachability,
@@ -117,6 +117,7 @@ export function updatedState(
       plane,
       routing: bgpMoved ? later.routing : routing,
       settled: true,
+      turning: [],
       answers,
       reachability,
       ...(before.tunnelReads === undefined ? {} : { tunnelReads: before.tunnelReads }),

@@ -105,6 +105,7 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
     vteps: sameValues(vteps, known.vteps) ? was.vteps : vteps.map(({ value }) => value),
     igpAdjacencies: worded,
     settled: true,
+    turning: was.turning,
   })
   return { answers, changed, reachability }
 }

@@ -64,7 +64,7 @@ const contradictions: { readonly [what: string]: { readonly said: string; readon
   },
   'two defaults of one role': {
     said: `role-defaults leaf CE6866-48S8CQ-P\nrole-defaults leaf ${model}`,
-    found: ['role-defaults/contradiction role-defaults:leaf-2 role-defaults:leaf'],
+    found: ['document/role-defaults-twice role-defaults:leaf role-defaults:leaf-2'],
   },
   'one VLAN gateway in two VPN instances': {
     said: `vrf red rt 1:1\nvrf blue rt 2:2${peerLink}\ngateway g1 pair1 vlan 102 10.102.0.1/24 vrf red\ngateway g2 pair1 vlan 102 10.102.0.1/24 vrf blue`,

@@ -73,10 +73,4 @@ export const overlayCases: readonly RuleCase[] = [
     at: ['error underlay:ospf underlay:ospf-2 link:leaf1.100GE1-0-1--leaf2.100GE1-0-1'],
     passes: ospfTwice('vrf red rt 1:1\nset underlay:ospf-2 {"vrfId":"vrf:red"}'),
   },
-  {
-    rule: 'role-defaults/contradiction',
-    fails: overIbgp('role-defaults leaf CE6866-48S8CQ-P\nrole-defaults leaf CE6881H-48S6CQ'),
-    at: ['warning role-defaults:leaf-2 role-defaults:leaf'],
-    passes: overIbgp('role-defaults leaf CE6866-48S8CQ-P\nrole-defaults spine CE6881H-48S6CQ'),
-  },
 ]

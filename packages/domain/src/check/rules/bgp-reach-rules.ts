@@ -139,7 +139,7 @@ const mostNamed = 8
 
 const notSettled: Rule = {
   id: 'bgp/not-settled',
-  wide: ['bgp', 'verdicts'],
+  wide: ['bgp', 'names', 'verdicts'],
   severity: 'info',
   title: text('Routes that never settle', '路由不收敛'),
   why: text(

@@ -1,5 +1,5 @@
 import type { InterfaceIntent } from '../../intent'
-import type { RecordId, RoleDefaults, Underlay } from '../../model'
+import type { RecordId, Underlay } from '../../model'
 import { byId, recordName, text } from '../../model'
 import type { RuleContext } from '../context'
 import type { Rule } from '../rule'
@@ -11,6 +11,7 @@ type Clash = { readonly ids: readonly [RecordId, RecordId]; readonly isOne: bool
 
 const twoUnderlays: Rule = {
   id: 'underlay/contradiction',
+  wide: ['addresses', 'cables', 'definitions', 'igp', 'names'],
   wide: ['addresses', 'cables', 'definitions', 'igp', 'names', 'settings'],
   severity: 'warning',
   title: text('Two underlays over the same links', '两个 underlay 使用相同链路'),
@@ -85,37 +86,4 @@ function carriesIpv4(underlay: Underlay, end: InterfaceIntent): boolean {
   }
 }
 
-const twoDefaults: Rule = {
-  id: 'role-defaults/contradiction',
-  wide: ['definitions'],
-  severity: 'warning',
-  title: text('Two defaults for one role', '同一角色有两份默认值'),
-  why: text(
-    'A device that is dropped gets the defaults of its role that are first by id; the others are never used.',
-    '新放置的设备采用该角色中 id 最小的默认值，其余不会被使用。',
-  ),
-  remedy: text('Keep one of them.', '请只保留一份。'),
-  source: 'inferred: a device has one model',
-  offersFix: true,
-  *run({ network }) {
-    const first = new Map<RoleDefaults['role'], RoleDefaults>()
-    for (const defaults of Object.values(network.roleDefaults).sort(byId)) {
-      const known = first.get(defaults.role)
-      if (known === undefined) first.set(defaults.role, defaults)
-      else
-        yield {
-          subjects: [defaults.id, known.id],
-          what: text(
-            `the role ${defaults.role} has defaults already: ${known.id}`,
-            `角色 ${defaults.role} 已有默认值：${known.id}`,
-          ),
-          fix: {
-            label: text('Delete the defaults that are not used', '删除未使用的默认值'),
-            command: { kind: 'records.delete', ids: [defaults.id] },
-          },
-        }
-    }
-  },
-}
-
-export const intentRules: readonly Rule[] = [twoUnderlays, twoDefaults]
+export const intentRules: readonly Rule[] = [twoUnderlays]
