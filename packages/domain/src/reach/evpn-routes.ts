@@ -36,12 +36,13 @@ export function evpnLearning(
 ): LearnsEvpn {
   const edges = evpnEdges(plane, pairs, findings)
   const isOpen = plane.devices.map((device) => !device.peersKnown || reoriginates(device))
+  const someOpen = [...edges.values()].flat().some(({ open }) => open)
   const known = new Map<number, { readonly sure: ReadonlySet<number>; readonly perhaps: ReadonlySet<number> }>()
   return (learner, originator) => {
     let found = known.get(originator)
     if (found === undefined) {
       const sure = spread(edges, originator, (edge) => !edge.open)
-      const perhaps = spread(edges, originator, () => true)
+      const perhaps = someOpen ? spread(edges, originator, () => true) : sure
       found = { sure, perhaps }
       known.set(originator, found)
     }
@@ -105,7 +106,9 @@ function spread(
   const queue: Held[] = [{ at: originator, toAll: true, overEbgp: false, path: [] }]
   for (const held of queue) {
     for (const edge of edges.get(held.at) ?? []) {
-      const next = carries(edge) ? passedOn(held, edge, held.at === originator) : undefined
+      const knows =
+        tellAll.has(edge.to) || (holders.has(edge.to) && edge.sender.type === 'ibgp' && !edge.receiver.reflectClient)
+      const next = !knows && carries(edge) ? passedOn(held, edge, held.at === originator) : undefined
       if (next === undefined || tellAll.has(next.at) || (holders.has(next.at) && !next.toAll)) continue
       holders.add(next.at)
       if (next.toAll) tellAll.add(next.at)

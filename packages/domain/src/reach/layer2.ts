@@ -1,7 +1,7 @@
 import type { BridgeDomainId } from '../model'
-import { portsWithoutStp } from './loops'
 import type { Port, Ports } from './ports'
 import { vlanOf } from './ports'
+import { portsWithoutStp } from './stp-ports'
 import type { SubInterfaces, Tag } from './sub-interfaces'
 import { subInterfacesByPort, tagFrom, takerOf, untagged } from './sub-interfaces'
 

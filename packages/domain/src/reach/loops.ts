@@ -2,7 +2,7 @@ import { text } from '../model'
 import type { Fact } from './facts'
 import { fact } from './facts'
 import type { Layer2 } from './layer2'
-import type { Port, Ports } from './ports'
+import type { Port } from './ports'
 
 /** A cable over which two VLANs or bridge domains of devices bridge frames to each other. */
 export type Bridged = { readonly nodes: readonly [number, number]; readonly ports: readonly [number, number] }
@@ -52,21 +52,6 @@ function oneOfEach(list: readonly Port[], cables: readonly Bridged[]): readonly 
     if (attachment === undefined) return true
     return !seen.has(attachment) && seen.add(attachment)
   })
-}
-
-/** Ports on which spanning tree is off. It runs unless somebody says otherwise, which no record does but carried lines. */
-export function portsWithoutStp({ list, devices }: Pick<Ports, 'list' | 'devices'>): ReadonlySet<number> {
-  const without = new Set<number>()
-  const views = devices.map(({ device: { carried = [] } }) =>
-    carried.flatMap(({ view, lines }) => (lines.some(({ text }) => text === 'stp disable') ? [view.join(' ')] : [])),
-  )
-  if (views.every((each) => each.length === 0)) return without
-  for (const { index, device, intent } of list) {
-    const own = views[device] ?? []
-    if (own.includes('') || own.some((view) => view.toLowerCase() === `interface ${intent.name}`.toLowerCase()))
-      without.add(index)
-  }
-  return without
 }
 
 /** What a loop in a segment says about those who meet there. */

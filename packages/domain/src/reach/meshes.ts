@@ -23,8 +23,9 @@ export function tunnelsBetween(plane: Plane, learns: LearnsEvpn, underlay: Under
   const meshes: Mesh[] = []
   for (const [vni, members] of membersByVni(plane, vtepsOf(plane))) {
     if (members.length < 2) continue
-    const same = members.map(signature).join('|')
-    const groups = known.get(same) ?? groupsOf(members, crossing(plane, { members, learns, underlay }))
+    const takes = takingOf(members)
+    const same = `${takes.told}|${members.map((member) => signature(member, takes)).join('|')}`
+    const groups = known.get(same) ?? groupsOf(members, crossing(plane, { members, takes, learns, underlay }))
     known.set(same, groups)
     for (const { of, open } of groups) {
       const domains = of.flatMap((at) => {
@@ -38,8 +39,23 @@ export function tunnelsBetween(plane: Plane, learns: LearnsEvpn, underlay: Under
 }
 
 /** Two VNIs whose members have the same one have the same tunnels. */
-function signature({ vtep, headEnd: { peers }, domain: { evpn } }: VniMember): string {
-  return `${vtep.device} ${peers === 'bgp' ? [evpn?.importTargets, evpn?.exportTargets].join(' ') : peers.join()}`
+function signature({ vtep, headEnd: { peers }, domain }: VniMember, { kindOf }: Taking): string {
+  return `${vtep.device} ${peers === 'bgp' ? kindOf(domain) : peers.join()}`
+}
+
+/** Which bridge domains of a VNI take the routes of which: asked once for every two records, not for every two devices. */
+type Taking = {
+  readonly kindOf: (domain: BridgeDomainIntent) => number
+  readonly takes: (into: BridgeDomainIntent, from: BridgeDomainIntent) => boolean
+  readonly told: string
+}
+
+function takingOf(members: readonly VniMember[]): Taking {
+  const kinds = [...new Map(members.map(({ domain }) => [domain.bridgeDomainId, domain])).values()]
+  const kindOf = ({ bridgeDomainId }: BridgeDomainIntent) =>
+    kinds.findIndex((each) => each.bridgeDomainId === bridgeDomainId)
+  const found = kinds.map((into) => kinds.map((from) => imports(into, from)))
+  return { kindOf, takes: (into, from) => found[kindOf(into)]?.[kindOf(from)] === true, told: found.join(';') }
 }
 
 type Between = (a: VniMember, b: VniMember) => Crosses
@@ -48,14 +64,20 @@ function crossing(
   plane: Plane,
   {
     members,
+    takes,
     learns,
     underlay,
-  }: { readonly members: readonly VniMember[]; readonly learns: LearnsEvpn; readonly underlay: Underlay },
+  }: {
+    readonly members: readonly VniMember[]
+    readonly takes: Taking
+    readonly learns: LearnsEvpn
+    readonly underlay: Underlay
+  },
 ): Between {
   const reaches = underlay(members.map(({ vtep }) => vtep))
   const knows: Between = (a, b) => {
     if (a.headEnd.peers !== 'bgp') return a.headEnd.peers.includes(b.vtep.source) ? 'yes' : 'no'
-    return imports(a.domain, b.domain) ? learns(a.vtep.device, b.vtep.device) : 'no'
+    return takes.takes(a.domain, b.domain) ? learns(a.vtep.device, b.vtep.device) : 'no'
   }
   return (a, b) => {
     if (areOneVtep(plane, a.vtep, b.vtep)) return reaches(a.vtep, b.vtep)

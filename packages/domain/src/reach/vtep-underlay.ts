@@ -64,9 +64,10 @@ function insidePair(plane: Plane, routing: Routing, [a, b]: readonly [Vtep, Vtep
   }
   if (a.bypass !== undefined && b.bypass !== undefined) return least(way(a, b), way(b, a))
   const hasPeerLink = ({ device }: Vtep): boolean =>
-    plane.ports.list.some(
-      (port) => port.device === device && port.intent.peerLink !== undefined && plane.segments.up[port.index] === true,
-    )
+    plane.devices[device]?.interfaces.some(
+      ({ peerLink, interfaceId }) =>
+        peerLink !== undefined && plane.segments.up[plane.ports.byId.get(interfaceId ?? 'interface:') ?? -1] === true,
+    ) === true
   return hasPeerLink(a) && hasPeerLink(b) ? 'yes' : 'no'
 }
 
