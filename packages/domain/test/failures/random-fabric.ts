@@ -1,3 +1,4 @@
+import { expandIntents } from '../../src/expand'
 import type { Network } from '../../src/model'
 import { networkFromText } from '../fabric-text'
 
@@ -17,6 +18,52 @@ export function dice(seed: number): (sides: number) => number {
  * kind between whatever there is, and now and then something that makes routing turn unexpected ways.
  */
 export function randomFabric(seed: number): Network {
+  return networkFromText(fabricLines(seed).join('\n'))
+}
+
+/**
+ * The same networks with what decides about routes: policies on sessions, IS-IS in the place of OSPF, OSPFv3 beside it, and
+ * IBGP overlays with route reflectors.
+ */
+export function randomPolicedFabric(seed: number): Network {
+  const roll = dice(seed + 1_000_003)
+  const chance = (percent: number): boolean => roll(100) < percent
+  const isis = chance(40)
+  const six = chance(30)
+  const lines = fabricLines(seed).map((line) => {
+    const [word, kind, ...rest] = line.split(' ')
+    if (isis && word === 'underlay' && kind === 'ospf') return ['underlay isis', ...rest].join(' ')
+    return six ? withIpv6(line) : line
+  })
+  const names = lines.flatMap((line) => /^(d\d+) CE/.exec(line)?.[1] ?? [])
+  if (six) lines.push('underlay ospfv3 all')
+  if (chance(50)) {
+    const centre = names[roll(names.length)] ?? 'd0'
+    const families = chance(50) ? 'evpn' : 'ipv4-unicast'
+    lines.push(`overlay ibgp rr members ${names.join(',')} reflectors ${centre} families ${families}`)
+  }
+  const peerings = lines
+    .filter((line) => line.startsWith('peering '))
+    .map((line) => /^peering (d\d+).* -- (d\d+)/.exec(line))
+  const [first] = peerings
+  const pair = first === null || first === undefined ? undefined : `${first[1]}-${first[2]}`
+  lines.push(`prefix-list SOME permit 10.0.0.${1 + roll(names.length)}/32`, 'prefix-list ALL permit 0.0.0.0/0 le 32')
+  lines.push(
+    'route-policy IN deny 10 prefixes SOME',
+    `route-policy IN permit 20 prefixes ALL local-preference ${100 + roll(3) * 50}`,
+  )
+  if (pair !== undefined && chance(80))
+    lines.push(`filter ${pair} ${chance(50) ? 'left' : 'right'} ${chance(50) ? 'import' : 'export'} route-policy IN`)
+  return expandIntents(networkFromText(lines.join('\n')))
+}
+
+/** The same line with an IPv6 address beside each of a LoopBack or of a cable. */
+function withIpv6(line: string): string {
+  if (line.startsWith('link ')) return line.replace(/10\.9\.(\d+)\.([01])\/31/g, '$& 2001:db8:9:$1::$2/127')
+  return line.replace(/ lo0 10\.0\.0\.(\d+)\/32/, '$& 2001:db8::$1/128')
+}
+
+function fabricLines(seed: number): string[] {
   const roll = dice(seed)
   const chance = (percent: number): boolean => roll(100) < percent
   const count = 3 + roll(4)
@@ -98,7 +145,7 @@ export function randomFabric(seed: number): Network {
   station(lines, { count, chance, roll, port })
   mlagPair(lines, { count, chance, port })
   vxlan(lines, { count, chance, roll })
-  return networkFromText(lines.join('\n'))
+  return lines
 }
 
 type Tools = {

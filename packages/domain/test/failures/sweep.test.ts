@@ -7,7 +7,7 @@ import type { DeviceId, LinkId, Network } from '../../src/model'
 import type { FailingElement, Reachability, Subject } from '../../src/reach'
 import { computeReach, failureProbe, noFailure } from '../../src/reach'
 import { allFixtures } from '../fixtures'
-import { randomFabric } from './random-fabric'
+import { randomFabric, randomPolicedFabric } from './random-fabric'
 
 /** What is up, by name, when computed from scratch. */
 function standing({
@@ -120,6 +120,16 @@ describe('the sweep agrees with a computation from scratch', () => {
     expect(mended).toBeLessThan(10)
     expect(tried).toBeGreaterThan(seeds * 20)
     expect(broken).toBeGreaterThan(seeds * 20)
+  }, 600_000)
+
+  it(`and where policies, IS-IS, OSPFv3 and reflectors decide in ${seeds / 2} more`, () => {
+    let broken = 0
+    for (let seed = 0; seed < seeds / 2; seed += 1) {
+      const result = disagreements(randomPolicedFabric(seed), (pair) => pair % 8 === seed % 8)
+      expect({ seed, wrong: result.wrong }).toEqual({ seed, wrong: [] })
+      broken += result.broken
+    }
+    expect(broken).toBeGreaterThan(seeds * 10)
   }, 600_000)
 
   it.each([...allFixtures()])(
