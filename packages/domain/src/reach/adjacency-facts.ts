@@ -19,31 +19,32 @@ export function portsUp(ends: readonly [AdjacencyEnd, AdjacencyEnd], records: re
   )
 }
 
+/** Two ends and the records of both. */
+export type Meeting = {
+  readonly ends: readonly [AdjacencyEnd, AdjacencyEnd]
+  readonly records: readonly RecordId[]
+}
+
 /** A value that both ends of a link must have alike. */
 export function endsAgree(
   name: Fact['fact'],
-  [a, b]: readonly [AdjacencyEnd, AdjacencyEnd],
+  { ends: [a, b], records }: Meeting,
   [valueA, valueB, what]: readonly [string, string, LocalText],
 ): Fact {
   const same = valueA === valueB
-  const ends = `${a.deviceName} ${a.intent.name} – ${b.deviceName} ${b.intent.name}`
-  return fact(name, same ? 'yes' : 'no', [...a.intent.because, ...b.intent.because], () =>
-    same
-      ? text(`Both ends have the same ${what.en}: ${valueA}.`, `两端的${what.zh}相同：${valueA}。`)
-      : text(
-          `The ${what.en} differs on ${ends}: ${valueA} and ${valueB}.`,
-          `${ends} 两端的${what.zh}不同：${valueA} 与 ${valueB}。`,
-        ),
-  )
+  return fact(name, same ? 'yes' : 'no', records, () => {
+    if (same) return text(`Both ends have the same ${what.en}: ${valueA}.`, `两端的${what.zh}相同：${valueA}。`)
+    const ends = `${a.deviceName} ${a.intent.name} – ${b.deviceName} ${b.intent.name}`
+    return text(
+      `The ${what.en} differs on ${ends}: ${valueA} and ${valueB}.`,
+      `${ends} 两端的${what.zh}不同：${valueA} 与 ${valueB}。`,
+    )
+  })
 }
 
 /** @param silent the end that sends no packets of its protocol, and so has no neighbours */
-export function silentFact(
-  [a, b]: readonly [AdjacencyEnd, AdjacencyEnd],
-  silent: AdjacencyEnd | undefined,
-  protocol: string,
-): Fact {
-  return fact('silent', silent === undefined ? 'yes' : 'no', [...a.intent.because, ...b.intent.because], () =>
+export function silentFact(records: readonly RecordId[], silent: AdjacencyEnd | undefined, protocol: string): Fact {
+  return fact('silent', silent === undefined ? 'yes' : 'no', records, () =>
     silent === undefined
       ? text(`Both interfaces send ${protocol} packets.`, `两端接口均发送 ${protocol} 报文。`)
       : text(
@@ -59,11 +60,11 @@ export function crowdFact(
   routers: number,
   records: readonly RecordId[],
 ): Fact {
-  const ends = `${a.deviceName} ${a.intent.name} – ${b.deviceName} ${b.intent.name}`
-  return fact('network-type', 'no', records, () =>
-    text(
+  return fact('network-type', 'no', records, () => {
+    const ends = `${a.deviceName} ${a.intent.name} – ${b.deviceName} ${b.intent.name}`
+    return text(
       `${routers} routers share the segment of ${ends}; type p2p needs exactly two.`,
       `${ends} 所在网段有 ${routers} 台路由器；p2p 类型只允许两台。`,
-    ),
-  )
+    )
+  })
 }

@@ -24,12 +24,16 @@ export function fact(
 const mostRecords = 64
 
 export function writeProof(facts: readonly Fact[]): readonly ProofFact[] {
-  return facts.map(({ fact: name, holds, says, records }) => ({
-    fact: name,
-    holds,
-    says: says(),
-    records: records.length > 1 ? firstOnes(records) : records,
-  }))
+  // Many facts of one proof name the same records.
+  let last: readonly RecordId[] = []
+  let written: readonly RecordId[] = last
+  return facts.map(({ fact: name, holds, says, records }) => {
+    if (records !== last) {
+      last = records
+      written = records.length > 1 ? firstOnes(records) : records
+    }
+    return { fact: name, holds, says: says(), records: written }
+  })
 }
 
 function firstOnes(records: readonly RecordId[]): readonly RecordId[] {
@@ -38,7 +42,7 @@ function firstOnes(records: readonly RecordId[]): readonly RecordId[] {
     if (first.length === mostRecords) break
     if (!first.includes(record)) first.push(record)
   }
-  return first
+  return first.length === records.length ? records : first
 }
 
 /** One `no` decides, then one `unknown`. */

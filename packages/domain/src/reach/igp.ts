@@ -1,6 +1,5 @@
 import type { DeviceIntent, ImportedRoutes, InterfaceIntent, NetworkIntent } from '../intent'
 import type { VrfId } from '../model'
-import type { Fact } from './facts'
 import { statusOf } from './facts'
 import type { IgpAdjacency } from './igp-joints'
 import { igpPort } from './igp-joints'
@@ -79,17 +78,15 @@ export function rewordedAdjacencies(
   devices: ReadonlySet<number>,
 ): readonly IgpAdjacency[] | undefined {
   const isTouched = (port: number): boolean => devices.has(plane.ports.list[port]?.device ?? -1)
-  const worded = adjacencies.map((each) => {
+  const worded = adjacencies.slice()
+  for (const [at, each] of adjacencies.entries()) {
     const [a, b] = each.ports
-    if (!isTouched(a) && !isTouched(b)) return each
-    return { ...each, facts: protocols[each.protocol].facts(igpPort(plane, a), igpPort(plane, b), each.others) }
-  })
-  const same = worded.every(({ facts }, at) => isDown(facts) === isDown(adjacencies[at]?.facts ?? []))
-  return same ? worded : undefined
-}
-
-function isDown(facts: readonly Fact[]): boolean {
-  return statusOf(facts) === 'down'
+    if (!isTouched(a) && !isTouched(b)) continue
+    const facts = protocols[each.protocol].facts(igpPort(plane, a), igpPort(plane, b), each.others)
+    if ((statusOf(facts) === 'down') !== (statusOf(each.facts) === 'down')) return undefined
+    worded[at] = { ...each, facts }
+  }
+  return worded
 }
 
 function inOrder(routes: readonly IgpRoutes[]): IgpRouting {

@@ -45,13 +45,13 @@ export function systemIdOf(networkEntity: string): string {
 export function isisAdjacencyFacts(a: IsisEnd, b: IsisEnd, others: number): readonly Fact[] {
   const records = [...a.intent.because, ...b.intent.because]
   const ends = [a, b] as const
-  const where = `${a.deviceName} ${a.intent.name} – ${b.deviceName} ${b.intent.name}`
+  const meeting = { ends, records }
   const facts = [portsUp(ends, records)]
   const [subnetA, subnetB] = [subnetOf(a), subnetOf(b)]
   if (subnetA !== undefined && subnetB !== undefined)
-    facts.push(endsAgree('subnet', ends, [subnetA, subnetB, text('subnet', '网段')]))
+    facts.push(endsAgree('subnet', meeting, [subnetA, subnetB, text('subnet', '网段')]))
   facts.push(
-    endsAgree('network-type', ends, [
+    endsAgree('network-type', meeting, [
       a.terms.circuitType.value,
       b.terms.circuitType.value,
       text('IS-IS circuit type', 'IS-IS 链路类型'),
@@ -61,14 +61,15 @@ export function isisAdjacencyFacts(a: IsisEnd, b: IsisEnd, others: number): read
   )
   if (!(a.terms.ipv4 && b.terms.ipv4) && !(a.terms.ipv6 && b.terms.ipv6)) {
     facts.push(
-      fact('family', 'no', records, () =>
-        text(`The ends of ${where} carry no version of IP in common.`, `${where} 两端没有共同的 IP 版本。`),
-      ),
+      fact('family', 'no', records, () => {
+        const where = `${a.deviceName} ${a.intent.name} – ${b.deviceName} ${b.intent.name}`
+        return text(`The ends of ${where} carry no version of IP in common.`, `${where} 两端没有共同的 IP 版本。`)
+      }),
     )
   }
   facts.push(
     silentFact(
-      ends,
+      records,
       ends.find(({ terms }) => terms.silent),
       'IS-IS',
     ),

@@ -1,4 +1,4 @@
-import type { CableIntent, DeviceIntent, NetworkIntent } from '../intent'
+import type { CableEndIntent, CableIntent, DeviceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, Network } from '../model'
 import type { DeviceChange } from './device-change'
 import { deviceChange } from './device-change'
@@ -69,7 +69,19 @@ function isPluggedIn({ network, intent }: Compared, devices: readonly DeviceChan
 }
 
 function sameCables(before: readonly CableIntent[], after: readonly CableIntent[]): boolean {
-  return before === after || (before.length === after.length && before.every((each, at) => sameData(each, after[at])))
+  if (before === after) return true
+  if (before.length !== after.length) return false
+  return before.every((each, at) => each === after[at] || sameCable(each, after[at]))
+}
+
+/** Told quickly: there are many, and nearly all are the same. */
+function sameCable(a: CableIntent, b: CableIntent | undefined): boolean {
+  return a.linkId === b?.linkId && sameEnd(a.ends[0], b.ends[0]) && sameEnd(a.ends[1], b.ends[1])
+}
+
+function sameEnd(a: CableEndIntent, b: CableEndIntent): boolean {
+  if (a.kind !== 'interface' || b.kind !== 'interface') return sameData(a, b)
+  return a.interfaceId === b.interfaceId && a.trunkId === b.trunkId && a.name === b.name && a.deviceId === b.deviceId
 }
 
 function sameAttachments({ attachments: before }: Network, { attachments: after }: Network): boolean {

@@ -41,38 +41,43 @@ export function ospfAdjacencyFacts(
 ): readonly Fact[] {
   const [a, b] = ends
   const records = [...a.intent.because, ...b.intent.because]
+  const meeting = { ends, records }
   const [timersA, timersB] = [ospfTimers(a.terms), ospfTimers(b.terms)]
   const facts = [portsUp(ends, records)]
   if (a.subnet !== undefined && b.subnet !== undefined)
-    facts.push(endsAgree('subnet', ends, [a.subnet, b.subnet, text('subnet', '网段')]))
+    facts.push(endsAgree('subnet', meeting, [a.subnet, b.subnet, text('subnet', '网段')]))
   facts.push(
-    endsAgree('area', ends, [String(a.terms.area), String(b.terms.area), text(`${protocol} area`, `${protocol} 区域`)]),
-    endsAgree('network-type', ends, [
+    endsAgree('area', meeting, [
+      String(a.terms.area),
+      String(b.terms.area),
+      text(`${protocol} area`, `${protocol} 区域`),
+    ]),
+    endsAgree('network-type', meeting, [
       a.terms.networkType.value,
       b.terms.networkType.value,
       text(`${protocol} network type`, `${protocol} 网络类型`),
     ]),
-    endsAgree('timers', ends, [
+    endsAgree('timers', meeting, [
       `${timersA.hello}/${timersA.dead} s`,
       `${timersB.hello}/${timersB.dead} s`,
       text('pair of hello and dead intervals', 'Hello/Dead 间隔'),
     ]),
   )
   if (a.areaType !== b.areaType) {
-    facts.push(endsAgree('area', ends, [a.areaType, b.areaType, text('type of the area', '区域类型')]))
+    facts.push(endsAgree('area', meeting, [a.areaType, b.areaType, text('type of the area', '区域类型')]))
   }
   if (a.instanceId !== b.instanceId) {
     facts.push(
-      endsAgree('instance', ends, [String(a.instanceId), String(b.instanceId), text('instance ID', '实例 ID')]),
+      endsAgree('instance', meeting, [String(a.instanceId), String(b.instanceId), text('instance ID', '实例 ID')]),
     )
   }
   if (a.checksMtu || b.checksMtu) {
     const mtuOf = ({ intent }: OspfEnd): string => String(intent.mtu ?? defaultMtu)
-    facts.push(endsAgree('mtu', ends, [mtuOf(a), mtuOf(b), text('MTU', 'MTU')]))
+    facts.push(endsAgree('mtu', meeting, [mtuOf(a), mtuOf(b), text('MTU', 'MTU')]))
   }
   facts.push(
     silentFact(
-      ends,
+      records,
       ends.find(({ terms }) => terms.silent),
       protocol,
     ),

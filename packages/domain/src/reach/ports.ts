@@ -88,6 +88,7 @@ export function buildPorts(network: Network, intent: NetworkIntent, failure: Fai
 export type DownPorts = { readonly ports: ReadonlySet<number>; readonly links: ReadonlySet<LinkId> }
 
 function downPorts({ devices, list }: Pick<Ports, 'devices' | 'list'>, failure: Failure): DownPorts {
+  if (failure.devices.size + failure.interfaces.size === 0) return { ports: new Set(), links: failure.links }
   const failed = new Set(devices.flatMap(({ device }, index) => (failure.devices.has(device.id) ? [index] : [])))
   const ports = new Set<number>()
   const fails = ({ device, intent }: Port): boolean =>
@@ -118,15 +119,15 @@ export function raisePorts(list: readonly Port[], down: DownPorts, only?: Iterab
 }
 
 function raisePort(port: Port, down: DownPorts): Port {
-  const live = port.cables.filter(
-    ({ own, far, linkId }) =>
-      !down.ports.has(own) &&
-      (far === undefined || !down.ports.has(far)) &&
-      (linkId === undefined || !down.links.has(linkId)),
-  )
+  const isWhole = down.ports.size === 0 && down.links.size === 0
+  const isLive = ({ own, far, linkId }: Cable): boolean =>
+    !down.ports.has(own) &&
+    (far === undefined || !down.ports.has(far)) &&
+    (linkId === undefined || !down.links.has(linkId))
+  const live = isWhole ? port.cables : port.cables.filter(isLive)
   const isMember = port.intent.memberOf !== undefined && port.parent !== undefined
   const up = !port.intent.shutdown && !down.ports.has(port.index) && isUp(port, live.length > 0)
-  return { ...port, up, live, neighbours: isMember ? [] : neighboursOver(live) }
+  return { ...port, up, live, neighbours: isMember ? nobody : neighboursOver(live) }
 }
 
 function isUp({ intent, cabled }: Port, live: boolean): boolean {
@@ -149,7 +150,12 @@ function isUp({ intent, cabled }: Port, live: boolean): boolean {
   }
 }
 
+const nobody: readonly Neighbour[] = []
+
 function neighboursOver(cables: readonly Cable[]): readonly Neighbour[] {
+  const [only, ...others] = cables
+  if (only === undefined) return nobody
+  if (others.length === 0) return [only.neighbour]
   const neighbours: Neighbour[] = []
   for (const { neighbour } of cables) {
     const known = neighbours.some((other) =>

@@ -35,7 +35,7 @@ export function ownRoutes(plane: Plane, routing: Routing, table: Table): Readonl
 export function listRoutes(plane: Plane, own: ReadonlyMap<IpPrefix, Route>, used: Iterable<Found>): readonly Route[] {
   const routes = new Map(own)
   for (const found of used) if (!routes.has(found.prefix)) routes.set(found.prefix, routeOf(plane, found))
-  return longestFirst(routes.values())
+  return longestFirst([...routes.values()])
 }
 
 function directRoutes(plane: Plane, table: Table): readonly Route[] {
@@ -94,8 +94,9 @@ function hopOf(
 }
 
 /** Sorted by keys that are read once per route: comparing thousands of prefixes as text is slow. */
-function longestFirst(routes: Iterable<Route>): readonly Route[] {
-  const keyed = [...routes].map((route) => {
+function longestFirst(routes: readonly Route[]): readonly Route[] {
+  if (routes.length < 2) return routes
+  const keyed = routes.map((route) => {
     const version = route.prefix.includes(':') ? 6 : 4
     const key = version === 4 ? prefixKey(route.prefix) : 0
     return { route, version, length: prefixLength(route.prefix), key: typeof key === 'number' ? key : 0 }

@@ -112,7 +112,7 @@ export function buildPlane(network: Network, intent: NetworkIntent, failure: Fai
       else sharers.push(port.index)
       if (!up) continue
       noteLength(subnet)
-      noteLength(hostPrefix(address))
+      lengths[address.includes(':') ? 6 : 4].add(address.includes(':') ? 128 : 32)
     }
   }
 
@@ -239,6 +239,8 @@ export const igpNames = ['ospf', 'ospfv3', 'isis'] as const
 
 function heardOutside(network: Network, ports: Ports, segments: Segments): ReadonlySet<string> {
   const heard = new Set<string>()
+  const someRouter = Object.values(network.hosts).some(({ kind }) => kind === 'router' || kind === 'external')
+  if (!someRouter && segments.list.every(({ perhaps }) => perhaps === undefined)) return heard
   for (const { index, intent } of ports.list) {
     if (intent.ospf === undefined && intent.ospfv3 === undefined && intent.isis === undefined) continue
     const { ends = [], perhaps } = segments.list[segments.of[index] ?? -1] ?? {}
