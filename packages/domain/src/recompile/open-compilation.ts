@@ -7,7 +7,8 @@ import type { Compilation } from '../explain'
 import type { HopDistance, NetworkIntent } from '../intent'
 import { deriveIntent, distancesOf } from '../intent'
 import type { DeviceId, Network, RecordId } from '../model'
-import { computeReach } from '../reach'
+import type { ReachSimulation } from '../reach'
+import { simulateReach, updateReach } from '../reach'
 import type { FindRecord, RecordGraph } from '../slice'
 import { devicesAbout, isWide, recordGraph, recordsOf } from '../slice'
 import { measuresHops, movesPlaces } from './hops'
@@ -30,7 +31,12 @@ export type LiveCompilation = {
 /** Records that join devices. */
 const joins: ReadonlySet<string> = new Set(['links', 'vlanifLinks'])
 
-type State = { readonly compilation: Compilation; readonly graph: RecordGraph; readonly distance: HopDistance }
+type State = {
+  readonly compilation: Compilation
+  readonly graph: RecordGraph
+  readonly simulation: ReachSimulation
+  readonly distance: HopDistance
+}
 
 /**
  * Compiles a network and keeps what is needed to compile it again after an edit at the cost of what the edit
@@ -62,16 +68,17 @@ export function openCompilation(network: Network): LiveCompilation {
 function wholeState(network: Network): State {
   const allocation = allocate(network)
   const intent = deriveIntent(network, allocation)
-  const reachability = computeReach(network, intent)
+  const simulation = simulateReach(network, intent)
+  const { reachability } = simulation
   const configs = renderConfigs(intent)
   const findings = runChecks({ network, allocation, intent, reachability, configs })
   const compilation = { network, allocation, intent, reachability, configs, findings }
-  return { compilation, graph: recordGraph(network), distance: lazyDistance(network, intent) }
+  return { compilation, graph: recordGraph(network), simulation, distance: lazyDistance(network, intent) }
 }
 
 /** Undefined where the edits are about the whole design; the graph is then of no use any more. */
 function editedState(
-  { compilation: before, graph, distance }: State,
+  { compilation: before, graph, simulation: earlier, distance }: State,
   network: Network,
   edits: readonly NetworkEdit[],
 ): State | undefined {
@@ -90,11 +97,13 @@ function editedState(
   // How many hops a session may need follows from all routed links.
   if (isMoved && (measuresHops(before.intent) || measuresHops(intent))) return undefined
   const configs = updateConfigs(before, intent, updated.touched)
-  const reachability = computeReach(network, intent)
+  const { simulation } = updateReach(earlier, network, intent, updated.touched)
+  const { reachability } = simulation
   const findings = runChecks({ network, allocation, intent, reachability, configs })
   return {
     compilation: { network, allocation, intent, reachability, configs, findings },
     graph,
+    simulation,
     distance: isMoved ? lazyDistance(network, intent) : distance,
   }
 }

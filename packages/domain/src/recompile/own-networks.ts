@@ -6,8 +6,8 @@ import { sameValue } from '../model'
 export type NetworkEdit = Extract<RecordEdit, { readonly collection: CollectionName }>
 
 /**
- * What people drew, and the same with its intents expanded. Both belong to whoever made them: their collections change
- * in place, because copying them would cost what the design costs and not what the edit does.
+ * What people drew, and the same with its intents expanded. Both belong to whoever made them: their large collections
+ * change in place, because copying them would cost what the design costs and not what the edit does.
  */
 export type OwnNetworks = { readonly drawn: Network; readonly expanded: Network }
 
@@ -43,19 +43,18 @@ export function editNetworks(
   const isShared = expanded.peerings === drawn.peerings
   const intents = [...Object.values(drawn.overlays), ...Object.values(drawn.bmpMonitorings)]
   const expandsAnew = edits.some((edit) => movesMembers(edit, intents))
-  for (const edit of edits) {
-    put(drawn, edit)
-    if (!isShared && !expandsAnew && holdsSessions(edit)) put(expanded, edit)
+  const next = edited(drawn, edits)
+  if (!expandsAnew) {
+    const { peerings, bmpSessions } = isShared ? next : edited(expanded, edits.filter(holdsSessions))
+    return { drawn: next, expanded: { ...next, peerings, bmpSessions }, edits }
   }
-  if (!expandsAnew)
-    return { drawn: { ...drawn }, expanded: isShared ? { ...drawn } : withSessionsOf(expanded, drawn), edits }
-  const anew = expandIntents(drawn)
+  const anew = expandIntents(next)
   const peerings = keptRecords(expanded.peerings, anew.peerings)
   const bmpSessions = keptRecords(expanded.bmpSessions, anew.bmpSessions)
-  const isAlone = anew.peerings === drawn.peerings
+  const isAlone = anew.peerings === next.peerings
   return {
-    drawn: { ...drawn },
-    expanded: isAlone ? { ...drawn } : { ...anew, peerings: peerings.records, bmpSessions: bmpSessions.records },
+    drawn: next,
+    expanded: isAlone ? { ...next } : { ...anew, peerings: peerings.records, bmpSessions: bmpSessions.records },
     edits: [
       ...edits.filter((edit) => isShared || !holdsSessions(edit)),
       ...peerings.edits.map((edit): NetworkEdit => ({ collection: 'peerings', ...edit })),
@@ -64,14 +63,25 @@ export function editNetworks(
   }
 }
 
-function withSessionsOf({ peerings, bmpSessions }: Network, drawn: Network): Network {
-  return { ...drawn, peerings, bmpSessions }
-}
+const large: ReadonlySet<string> = new Set([
+  'devices',
+  'interfaces',
+  'links',
+  'peerings',
+  'bmpSessions',
+  'staticRoutes',
+])
 
-function put(network: Network, { collection, id, after }: NetworkEdit): void {
-  const records = network[collection] as { [id: string]: NetworkRecord } // an edit holds a record of its collection
-  if (after === undefined) delete records[id]
-  else records[id] = after
+function edited(network: Network, edits: readonly NetworkEdit[]): Network {
+  // An edit holds a record of its collection.
+  const next = { ...network } as { [Name in CollectionName]: { [id: string]: NetworkRecord } }
+  for (const { collection, id, after } of edits) {
+    if (!large.has(collection) && next[collection] === network[collection])
+      next[collection] = { ...network[collection] }
+    if (after === undefined) delete next[collection][id]
+    else next[collection][id] = after
+  }
+  return next as unknown as Network
 }
 
 /** What intents expand into. */
