@@ -1,6 +1,6 @@
 import type { Allocation } from '../allocate'
 import { allocate } from '../allocate'
-import { runChecks } from '../check'
+import { recheck, runChecks } from '../check'
 import { renderConfig, renderConfigs } from '../config'
 import type { Change } from '../edit'
 import type { Compilation } from '../explain'
@@ -98,10 +98,10 @@ function editedState(
   if (isMoved && (measuresHops(before.intent) || measuresHops(intent))) return undefined
   const configs = updateConfigs(before, intent, updated.touched)
   const { simulation } = updateReach(earlier, network, intent, updated.touched)
-  const { reachability } = simulation
-  const findings = runChecks({ network, allocation, intent, reachability, configs })
+  const whole = { network, allocation, intent, reachability: simulation.reachability, configs }
+  const findings = recheck(before, { whole, touched: updated.touched, part: updated.part, edits })
   return {
-    compilation: { network, allocation, intent, reachability, configs, findings },
+    compilation: { ...whole, findings },
     graph,
     simulation,
     distance: isMoved ? lazyDistance(network, intent) : distance,
