@@ -1,6 +1,6 @@
 import type { IpAddress } from '@weft/net'
 import type { IpPrefix } from './prefix-key'
-import { destination, prefixKey, prefixLength } from './prefix-key'
+import { destination, hostPrefix, prefixKey, prefixLength } from './prefix-key'
 
 /** What an answer comes from: it stays what it is while none of that changes. */
 export type Reads = {
@@ -48,13 +48,21 @@ export function joinedReads(a: Reads, b: Reads): Reads {
 /** Whether an address is in one of the prefixes. */
 export function inSome(prefixes: Iterable<IpPrefix>): (address: IpAddress) => boolean {
   const keys = { 4: new Map<number, Set<number | string>>(), 6: new Map<number, Set<number | string>>() }
+  const hosts = new Set<string>()
   for (const prefix of prefixes) {
+    if (hostPrefix(addressIn(prefix)) === prefix) {
+      hosts.add(addressIn(prefix))
+      continue
+    }
     const ofVersion = keys[prefix.includes(':') ? 6 : 4]
     const length = prefixLength(prefix)
     ofVersion.set(length, (ofVersion.get(length) ?? new Set()).add(prefixKey(prefix)))
   }
+  // Nothing has to be read out of an address that is only compared with others.
+  if (keys[4].size + keys[6].size === 0) return (address) => hosts.has(address)
   const known = new Map<IpAddress, boolean>()
   return (address) => {
+    if (hosts.has(address)) return true
     const before = known.get(address)
     if (before !== undefined) return before
     const { version, keyAt } = destination(address)
@@ -62,4 +70,9 @@ export function inSome(prefixes: Iterable<IpPrefix>): (address: IpAddress) => bo
     known.set(address, found)
     return found
   }
+}
+
+function addressIn(prefix: IpPrefix): IpAddress {
+  // The text before the slash of a canonical prefix is a canonical address.
+  return prefix.slice(0, prefix.indexOf('/')) as IpAddress
 }

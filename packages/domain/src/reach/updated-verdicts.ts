@@ -146,9 +146,10 @@ function renewedPairs(
     id === undefined ? [] : [state.plane.deviceIndex.get(id) ?? -1]
   for (const { pair } of pairs.gone) for (const side of pair) note(deviceOf(side?.session.deviceId))
   if (again.size === 0 && !pairs.rebuilt) return before.answers.pairs
-  return pairs.list.map(({ pair, was }, at) => {
+  return pairs.list.flatMap(({ pair, was }, at) => {
     const [old, found] = [before.answers.pairs[was], findings[at]]
-    if (found === undefined || (old !== undefined && !again.has(at))) return old as Answers['pairs'][number]
+    if (old !== undefined && !again.has(at)) return [old]
+    if (found === undefined) return []
     const { value, reads } = pairAnswer(state, { pair, findings: found })
     const verdicts = value.map(([key, verdict], side) => {
       const known = old?.value.find(([oldKey]) => oldKey === key)
@@ -156,7 +157,7 @@ function renewedPairs(
       note(deviceOf(pair[side]?.session.deviceId))
       return [key, verdict] as const
     })
-    return { value: verdicts, reads }
+    return [{ value: verdicts, reads }]
   })
 }
 
