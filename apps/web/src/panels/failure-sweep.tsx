@@ -199,10 +199,10 @@ function FailureRow({ failure, elements, note }: RowProps) {
     <li>
       <button
         type="button"
-        className="focus-ring flex w-full gap-2 rounded-sm px-3 py-0.5 text-left hover:bg-sunken"
+        className="focus-ring flex w-full flex-wrap gap-x-2 rounded-sm px-3 py-0.5 text-left hover:bg-sunken"
         onClick={() => setFailed(ids)}
       >
-        <span className="min-w-0 flex-1">{ids.map(nameOf).join(' + ')}</span>
+        <span className="min-w-44 flex-1">{ids.map(nameOf).join(' + ')}</span>
         <span className="shrink-0 text-ink-muted">{note}</span>
       </button>
     </li>
