@@ -5,7 +5,7 @@ import { recordOf } from './context'
 
 /** Kinds of records that are about the devices they mention, directly or through one another. */
 const aboutDevices =
-  /^(?:device|host|interface|link|vlanif-link|mlag|attachment|gateway|peering|bmp-session|static-route):/
+  /^(?:device|host|station|interface|link|vlanif-link|mlag|attachment|gateway|peering|bmp-session|static-route):/
 
 type Find = (id: string) => NetworkRecord | undefined
 
