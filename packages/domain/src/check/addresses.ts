@@ -2,6 +2,7 @@ import type { IpAddress, IpInterfaceAddress, IpPrefix } from '@weft/net'
 import { addressOf, networkOf, splitPrefix } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, Effective, RecordId, VrfId } from '../model'
+import { byId } from '../model'
 import { once, remembered } from './once'
 
 /** One address on one interface of one device. */
@@ -21,6 +22,8 @@ export type AddressUse = {
 export type AddressIndex = {
   /** Addresses of the whole design, those of a device together, the devices by id. */
   readonly byAddress: () => ReadonlyMap<IpAddress, readonly AddressUse[]>
+  /** The same of addresses that are somewhere twice. */
+  readonly shared: () => ReadonlyMap<IpAddress, readonly AddressUse[]>
   readonly ofDevice: (deviceId: DeviceId) => readonly AddressUse[]
   readonly ofInterface: (item: InterfaceIntent) => readonly AddressUse[]
   /** Uses of an address by one device, in any VPN instance. */
@@ -47,17 +50,15 @@ export function indexAddresses({ devices }: NetworkIntent, manyAsked: boolean): 
     const device = devices.get(deviceId)
     return device === undefined ? [] : device.interfaces.flatMap((item) => usesOn(device, item))
   })
-  const byAddress = once(() => {
-    const found = new Map<IpAddress, AddressUse[]>()
-    for (const deviceId of [...devices.keys()].sort()) {
-      for (const use of ofDevice(deviceId)) {
-        const list = found.get(use.address)
-        if (list === undefined) found.set(use.address, [use])
-        else list.push(use)
-      }
-    }
-    return found
-  })
+  const byAddress = once(() => grouped([...devices.keys()].sort().flatMap((deviceId) => ofDevice(deviceId))))
+  const shared = () => {
+    const twice = addressesTwice(devices.values())
+    const holders = twice.size === 0 ? [] : [...devices.values()].sort((a, b) => byId(a.device, b.device))
+    const items = holders.flatMap(({ interfaces }) =>
+      interfaces.filter((item) => valuesOf(item).some((value) => twice.has(hostPart(value)))),
+    )
+    return grouped(items.flatMap(ofInterface).filter(({ address }) => twice.has(address)))
+  }
   const onDevice = manyAsked
     ? (deviceId: DeviceId, address: IpAddress) =>
         (byAddress().get(address) ?? []).filter((use) => use.device.device.id === deviceId)
@@ -66,13 +67,45 @@ export function indexAddresses({ devices }: NetworkIntent, manyAsked: boolean): 
         const holders = device?.interfaces.filter((item) => has(item, address)) ?? []
         return holders.flatMap((item) => ofInterface(item).filter((use) => use.address === address))
       }
-  return { byAddress, ofDevice, ofInterface, onDevice }
+  return { byAddress, shared, ofDevice, ofInterface, onDevice }
 }
 
-function has({ ipv4, ipv6, mlagIpv4 }: InterfaceIntent, address: IpAddress): boolean {
-  const isIt = ({ value }: Effective<IpInterfaceAddress>): boolean =>
-    value.startsWith(address) && value[address.length] === '/'
-  return ipv4.some(isIt) || ipv6.some(isIt) || (mlagIpv4 !== undefined && isIt(mlagIpv4))
+function grouped(uses: readonly AddressUse[]): ReadonlyMap<IpAddress, readonly AddressUse[]> {
+  const found = new Map<IpAddress, AddressUse[]>()
+  for (const use of uses) {
+    const list = found.get(use.address)
+    if (list === undefined) found.set(use.address, [use])
+    else list.push(use)
+  }
+  return found
+}
+
+function addressesTwice(devices: Iterable<DeviceIntent>): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { interfaces } of devices) {
+    for (const item of interfaces) {
+      for (const value of valuesOf(item)) {
+        const address = hostPart(value)
+        if (seen.has(address)) twice.add(address)
+        seen.add(address)
+      }
+    }
+  }
+  return twice
+}
+
+function valuesOf({ ipv4, ipv6, mlagIpv4 }: InterfaceIntent): readonly Effective<IpInterfaceAddress>[] {
+  if (ipv6.length === 0 && mlagIpv4 === undefined) return ipv4
+  return mlagIpv4 === undefined ? [...ipv4, ...ipv6] : [...ipv4, ...ipv6, mlagIpv4]
+}
+
+function hostPart({ value }: Effective<IpInterfaceAddress>): string {
+  return value.slice(0, value.indexOf('/'))
+}
+
+function has(item: InterfaceIntent, address: IpAddress): boolean {
+  return valuesOf(item).some(({ value }) => value.startsWith(address) && value[address.length] === '/')
 }
 
 /** The record that stands for an interface; a Vlanif that only a gateway creates has none of its own. */

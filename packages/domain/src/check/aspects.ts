@@ -178,12 +178,8 @@ export function aspectsChanged(
 /** Whether a device or interface may have other numbers: anything but what surely is none differs. */
 function isNumbering({ collection, before, after }: NetworkEdit): boolean {
   if (collection !== 'devices' && collection !== 'interfaces') return false
-  const numbers = (record: NetworkRecord | undefined): object => ({
-    ...record,
-    description: '',
-    shutdown: false,
-    mtu: 0,
-  })
+  const none = { description: '', shutdown: false, mtu: 0, ...(collection === 'devices' ? { name: '' } : {}) }
+  const numbers = (record: NetworkRecord | undefined): object => ({ ...record, ...none })
   return !sameValue(numbers(before), numbers(after))
 }
 
@@ -198,6 +194,7 @@ function sameEntries<Key, Value>(before: ReadonlyMap<Key, Value>, after: Readonl
 function sameVerdicts(before: Reachability, after: Reachability): boolean {
   return (
     before.settled === after.settled &&
+    sameValue(before.turning, after.turning) &&
     sameEntries(before.bgpSessions, after.bgpSessions) &&
     sameEntries(before.bmpSessions, after.bmpSessions) &&
     sameEntries(before.mlagChannels, after.mlagChannels) &&

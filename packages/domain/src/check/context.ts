@@ -3,6 +3,8 @@ import { addressOf, ipVersion } from '@weft/net'
 import type { ConfigTree } from '@weft/vrp'
 import type { Allocation } from '../allocate'
 import type { Origin } from '../config'
+import type { OverlayPlan } from '../expand'
+import { loopbacksOf, overlayPlan } from '../expand'
 import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type {
   BmpSession,
@@ -15,6 +17,7 @@ import type {
   MlagPair,
   Network,
   NetworkRecord,
+  Overlay,
   Peering,
   RecordId,
   VlanifLink,
@@ -30,7 +33,7 @@ import type { Layer3Link } from './layer3-links'
 import { layer3Links } from './layer3-links'
 import { once, remembered } from './once'
 import type { SessionView } from './session-views'
-import { sessionsOf, viewSessions } from './session-views'
+import { sessionsOf, sessionViews } from './session-views'
 
 /** What a compilation knows before it is judged. */
 export type CheckInput = {
@@ -55,6 +58,8 @@ export type Judged = {
   /** Interfaces that have a record, with it, device by device. */
   readonly drawn: readonly { readonly item: DrawnInterface; readonly record: DeviceInterface }[]
   readonly sessions: readonly SessionView[]
+  /** Some of them, where most are not looked at. */
+  readonly sessionsThat: (isWanted: (session: BgpSessionIntent) => boolean) => readonly SessionView[]
   readonly cables: readonly CableIntent[]
   /** The records judged; what is not among these is not walked over, but found by its id. */
   readonly records: Network
@@ -74,6 +79,8 @@ export type RuleContext = CheckInput &
     readonly interfaceById: InterfaceLookup
     readonly trunks: readonly DrawnInterface[]
     readonly addresses: AddressIndex
+    /** By id. */
+    readonly overlayPlans: readonly { readonly overlay: Overlay; readonly plan: OverlayPlan }[]
     /** Records that name something that is not there. */
     readonly dangling: ReadonlySet<RecordId>
     readonly layer3Links: readonly Layer3Link[]
@@ -88,14 +95,18 @@ export type RuleContext = CheckInput &
     readonly primaryAddress: (item: InterfaceIntent, version: 4 | 6) => IpAddress | undefined
   }
 
-/** Judges the whole design. */
-export function buildContext(input: CheckInput): RuleContext {
+/**
+ * Judges the whole design.
+ *
+ * @param byAll whether all rules do; for a few of them less is worth an index
+ */
+export function buildContext(input: CheckInput, byAll = true): RuleContext {
   const { network, intent } = input
   const interfaceById = lookUpInterfaces(network, intent, true)
   const cables = once(() => cablesByPort(intent.cables))
   const devices = once(() => [...intent.devices.values()].sort((a, b) => byId(a.device, b.device)))
   const drawn = once(() => devices().flatMap((device) => drawnOn(device, network)))
-  const sessions = once(() => viewSessions({ network, intent, interfaceById }, devices()))
+  const views = sessionViews({ network, intent, interfaceById }, devices)
   return contextOf(input, {
     judged: {
       get devices() {
@@ -105,14 +116,15 @@ export function buildContext(input: CheckInput): RuleContext {
         return drawn()
       },
       get sessions() {
-        return sessions()
+        return views.all()
       },
+      sessionsThat: views.some,
       cables: intent.cables,
       records: network,
     },
     cablesOf: (port) => cables().get(port) ?? [],
     interfaceById,
-    addresses: indexAddresses(intent, true),
+    addresses: indexAddresses(intent, byAll),
   })
 }
 
@@ -158,6 +170,7 @@ export function buildPartContext(
       get sessions() {
         return sessions()
       },
+      sessionsThat: (isWanted) => sessions().filter(({ session }) => isWanted(session)),
       cables: part.intent.cables,
       records: part.network,
     },
@@ -187,6 +200,7 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, address
   const vlanifLinks = once(() => Object.values(records.vlanifLinks).sort(byId))
   const hosts = once(() => Object.values(records.hosts).sort(byId))
   const trunks = once(() => judged.drawn.flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])))
+  const overlayPlans = once(() => plansOf(network))
   const dangling = once(() => new Set(intent.dangling.map(({ recordId }) => recordId)))
   const links = once(() => layer3Links({ cables, vlanifLinks: vlanifLinks() }, interfaceById))
   return {
@@ -200,6 +214,7 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, address
     get sessions() {
       return judged.sessions
     },
+    sessionsThat: judged.sessionsThat,
     get peerings() {
       return peerings()
     },
@@ -230,6 +245,9 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, address
     get trunks() {
       return trunks()
     },
+    get overlayPlans() {
+      return overlayPlans()
+    },
     get dangling() {
       return dangling()
     },
@@ -243,6 +261,13 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, address
     vrfName: (vrfId) => (vrfId === undefined ? '' : (network.vrfs[vrfId]?.name ?? vrfId)),
     primaryAddress: (item, version) => primaryAddress(item, version, intent),
   }
+}
+
+function plansOf(network: Network): RuleContext['overlayPlans'] {
+  const overlays = Object.values(network.overlays).sort(byId)
+  if (overlays.length === 0) return []
+  const loopbacks = loopbacksOf(network)
+  return overlays.map((overlay) => ({ overlay, plan: overlayPlan(network, overlay, loopbacks) }))
 }
 
 function sidesOf(pair: MlagPair, intent: NetworkIntent): readonly PairSide[] {

@@ -38,7 +38,7 @@ export function recheck(
   if (aspects.has('dangling') || aspects.has('carried')) return settled(before, runChecks(whole))
   const isTouched = touchedRecords(whole.network, { touched, edits })
   const [wholeContext, partContext] = [
-    once(() => buildContext(whole)),
+    once(() => buildContext(whole, false)),
     once(() => buildPartContext(whole, part, isTouched)),
   ]
   const fates = new Map(rules.map((rule) => [rule.id as string, fateOf(rule, aspects)]))
@@ -63,7 +63,7 @@ export function recheck(
 type Fate = 'stays' | 'part' | 'whole'
 
 function fateOf({ wide, review }: Rule, aspects: ReadonlySet<Aspect>): Fate {
-  if (review !== undefined) return 'whole'
+  if (review !== undefined || wide === 'always') return 'whole'
   if (wide === undefined) return 'part'
   return wide.some((aspect) => aspects.has(aspect)) ? 'whole' : 'stays'
 }

@@ -36,10 +36,10 @@ export type Rule = {
   /** Findings of the rule may carry a command that clears them. */
   readonly offersFix?: true
   /**
-   * What it reads of the whole design. Absent for most rules: whether and how they are broken follows from the devices
+   * What it reads of the whole design; `always` where that may be the name of any record. Absent for most rules: whether and how they are broken follows from the devices
    * and records a violation names and from what faces these.
    */
-  readonly wide?: readonly Aspect[]
+  readonly wide?: readonly Aspect[] | 'always'
   /** Each violation is about one device, the first it names or the one of the first record; other records are only named. */
   readonly perDevice?: true
   readonly run: (context: RuleContext) => Iterable<Violation>

@@ -1,7 +1,8 @@
-import type { BgpIntent, BgpSessionIntent, DeviceIntent, InterfaceIntent, NetworkIntent, SessionKey } from '../intent'
+import type { BgpIntent, BgpSessionIntent, DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import { bgpProcesses, bgpSessions, processOf } from '../intent'
 import type { Network, Peering, PeeringEnd, RecordId } from '../model'
 import type { InterfaceLookup } from './interface-lookup'
+import { once } from './once'
 
 /** One side of a BGP session with what surrounds it. */
 export type SessionView = {
@@ -26,14 +27,25 @@ export type SessionView = {
 
 type Design = { readonly network: Network; readonly intent: NetworkIntent; readonly interfaceById: InterfaceLookup }
 
-/** Every session of every device. */
-export function viewSessions(design: Design, devices: readonly DeviceIntent[]): readonly SessionView[] {
-  const byKey = new Map<SessionKey, BgpSessionIntent>()
-  for (const device of devices) for (const session of bgpSessions(device)) byKey.set(session.key, session)
-  const view = viewOf(design, ({ otherKey }) => byKey.get(otherKey))
-  return devices.flatMap((device) =>
-    bgpProcesses(device).flatMap((process) => process.sessions.map((session) => view({ device, process, session }))),
+/** The sessions of all devices, and of those the ones somebody looks for. */
+export function sessionViews(design: Design, devices: () => readonly DeviceIntent[]) {
+  const byKey = once(
+    () =>
+      new Map(
+        devices()
+          .flatMap(bgpSessions)
+          .map((session) => [session.key, session] as const),
+      ),
   )
+  const view = viewOf(design, ({ otherKey }) => byKey().get(otherKey))
+  let known: readonly SessionView[] | undefined
+  const all = (): readonly SessionView[] => {
+    known ??= viewed(devices(), () => true, view)
+    return known
+  }
+  const some = (isWanted: (session: BgpSessionIntent) => boolean): readonly SessionView[] =>
+    known === undefined ? viewed(devices(), isWanted, view) : known.filter(({ session }) => isWanted(session))
+  return { all, some }
 }
 
 /** The sessions of some devices that are wanted, in the order of all of them. */
@@ -46,11 +58,21 @@ export function sessionsOf(
     const other = remote.deviceId === undefined ? undefined : design.intent.devices.get(remote.deviceId)
     return other && bgpSessions(other).find(({ key }) => key === otherKey)
   })
-  return devices.flatMap((device) =>
-    bgpProcesses(device).flatMap((process) =>
-      process.sessions.filter(isWanted).map((session) => view({ device, process, session })),
-    ),
-  )
+  return viewed(devices, isWanted, view)
+}
+
+function viewed(
+  devices: readonly DeviceIntent[],
+  isWanted: (session: BgpSessionIntent) => boolean,
+  view: ReturnType<typeof viewOf>,
+): readonly SessionView[] {
+  const found: SessionView[] = []
+  for (const device of devices) {
+    for (const process of bgpProcesses(device)) {
+      for (const session of process.sessions) if (isWanted(session)) found.push(view({ device, process, session }))
+    }
+  }
+  return found
 }
 
 function viewOf(

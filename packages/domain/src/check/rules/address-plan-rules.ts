@@ -21,8 +21,7 @@ const duplicate: Rule = {
   source:
     'CR "ip address (interface view)"; exemptions: CG "Configuring Dual-Active Gateways", CR "vxlan anycast-gateway enable"',
   *run(context) {
-    const found = [...context.addresses.byAddress()].filter(([, uses]) => uses.length > 1)
-    for (const [address, uses] of found) {
+    for (const [address, uses] of context.addresses.shared()) {
       for (const [vrfId, list] of byTable(uses)) {
         const owners = new Map(list.map((use) => [use.device.device.id, use]))
         if (owners.size < 2 || isSharedGateway(list) || isAnycast(list) || address.startsWith('fe80:')) continue

@@ -1,5 +1,6 @@
 import { addressOf, networkOf } from '@weft/net'
-import type { BgpIntent } from '../../intent'
+import type { BgpIntent, BgpSessionIntent, DeviceIntent } from '../../intent'
+import { bgpProcesses } from '../../intent'
 import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { isIpv6 } from '../context'
@@ -252,15 +253,17 @@ const nextHopUnknown: Rule = {
   offersFix: true,
   *run(context) {
     const hidden = new Map<BgpIntent, SessionView>()
-    for (const view of context.sessions) {
-      const { session, process } = view
-      if (session.type !== 'ebgp' || hidden.has(process) || !isHiddenLink(context, view)) continue
-      hidden.set(process, view)
+    const borders = new Set(context.devices.flatMap((device) => (isBorder(device) ? [device.device.id] : [])))
+    for (const view of context.sessionsThat(({ deviceId, type }) => type === 'ebgp' && borders.has(deviceId))) {
+      const { process } = view
+      if (!hidden.has(process) && isHiddenLink(context, view)) hidden.set(process, view)
     }
-    for (const view of context.sessions) {
+    const keepsNextHop = ({ deviceId, type, nextHopLocal }: BgpSessionIntent): boolean =>
+      type === 'ibgp' && !nextHopLocal && borders.has(deviceId)
+    for (const view of hidden.size === 0 ? [] : context.sessionsThat(keepsNextHop)) {
       const { session, peering } = view
       const exit = hidden.get(view.process)
-      if (exit === undefined || peering === undefined || session.type !== 'ibgp' || session.nextHopLocal) continue
+      if (exit === undefined || peering === undefined) continue
       const common = session.families.some((family) => exit.session.families.includes(family) && family !== 'evpn')
       if (!common || session.vrfId !== exit.session.vrfId) continue
       yield {
@@ -277,6 +280,13 @@ const nextHopUnknown: Rule = {
       }
     }
   },
+}
+
+/** Whether a BGP process has peers of its own AS, to whom it may pass on what peers of others tell it. */
+function isBorder(device: DeviceIntent): boolean {
+  return bgpProcesses(device).some(
+    ({ sessions }) => sessions.some(({ type }) => type === 'ebgp') && sessions.some(({ type }) => type === 'ibgp'),
+  )
 }
 
 /** An EBGP link whose subnet neither OSPF nor BGP makes known. */

@@ -1,4 +1,4 @@
-import type { DeviceIntent } from '../../intent'
+import type { BgpSessionIntent, DeviceIntent } from '../../intent'
 import { bgpProcesses } from '../../intent'
 import type { DeviceId, RecordId } from '../../model'
 import { text } from '../../model'
@@ -23,9 +23,12 @@ const routerIdDuplicate: Rule = {
   ),
   source: 'CR "router-id"; CR "router-id allow-same enable(BGP view)"',
   offersFix: true,
-  *run({ devices, sessions }) {
+  *run({ devices, sessionsThat }) {
     const told = new Set<string>()
-    for (const { session, device, process, otherDevice, otherProcess } of sessions) {
+    const shared = sharedRouterIds(devices)
+    const sharing = new Set(devices.flatMap((each) => (speaksAs(each, shared) ? [each.device.id] : [])))
+    for (const view of sharing.size === 0 ? [] : sessionsThat(({ deviceId }) => sharing.has(deviceId))) {
+      const { session, device, process, otherDevice, otherProcess } = view
       const routerId = process.routerId?.value
       if (
         routerId === undefined ||
@@ -73,6 +76,24 @@ const routerIdDuplicate: Rule = {
       }
     }
   },
+}
+
+/** Router IDs of several BGP processes. */
+function sharedRouterIds(devices: readonly DeviceIntent[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const device of devices) {
+    for (const { routerId } of bgpProcesses(device)) {
+      if (routerId === undefined) continue
+      if (seen.has(routerId.value)) shared.add(routerId.value)
+      seen.add(routerId.value)
+    }
+  }
+  return shared
+}
+
+function speaksAs(device: DeviceIntent, routerIds: ReadonlySet<string>): boolean {
+  return bgpProcesses(device).some(({ routerId }) => routerId !== undefined && routerIds.has(routerId.value))
 }
 
 /** A router ID typed by hand gives way to the one of the LoopBack. */
@@ -302,28 +323,29 @@ const sameAsLoop: Rule = {
   ),
   source: 'CR "peer allow-as-loop (BGP view)(IPv4)"',
   offersFix: true,
-  *run({ sessions, intent }) {
+  *run({ devices, sessionsThat, intent }) {
     const isEdge = (id: DeviceId) => {
       const role = intent.devices.get(id)?.device.role
       return role === 'leaf' || role === 'border'
     }
     /** Edge devices of one AS behind one transit device. */
     const behind = new Map<string, DeviceId[]>()
-    for (const { session, process } of sessions) {
-      const remote = session.remote.deviceId
-      if (session.type !== 'ebgp' || remote === undefined || !isEdge(session.deviceId) || isEdge(remote)) continue
-      const key = `${remote} ${process.asNumber.value} ${session.vrfId ?? ''}`
-      behind.set(key, [...(behind.get(key) ?? []), session.deviceId])
+    for (const device of devices) {
+      for (const process of isEdge(device.device.id) ? bgpProcesses(device) : []) {
+        for (const { type, remote, vrfId } of process.sessions) {
+          if (type !== 'ebgp' || remote.deviceId === undefined || isEdge(remote.deviceId)) continue
+          const key = `${remote.deviceId} ${process.asNumber.value} ${vrfId ?? ''}`
+          const known = behind.get(key)
+          if (known === undefined) behind.set(key, [device.device.id])
+          else known.push(device.device.id)
+        }
+      }
     }
-    for (const view of sessions) {
+    const mayDrop = ({ type, allowAsLoop, deviceId, peeringId }: BgpSessionIntent): boolean =>
+      type === 'ebgp' && allowAsLoop === undefined && peeringId !== undefined && isEdge(deviceId)
+    for (const view of sessionsThat(mayDrop)) {
       const { session, device, process, peering } = view
-      if (
-        session.type !== 'ebgp' ||
-        session.allowAsLoop !== undefined ||
-        !isEdge(session.deviceId) ||
-        peering === undefined
-      )
-        continue
+      if (peering === undefined) continue
       const list = behind.get(`${session.remote.deviceId} ${process.asNumber.value} ${session.vrfId ?? ''}`) ?? []
       const partner = device.dfsGroup?.otherDeviceId
       const other = list.find((id) => id !== session.deviceId && id !== partner)

@@ -1,3 +1,4 @@
+import type { BgpSessionIntent } from '../../intent'
 import type { LocalText } from '../../model'
 import { text } from '../../model'
 import type { PathVerdict } from '../../reach'
@@ -72,9 +73,10 @@ type Broken = { readonly view: SessionView; readonly verdict: Unreachable; reado
 
 /** Sessions whose packets do not arrive; the LoopBack is named when the address is one of the other device. */
 function* unreachable(context: RuleContext): Iterable<Broken> {
-  for (const view of context.sessions) {
+  const { bgpSessions } = context.reachability
+  for (const view of context.sessionsThat(({ key }) => bgpSessions.get(key)?.forward?.kind === 'unreachable')) {
     const { session, otherDevice, device } = view
-    const verdict = context.reachability.bgpSessions.get(session.key)?.forward
+    const verdict = bgpSessions.get(session.key)?.forward
     const remote = session.remoteAddress?.value
     if (verdict?.kind !== 'unreachable' || session.ignore || remote === undefined) continue
     // An own address or one that nobody has is another fault with a rule of its own.
@@ -119,10 +121,12 @@ const onlyByDefault: Rule = {
   ),
   remedy: text('Announce the LoopBack in the underlay.', '请在 underlay 中发布该环回口。'),
   source: 'undocumented',
-  *run({ sessions, reachability }) {
-    for (const view of sessions) {
-      const verdict = reachability.bgpSessions.get(view.session.key)?.forward
-      if (verdict?.kind !== 'reachable' || !verdict.onlyByDefaultRoute) continue
+  *run({ sessionsThat, reachability }) {
+    const isByDefault = ({ key }: BgpSessionIntent): boolean => {
+      const verdict = reachability.bgpSessions.get(key)?.forward
+      return verdict?.kind === 'reachable' && verdict.onlyByDefaultRoute
+    }
+    for (const view of sessionsThat(isByDefault)) {
       yield {
         ...at(view),
         what: text(
@@ -139,7 +143,7 @@ const mostNamed = 8
 
 const notSettled: Rule = {
   id: 'bgp/not-settled',
-  wide: ['bgp', 'names', 'verdicts'],
+  wide: ['bgp', 'definitions', 'names', 'verdicts'],
   severity: 'info',
   title: text('Routes that never settle', '路由不收敛'),
   why: text(
@@ -151,12 +155,13 @@ const notSettled: Rule = {
     '不要让会话依赖其自身学到的路由，请在 underlay 中发布环回口。',
   ),
   source: 'inferred: a route cannot carry the session it comes from',
-  *run({ reachability, sessions }) {
-    const unknown = sessions.filter(({ session }) => reachability.bgpSessions.get(session.key)?.assurance === 'unknown')
-    const [first, ...others] = reachability.settled ? [] : [...new Set(unknown.map(({ subject }) => subject))]
+  *run({ reachability, sessionsThat }) {
+    if (reachability.settled) return
+    const unknown = sessionsThat(({ key }) => reachability.bgpSessions.get(key)?.assurance === 'unknown')
+    const [first, ...others] = new Set(unknown.map(({ subject }) => subject))
     if (first === undefined) return
     const turning = new Set(reachability.turning)
-    const taking = sessions.filter(({ session }) => turning.has(session.key)).slice(0, mostNamed)
+    const taking = sessionsThat(({ key }) => turning.has(key)).slice(0, mostNamed)
     const names = taking.map(({ device, remoteName }) => `${device.device.name} – ${remoteName}`)
     const shown = names.join(', ') + (turning.size > names.length ? ' …' : '')
     const devices = taking.flatMap(({ device, otherDevice }) => [

@@ -1,6 +1,8 @@
 import type { BgpIntent } from '../../intent'
+import { bgpSessions } from '../../intent'
 import type { DeviceId } from '../../model'
 import { text } from '../../model'
+import type { RuleContext } from '../context'
 import { recordOfProcess, remove, setEnd, setProcess } from '../fixes'
 import { ibgpGaps } from '../ibgp-mesh'
 import type { Rule } from '../rule'
@@ -107,8 +109,8 @@ const clusterIdsDiffer: Rule = {
   ),
   remedy: text('Set one cluster ID on all of them.', '请在这些反射器上配置相同的 Cluster ID。'),
   source: 'CG "Understanding a BGP RR"; CR "reflector cluster-id (BGP view)"',
-  *run({ sessions }) {
-    for (const reflectors of reflectorGroups(sessions)) {
+  *run(context) {
+    for (const reflectors of reflectorGroups(context)) {
       const clusters = reflectors.map(({ process }) => clusterOf(process))
       const [first] = reflectors
       if (first === undefined || new Set(clusters).size < 2) continue
@@ -126,12 +128,12 @@ const clusterIdsDiffer: Rule = {
 }
 
 /** Processes that reflect for exactly the same clients, two or more, each by one of its sessions. */
-function reflectorGroups(sessions: readonly SessionView[]): readonly (readonly SessionView[])[] {
+function reflectorGroups({ sessionsThat }: RuleContext): readonly (readonly SessionView[])[] {
   const clients = new Map<BgpIntent, { readonly view: SessionView; readonly names: Set<string> }>()
-  for (const view of sessions) {
+  for (const view of sessionsThat(({ reflectClient, type }) => reflectClient && type === 'ibgp')) {
     const { session, process, otherProcess } = view
     const client = session.remote.deviceId
-    if (!session.reflectClient || session.type !== 'ibgp' || client === undefined) continue
+    if (client === undefined) continue
     const known = clients.get(process) ?? { view, names: new Set() }
     known.names.add(`${client} ${otherProcess?.instance ?? ''}`)
     clients.set(process, known)
@@ -190,10 +192,10 @@ const notMeshed: Rule = {
   source: 'CG "Understanding a BGP RR"',
   *run(context) {
     const reflected = new Set<number>()
-    for (const { session, process } of context.sessions) {
-      if (session.reflectClient) reflected.add(process.asNumber.value)
-    }
-    for (const { family, from, missed, asNumber } of ibgpGaps(context.sessions)) {
+    for (const { process } of context.sessionsThat(({ reflectClient }) => reflectClient))
+      reflected.add(process.asNumber.value)
+    const ibgp = context.sessionsThat(({ type, vrfId }) => type === 'ibgp' && vrfId === undefined)
+    for (const { family, from, missed, asNumber } of ibgpGaps(ibgp)) {
       const [first, ...others] = missed
       if (first === undefined) continue
       const more =
@@ -226,10 +228,10 @@ const clientsMeshed: Rule = {
     '可删除客户机之间的会话，或在反射器上执行 undo reflect between-clients。',
   ),
   source: 'CG "Configuring a BGP RR"',
-  *run({ sessions, deviceName }) {
+  *run({ devices, deviceName }) {
     const neighbours = new Map<DeviceId, Set<DeviceId>>()
     const clients = new Map<DeviceId, Set<DeviceId>>()
-    for (const { session } of sessions) {
+    for (const session of devices.flatMap(bgpSessions)) {
       const to = session.remote.deviceId
       if (session.type !== 'ibgp' || to === undefined || session.vrfId !== undefined) continue
       addTo(neighbours, session.deviceId, to)

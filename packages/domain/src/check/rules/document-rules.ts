@@ -6,6 +6,7 @@ import type { Rule } from '../rule'
 
 const danglingReference: Rule = {
   id: 'document/dangling-reference',
+  wide: 'always',
   severity: 'error',
   title: text('A record names something that is not there', '记录引用了不存在的对象'),
   why: text(

@@ -14,8 +14,8 @@ const isVpnFamily = (family: Family): boolean => family === 'vpnv4' || family ==
 const targeted = (family: Family): boolean => isVpnFamily(family) || family === 'evpn'
 
 /** Sessions of routers that carry VPNv4 or VPNv6 routes. */
-function vpnSessions({ sessions }: RuleContext): readonly SessionView[] {
-  return sessions.filter(({ device, session }) => isRouter(device.device) && session.families.some(isVpnFamily))
+function vpnSessions({ sessionsThat }: RuleContext): readonly SessionView[] {
+  return sessionsThat(({ families }) => families.some(isVpnFamily)).filter(({ device }) => isRouter(device.device))
 }
 
 /**

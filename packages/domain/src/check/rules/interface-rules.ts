@@ -4,6 +4,7 @@ import type { DeviceInterface, InterfaceId } from '../../model'
 import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { remove, setFields } from '../fixes'
+import { once, remembered } from '../once'
 import type { Rule } from '../rule'
 
 const unknownPort: Rule = {
@@ -14,16 +15,15 @@ const unknownPort: Rule = {
   remedy: text('Choose a port of the model.', '请选择该型号实际具有的端口。'),
   source: 'CG "Interface Numbering Rules"; hardware pages of the models',
   *run({ devices, label }) {
-    const known = new Map<string, PortFit>()
+    // Devices of one model have the same ports: each name is looked up once.
+    const fitsOf = remembered((_model: string) => new Map<string, PortFit>())
     for (const { device, interfaces } of devices) {
       if (isRouter(device)) continue
-      const model = `${device.model} ${device.forwardingMode}`
+      const fits = fitsOf(`${device.model} ${device.forwardingMode}`)
       for (const item of interfaces) {
         if (item.interfaceId === undefined) continue
-        // Devices of one model have the same ports: each name is looked up once.
-        const key = `${model} ${item.name}`
-        const fit = known.get(key) ?? portFits(device, item.name)
-        known.set(key, fit)
+        const fit = fits.get(item.name) ?? portFits(device, item.name)
+        fits.set(item.name, fit)
         if (fit.answer !== 'absent') continue
         const sure = fit.certainty === 'sourced'
         yield {
@@ -236,10 +236,10 @@ const shutdownInUse: Rule = {
   source: 'CG "Enabling or Disabling an Interface"',
   offersFix: true,
   *run(context) {
-    const users = interfaceUsers(context)
+    const users = once(() => interfaceUsers(context))
     for (const { record, item } of context.drawn) {
-      const user = users.get(record.id)
-      if (!item.shutdown || user === undefined || item.kind === 'loopback') continue
+      const user = item.shutdown && item.kind !== 'loopback' ? users().get(record.id) : undefined
+      if (user === undefined) continue
       yield {
         subjects: [record.id],
         what: text(

@@ -5,6 +5,7 @@ import type { Device, InterfaceId } from '../../model'
 import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { setFields } from '../fixes'
+import { remembered } from '../once'
 import type { Rule } from '../rule'
 
 const self: Rule = {
@@ -119,14 +120,17 @@ const speedDiffers: Rule = {
   ),
   source: 'CG "Configuring Link Aggregation"; CR "port mode (System view)"',
   *run(context) {
-    const known = new Map<string, number | undefined>()
     // Devices of one model have the same ports: each name is looked up once.
-    const speed = (item: InterfaceIntent) => {
+    const speedsOf = remembered((_model: string) => new Map<string, number | undefined>())
+    const portsOf = remembered((device: Device) =>
+      speedsOf(`${device.model} ${device.forwardingMode} ${isRouter(device)}`),
+    )
+    const speed = (item: InterfaceIntent): number | undefined => {
       const device = context.intent.devices.get(item.deviceId)?.device
       if (device === undefined) return undefined
-      const key = `${device.model} ${device.forwardingMode} ${isRouter(device)} ${item.name}`
-      if (!known.has(key)) known.set(key, speedOf(device, item))
-      return known.get(key)
+      const speeds = portsOf(device)
+      if (!speeds.has(item.name)) speeds.set(item.name, speedOf(device, item))
+      return speeds.get(item.name)
     }
     for (const { linkId, ends } of context.cables) {
       const [a, b] = [portOf(context, ends[0]), portOf(context, ends[1])]

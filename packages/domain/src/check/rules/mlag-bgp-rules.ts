@@ -9,10 +9,10 @@ import { at } from './bgp-peer-rules'
 
 /** Sessions that run from the Vlanif of a dual-active gateway. */
 function* gatewaySessions({
-  sessions,
+  sessionsThat,
   network,
 }: RuleContext): Iterable<{ readonly view: SessionView; readonly gateway: Gateway }> {
-  for (const view of sessions) {
+  for (const view of sessionsThat(({ source }) => source.interfaceName?.startsWith('Vlanif') === true)) {
     const gateway = view.source?.gatewayId === undefined ? undefined : network.gateways[view.source.gatewayId]
     if (gateway !== undefined) yield { view, gateway }
   }

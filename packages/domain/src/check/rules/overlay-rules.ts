@@ -1,7 +1,7 @@
-import type { OverlayPlan } from '../../expand'
-import { centresOf, loopbacksOf, mostMeshed, mostSessions, overlayPlan, pairKey } from '../../expand'
+import { centresOf, mostMeshed, mostSessions, pairKey } from '../../expand'
+import type { BgpSessionIntent } from '../../intent'
 import type { DeviceId, NetworkRecord, Overlay, RecordId } from '../../model'
-import { byId, text } from '../../model'
+import { text } from '../../model'
 import type { RuleContext } from '../context'
 import { nameOf, recordOf } from '../context'
 import { setFields } from '../fixes'
@@ -9,15 +9,6 @@ import type { Rule } from '../rule'
 
 /** Names in one finding; more than these nobody reads. */
 const mostNamed = 8
-
-type Planned = { readonly overlay: Overlay; readonly plan: OverlayPlan }
-
-function* overlaysOf({ network }: RuleContext): Iterable<Planned> {
-  const overlays = Object.values(network.overlays).sort(byId)
-  if (overlays.length === 0) return
-  const loopbacks = loopbacksOf(network)
-  for (const overlay of overlays) yield { overlay, plan: overlayPlan(network, overlay, loopbacks) }
-}
 
 const centreWords = { ibgp: { en: 'reflector', zh: '路由反射器' }, ebgp: { en: 'hub', zh: '中心设备' } } as const
 
@@ -34,7 +25,7 @@ const centreNotMember: Rule = {
   source: 'inferred: an overlay joins its members',
   offersFix: true,
   *run(context) {
-    for (const { overlay, plan } of overlaysOf(context)) {
+    for (const { overlay, plan } of context.overlayPlans) {
       for (const id of plan.strangers) {
         const words = centreWords[overlay.kind]
         const name = nameOf(context, id)
@@ -66,7 +57,7 @@ const sourceMissing: Rule = {
   source: 'CG "Configuring a BGP RR": IBGP peers use loopback interfaces',
   offersFix: true,
   *run(context) {
-    for (const { overlay, plan } of overlaysOf(context)) {
+    for (const { overlay, plan } of context.overlayPlans) {
       for (const deviceId of plan.withoutSource) {
         const name = `LoopBack${overlay.loopback ?? 0}`
         const device = nameOf(context, deviceId)
@@ -106,7 +97,7 @@ const joinsNobody: Rule = {
   source: 'inferred: a session has two ends',
   offersFix: true,
   *run(context) {
-    for (const { overlay, plan } of overlaysOf(context)) {
+    for (const { overlay, plan } of context.overlayPlans) {
       const isAlone = plan.members.length < 2
       if (!isAlone && centresOf(overlay)?.length !== 0) continue
       const name = nameOf(context, overlay.id)
@@ -137,7 +128,7 @@ const meshTooLarge: Rule = {
   remedy: text('Name route reflectors or hubs, and few of them.', '请指定少量路由反射器或中心设备。'),
   source: 'CG "Configuring a BGP RR": reflectors replace the full mesh',
   *run(context) {
-    for (const { overlay, plan } of overlaysOf(context)) {
+    for (const { overlay, plan } of context.overlayPlans) {
       const { tooMany, members } = plan
       if (tooMany === undefined) continue
       yield {
@@ -156,9 +147,12 @@ type AsWords = { readonly kind: Overlay['kind']; readonly type: 'ibgp' | 'ebgp' 
 /** Members of each overlay of the kind whose sessions turn out to be of the other type. */
 function* misplaced(context: RuleContext, { kind, type }: AsWords) {
   const found = new Map<Overlay['id'], Set<DeviceId>>()
-  for (const { peering, session, device } of context.sessions) {
+  const isOfType = (session: BgpSessionIntent): boolean => session.type === type && session.peeringId !== undefined
+  for (const { peering, device } of Object.values(context.network.overlays).some((each) => each.kind === kind)
+    ? context.sessionsThat(isOfType)
+    : []) {
     const overlay = peering?.overlayId === undefined ? undefined : context.network.overlays[peering.overlayId]
-    if (overlay === undefined || overlay.kind !== kind || session.type !== type) continue
+    if (overlay === undefined || overlay.kind !== kind) continue
     found.set(overlay.id, (found.get(overlay.id) ?? new Set()).add(device.device.id))
   }
   for (const [id, devices] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -241,7 +235,7 @@ const overlap: Rule = {
   *run(context) {
     const first = new Map<string, Wanted>()
     const found = new Map<string, { readonly ids: readonly [RecordId, RecordId]; readonly pairs: string[] }>()
-    for (const { overlay, plan } of overlaysOf(context)) {
+    for (const { overlay, plan } of context.overlayPlans) {
       for (const { ends, isServed } of plan.pairs) {
         const key = `${pairKey(ends)} ${overlay.loopback ?? 0} ${overlay.instance ?? ''}`
         const wanted = { overlay, server: isServed ? ends[1] : undefined }

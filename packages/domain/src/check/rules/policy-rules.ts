@@ -3,6 +3,7 @@ import type { PolicyIntent } from '../../intent'
 import type { AsPathFilter, DeviceId, PrefixList, RecordId, RoutePolicy } from '../../model'
 import { byId, text } from '../../model'
 import type { RuleContext } from '../context'
+import { once } from '../once'
 import type { Rule } from '../rule'
 
 type Definition = PrefixList | AsPathFilter | RoutePolicy
@@ -150,9 +151,9 @@ const nothingPasses: Rule = {
       const reached = last < 0 ? nodes : nodes.slice(0, last + 1)
       return nodes.length === 0 || reached.some((node) => node.action === 'permit' && canMatch(node))
     }
-    const filters = filtersOnSessions(context)
+    const filters = once(() => filtersOnSessions(context))
     for (const used of inUse<Definition>(context, ofAnyKind)) {
-      if (!filters.has(used.item.id) || lets(used.item)) continue
+      if (!filters().has(used.item.id) || lets(used.item)) continue
       const name = called(used.item)
       yield { subjects: subjects(used), what: text(`${name} denies every route`, `${name} 拒绝所有路由`) }
     }

@@ -1,14 +1,13 @@
 import type { PoolShape } from '../../allocate'
 import { poolShape, poolSize, poolsInUse } from '../../allocate'
 import { byId, text } from '../../model'
-import { everything } from '../aspects'
 import type { RuleContext } from '../context'
 import { nameOf } from '../context'
 import type { Rule } from '../rule'
 
 const poolExhausted: Rule = {
   id: 'pool/exhausted',
-  wide: everything,
+  wide: 'always',
   severity: 'error',
   title: text('No number left to give', '没有可分配的号码'),
   why: text(
