@@ -36,8 +36,9 @@ export function poolUsages(network: Network, allocation: Allocation): readonly P
  * shows that: numbers are compared with each other only where the glance is not enough.
  */
 export function poolsInUse(network: Network, allocation: Allocation, share: number): readonly PoolUsage[] {
+  const mostAddresses = addressBounds(network)
   const pools = Object.values(network.pools).filter((pool) => {
-    const most = 'prefix' in pool ? mostAddresses(pool, network) : mostNumbers(pool, network)
+    const most = 'prefix' in pool ? mostAddresses(pool) : mostNumbers(pool, network)
     return most + allocation.entries.size * 4 >= share * Number(poolSize(pool, network))
   })
   if (pools.length === 0) return []
@@ -45,26 +46,20 @@ export function poolsInUse(network: Network, allocation: Allocation, share: numb
   return poolUsages(few, allocation).filter(({ size, used }) => size > 0 && used >= share * size)
 }
 
-/** More addresses of the pool than this cannot be in use: each subnet in it counted whole, and every record that may name one. */
-function mostAddresses(pool: AddressPool, network: Network): number {
-  const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
-  const { first, last, length: poolLength } = subnetOf(family, pool.prefix)
-  const [low, high] = [Number(first), Number(last)]
-  let count = 0
-  const add = (text: string | undefined) => {
-    if (text === undefined) return
-    const length = Number(text.slice(text.indexOf('/') + 1))
-    const host = Number(hostOf(family, text))
-    if (length <= poolLength || (host >= low && host <= high)) count += 2 ** (family.bits - length)
-  }
-  for (const record of Object.values(network.interfaces)) family.addresses(record)?.forEach(add)
-  for (const link of Object.values(network.vlanifLinks)) add(family.subnet(link))
-  for (const gateway of Object.values(network.gateways)) {
-    add(gateway[family.field])
-    if (family.version === 4) gateway.mlagIpv4?.forEach(add)
+/**
+ * More addresses of a pool than this cannot be in use: each subnet in it counted whole, and every record that may name one.
+ * The addresses of the network are read once for all pools of their family.
+ */
+function addressBounds(network: Network): (pool: AddressPool) => number {
+  const read = new Map<4 | 6, readonly Subnet[]>()
+  const subnetsOf = (family: AddressFamily) => {
+    const subnets = read.get(family.version) ?? subnetsIn(family, network)
+    read.set(family.version, subnets)
+    return subnets
   }
   const { devices, hosts, stations, mlagPairs, peerings, bmpSessions, staticRoutes } = network
-  for (const { addresses } of Object.values(hosts)) count += addresses.length
+  let others = 0
+  for (const { addresses } of Object.values(hosts)) others += addresses.length
   for (const [records, each] of [
     [devices, 2],
     [stations, 1],
@@ -73,9 +68,36 @@ function mostAddresses(pool: AddressPool, network: Network): number {
     [bmpSessions, 1],
     [staticRoutes, 1],
   ] as const) {
-    count += each * Object.keys(records).length
+    others += each * Object.keys(records).length
   }
-  return count
+  return (pool) => {
+    const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
+    const { first, last, length: poolLength } = subnetOf(family, pool.prefix)
+    const [low, high] = [Number(first), Number(last)]
+    let count = others
+    for (const { host, length } of subnetsOf(family)) {
+      if (length <= poolLength || (host >= low && host <= high)) count += 2 ** (family.bits - length)
+    }
+    return count
+  }
+}
+
+type Subnet = { readonly host: number; readonly length: number }
+
+/** Every subnet a record names, by an address in it. */
+function subnetsIn(family: AddressFamily, network: Network): readonly Subnet[] {
+  const subnets: Subnet[] = []
+  const add = (text: string | undefined) => {
+    if (text === undefined) return
+    subnets.push({ host: Number(hostOf(family, text)), length: Number(text.slice(text.indexOf('/') + 1)) })
+  }
+  for (const record of Object.values(network.interfaces)) family.addresses(record)?.forEach(add)
+  for (const link of Object.values(network.vlanifLinks)) add(family.subnet(link))
+  for (const gateway of Object.values(network.gateways)) {
+    add(gateway[family.field])
+    if (family.version === 4) gateway.mlagIpv4?.forEach(add)
+  }
+  return subnets
 }
 
 function mostNumbers({ kind }: NumberPool, network: Network): number {

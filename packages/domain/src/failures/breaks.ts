@@ -7,6 +7,8 @@ export type Breaks = {
   readonly alone: readonly (readonly number[])[]
   /** Pairs of elements, each first < second; subjects ascending, none of which falls with either element alone. */
   readonly together: readonly { readonly pair: readonly [number, number]; readonly subjects: readonly number[] }[]
+  /** How far it came before the bound; absent: everything was tried. */
+  readonly stoppedAt?: Progress
 }
 
 export type BreaksOptions = {
@@ -15,7 +17,12 @@ export type BreaksOptions = {
   readonly of: readonly number[]
   /** Subjects that somebody wants to know about; all unless given. */
   readonly subjects?: readonly number[]
+  /** Work to be done at most, as `costs` counts it; without bound unless given. */
+  readonly budget?: Budget
 }
+
+/** Work that may still be done: whoever works takes from it. */
+export type Budget = { left: number }
 
 /** Failures looked at so far, of those that have to be. */
 export type Progress = { readonly done: number; readonly of: number }
@@ -73,8 +80,16 @@ export function* findBreaks(probe: FailureProbe, options: BreaksOptions): Genera
   let done = 0
   const twice = options.order === 2 ? options.of : []
   const of = first.size + twice.length
+  const { costs } = probe
+  const budget = options.budget ?? { left: Number.POSITIVE_INFINITY }
+  const stopped = (): Breaks => {
+    for (const broken of alone) broken.sort((a, b) => a - b)
+    return { alone, together: [], stoppedAt: { done, of } }
+  }
   for (const [element, hit] of ascending(first)) {
     if (done % 32 === 0) yield { done, of }
+    budget.left -= costs.failure + hit.length * costs.question
+    if (budget.left < 0) return stopped()
     done += 1
     const standsOn = probe.under([element])
     for (const subject of hit) {
@@ -86,6 +101,8 @@ export function* findBreaks(probe: FailureProbe, options: BreaksOptions): Genera
   }
   for (const element of twice) {
     if (done % 32 === 0) yield { done, of }
+    budget.left -= costs.question
+    if (budget.left < 0) return stopped()
     done += 1
     separations(backbone, joined, {
       removed: element,
@@ -95,7 +112,7 @@ export function* findBreaks(probe: FailureProbe, options: BreaksOptions): Genera
     })
   }
   for (const broken of alone) broken.sort((a, b) => a - b)
-  return { alone, together: yield* together(probe, { alone, second, done }) }
+  return { alone, ...(yield* together(probe, { alone, second, done, budget })) }
 }
 
 function* together(
@@ -104,24 +121,29 @@ function* together(
     readonly alone: readonly (readonly number[])[]
     readonly second: ReadonlyMap<number, readonly number[]>
     readonly done: number
+    readonly budget: Budget
   },
-): Generator<Progress, Breaks['together']> {
+): Generator<Progress, Pick<Breaks, 'together' | 'stoppedAt'>> {
   const count = probe.elements.length
   const breaks = found.alone.map((subjects) => new Set(subjects))
   const result: { pair: readonly [number, number]; subjects: readonly number[] }[] = []
+  const { costs } = probe
+  const { budget } = found
   let { done } = found
   const of = done + found.second.size
   for (const [number, hit] of ascending(found.second)) {
     if (done % 64 === 0) yield { done, of }
-    done += 1
     const pair = [Math.floor(number / count), number % count] as const
     const open = [...new Set(hit)].filter((subject) => !pair.some((element) => breaks[element]?.has(subject) === true))
+    if (open.length > 0) budget.left -= costs.failure + open.length * costs.question
+    if (budget.left < 0) return { together: result, stoppedAt: { done, of } }
+    done += 1
     if (open.length === 0) continue
     const standsOn = probe.under(pair)
     const subjects = open.filter((subject) => standsOn(subject) === undefined).sort((a, b) => a - b)
     if (subjects.length > 0) result.push({ pair, subjects })
   }
-  return result
+  return { together: result }
 }
 
 function weakPoints(

@@ -2,10 +2,10 @@ import type { NetworkIntent } from '../intent'
 import type { DeviceId, LinkId, Network, Requirement } from '../model'
 import { byId } from '../model'
 import type { FailureProbe, Reachability, SessionStatus } from '../reach'
-import { failureProbe, loopbackAddress, tracePaths } from '../reach'
+import { failureProbe, loopbackAddress, questionCost, tracePaths } from '../reach'
 import { findBreaks } from './breaks'
 import type { Demanded } from './requirement-subjects'
-import { demandedBy, mostWays } from './requirement-subjects'
+import { demandedBy } from './requirement-subjects'
 import { subjectKey } from './subject-key'
 import { whileDown } from './while-down'
 
@@ -21,34 +21,48 @@ export type RequirementVerdict = { readonly requirement: Requirement } & (
       readonly falls: readonly string[]
     }
   /** Nothing is known to break it, but not everything is known; `about` has names. */
-  | { readonly verdict: 'unknown'; readonly why: 'not-simulated' | 'too-much'; readonly about: readonly string[] }
+  | { readonly verdict: 'unknown'; readonly why: 'not-simulated'; readonly about: readonly string[] }
+  /** Nothing that was tried breaks it; more would take too long. Of failures at least so many had to be tried. */
+  | {
+      readonly verdict: 'unknown'
+      readonly why: 'too-much'
+      readonly tried: 'ways' | 'failures'
+      readonly done: number
+      readonly of: number
+    }
 )
 
 type Compiled = { readonly network: Network; readonly intent: NetworkIntent; readonly reachability: Reachability }
 
-/** States of the network to be tried times its elements, for all requirements of a design: a second or two. */
-const mostWork = 40_000_000
+/** Microseconds for all requirements of a design, as the probe counts them: half of it at most for ways while nothing has failed. */
+const mostWork = 1_000_000
 
 /**
  * Whether each requirement is kept, in the order of their ids. All lean on one simulation; what somebody demands is
  * up when that simulation says so, and falls when it is not known to be up any more.
  */
 export function judgeRequirements(compiled: Compiled): readonly RequirementVerdict[] {
+  const followed = new Map<string, Demanded>()
+  const mostWays = mostWork / 2 / questionCost(compiled.intent)
   const demands = Object.values(compiled.network.requirements)
     .sort(byId)
     .map((requirement) => {
       const demanded = demandedBy(compiled, requirement)
-      return { requirement, demanded, tooMany: requirement.subject.kind === 'loopbacks' && demanded.length > mostWays }
+      const more = requirement.subject.kind === 'loopbacks' ? demanded.filter(({ key }) => !followed.has(key)) : []
+      const tooMany = followed.size + more.length > mostWays
+      if (!tooMany) for (const way of more) followed.set(way.key, way)
+      return { requirement, demanded, tooMany: tooMany && more.length > 0 }
     })
-  const ways = demands.flatMap(({ requirement: { subject }, demanded, tooMany }) =>
-    subject.kind === 'loopbacks' && !tooMany ? demanded : [],
+  const ways = [...followed.values()]
+  const mayFail = demands.some(
+    ({ requirement: { survives, whileDown }, tooMany }) => !tooMany && (survives.failures > 0 || whileDown),
   )
-  const mayFail = demands.some(({ requirement: { survives, whileDown } }) => survives.failures > 0 || whileDown)
   const failures = ways.length > 0 || mayFail ? failureJudge(compiled, ways) : undefined
   const lost = waysLost(compiled, failures === undefined ? [] : ways.filter(({ key }) => !failures.stands(key)))
   return demands.map(({ requirement, demanded, tooMany }): RequirementVerdict => {
     if (demanded.length === 0) return { requirement, verdict: 'empty' }
-    if (tooMany) return { requirement, verdict: 'unknown', why: 'too-much', about: [] }
+    if (tooMany)
+      return { requirement, verdict: 'unknown', why: 'too-much', tried: 'ways', done: 0, of: demanded.length }
     const named = (wanted: SessionStatus) =>
       demanded.filter(({ key, status }) => (status ?? lost.get(key) ?? 'established') === wanted)
     const down = named('down')
@@ -89,7 +103,7 @@ function waysLost({ network, intent }: Compiled, ways: readonly Demanded[]): Rea
 }
 
 type Found = Pick<Extract<RequirementVerdict, { verdict: 'broken' }>, 'verdict' | 'failed' | 'falls'>
-type TooMuch = Pick<Extract<RequirementVerdict, { verdict: 'unknown' }>, 'verdict' | 'why' | 'about'>
+type TooMuch = Omit<Extract<RequirementVerdict, { why: 'too-much' }>, 'requirement'>
 
 /** Looks for failures that break a requirement, on one simulation for all of them. */
 function failureJudge({ network, intent }: Compiled, ways: readonly Demanded[]) {
@@ -99,7 +113,7 @@ function failureJudge({ network, intent }: Compiled, ways: readonly Demanded[]) 
   const probe = failureProbe(network, intent, [...paths.values()])
   const subjectOf = new Map(probe.subjects.map((subject, at) => [subjectKey(subject), at]))
   const elementOf = new Map<string, number>(probe.elements.map(({ id }, at) => [id, at]))
-  let work = mostWork
+  const budget = { left: mostWork - paths.size * probe.costs.question }
   const judge = (requirement: Requirement, standing: readonly Demanded[]): Found | TooMuch | undefined => {
     const { survives, whileDown: always } = requirement
     const fixed = [...(always?.deviceIds ?? []), ...(always?.linkIds ?? [])].flatMap((id) => elementOf.get(id) ?? [])
@@ -128,16 +142,9 @@ function failureJudge({ network, intent }: Compiled, ways: readonly Demanded[]) 
       (survives.of === 'both' || survives.of === `${kind}s`) && !fixed.includes(at) ? [at] : [],
     )
     const subjects = [...counted.keys()]
-    const allowed = Math.floor(work / Math.max(1, probe.elements.length))
-    const steps = findBreaks(lasting, { order: survives.failures, of, subjects })
-    let step = steps.next()
-    let tried = 0
-    for (; step.done !== true; step = steps.next()) {
-      tried = step.value.of
-      if (tried > allowed) return { verdict: 'unknown', why: 'too-much', about: [] }
-    }
-    work -= tried * probe.elements.length
-    const { alone, together } = step.value
+    const { alone, together, stoppedAt } = toTheEnd(
+      findBreaks(lasting, { order: survives.failures, of, subjects, budget }),
+    )
     const singles = of.map((element) => ({
       elements: [element],
       subjects: (alone[element] ?? []).filter((subject) => counted.get(subject)?.own.has(element) === false),
@@ -148,9 +155,17 @@ function failureJudge({ network, intent }: Compiled, ways: readonly Demanded[]) 
         probe,
         together.map(({ pair, subjects: hit }) => ({ elements: pair, subjects: hit })),
       )
-    return worst && broken(worst.elements, worst.subjects)
+    if (worst !== undefined) return broken(worst.elements, worst.subjects)
+    return stoppedAt && { verdict: 'unknown', why: 'too-much', tried: 'failures', ...stoppedAt }
   }
   return { stands: (key: string) => subjectOf.has(key), judge }
+}
+
+function toTheEnd<Value>(steps: Generator<unknown, Value>): Value {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
 }
 
 type Hit = { readonly elements: readonly number[]; readonly subjects: readonly number[] }

@@ -17,9 +17,6 @@ export type Demanded = {
   readonly status?: SessionStatus
 }
 
-/** A requirement about more ways than these is not tried. */
-export const mostWays = 20_000
-
 type Compiled = { readonly network: Network; readonly intent: NetworkIntent; readonly reachability: Reachability }
 type Subject = Requirement['subject']
 type Selection = Extract<Subject, { readonly kind: 'sessions' }>['of']

@@ -34,6 +34,18 @@ export type FailureProbe = {
   readonly footing: (subject: number) => Footing
   /** What a subject stands on while elements are down; undefined: it is down itself. */
   readonly under: (down: readonly number[]) => (subject: number) => Footing | undefined
+  readonly costs: ProbeCosts
+}
+
+/**
+ * What it takes to ask, in microseconds of a slow core: counted beforehand, so that whoever has little time knows how
+ * much to ask.
+ */
+export type ProbeCosts = {
+  /** To let something fail. */
+  readonly failure: number
+  /** To ask for one subject. */
+  readonly question: number
 }
 
 type Standing = {
@@ -118,9 +130,22 @@ export function failureProbe(
     boundTo: (index) => standing[index]?.bound ?? new Set(),
     joins: (index) => standing[index]?.joins,
     backbone: backboneLinks(whole, elements),
+    costs: costsOf(whole, intent),
     footing: (index) => standing[index]?.footing() ?? 'anything',
     under,
   }
+}
+
+/** The price of one question: a walk looks at some cables around each device it comes through. */
+export function questionCost({ devices, cables }: NetworkIntent): number {
+  return 20 + (devices.size + cables.length) / 40
+}
+
+/** Where BGP carries routes, each failure builds its sessions anew; tunnels and shared cables are built from the start. */
+function costsOf({ findings, plane, tunnelled, elements }: WholeState, intent: NetworkIntent): ProbeCosts {
+  const carriers = findings.filter(({ live }) => live !== undefined && carriesRoutes(live)).length
+  const anew = tunnelled || plane.segments.overlap ? elements.length * 100 : elements.length / 4
+  return { failure: 20 + anew + carriers * 10, question: questionCost(intent) }
 }
 
 function sessions(whole: WholeState, elements: Elements, footingOfPair: (at: number) => Footing): readonly Standing[] {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { allocate } from '../../src/allocate'
 import { applyChange, applyCommand, invertChange } from '../../src/edit'
-import { demandedBy, judgeRequirements } from '../../src/failures'
+import { demandedBy, findBreaks, judgeRequirements } from '../../src/failures'
 import { deriveIntent } from '../../src/intent'
 import type { Device, DeviceId, LinkId, Network, Requirement } from '../../src/model'
 import type { Failure } from '../../src/reach'
-import { computeReach, loopbackAddress, noFailure, tracePaths } from '../../src/reach'
+import { computeReach, failureProbe, loopbackAddress, noFailure, tracePaths } from '../../src/reach'
 import { networkFromText } from '../fabric-text'
+import { lastOf } from '../last-of'
 import { randomFabric } from './random-fabric'
 
 type Way = { readonly ends: readonly [DeviceId, DeviceId] }
@@ -195,6 +196,43 @@ describe('a fabric of two spines', () => {
       failed: ['link:leaf1.100GE1-0-1--spine1.100GE1-0-1'],
       falls: ['OSPF leaf1 – spine1'],
     })
+  })
+})
+
+describe('what would take too long while drawing', () => {
+  it('is said to be unknown, with how much was tried', () => {
+    const loopbacks = Array.from({ length: 250 }, (_, at) => `d${at} CE6866-48S8CQ-P lo0 10.0.${at}.1/32`)
+    const many = networkFromText(loopbacks.join('\n'))
+    const requirement: Requirement = {
+      id: 'requirement:r',
+      subject: { kind: 'loopbacks', from: {}, to: {} },
+      survives: { failures: 1, of: 'both' },
+    }
+    const [verdict] = judgeRequirements(compiled({ ...many, requirements: { [requirement.id]: requirement } }))
+    expect(verdict).toMatchObject({ verdict: 'unknown', why: 'too-much', tried: 'ways', done: 0, of: (250 * 249) / 2 })
+  })
+
+  it('stops the search for breaks at its budget, and what it found is true', () => {
+    let stops = 0
+    for (let seed = 0; seed < 30; seed += 1) {
+      const { network, intent } = compiled(randomFabric(seed))
+      const probe = failureProbe(network, intent)
+      const of = [...probe.elements.keys()]
+      const all = lastOf(findBreaks(probe, { order: 2, of }))
+      expect(all.stoppedAt).toBeUndefined()
+      for (const left of [500, 5_000, 20_000]) {
+        const some = lastOf(findBreaks(probe, { order: 2, of, budget: { left } }))
+        const wrong = some.alone.flatMap((subjects, at) => subjects.filter((each) => !all.alone[at]?.includes(each)))
+        expect({ seed, left, wrong }).toEqual({ seed, left, wrong: [] })
+        for (const pair of some.together) expect(all.together).toContainEqual(pair)
+        if (some.stoppedAt === undefined) expect(some).toEqual(all)
+        else {
+          expect(some.stoppedAt.done).toBeLessThan(some.stoppedAt.of)
+          stops += 1
+        }
+      }
+    }
+    expect(stops).toBeGreaterThan(20)
   })
 })
 

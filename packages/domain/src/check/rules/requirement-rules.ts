@@ -5,6 +5,8 @@ import { everything } from '../aspects'
 import type { RuleContext } from '../context'
 import type { Rule, Violation } from '../rule'
 
+type Unknown = Extract<ReturnType<typeof judgeRequirements>[number], { readonly verdict: 'unknown' }>
+
 /** More names than a sentence holds are counted. */
 const mostNames = 3
 
@@ -50,19 +52,28 @@ function fallText(failed: readonly string[], falls: readonly string[]): LocalTex
     : text(`${failed.join(' and ')} down breaks ${named.en}`, `${failed.join('、')} 故障会中断 ${named.zh}`)
 }
 
-function unknownText(
-  sentence: LocalText,
-  { why, about }: { readonly why: 'not-simulated' | 'too-much'; readonly about: readonly string[] },
-): Pick<Violation, 'what' | 'key'> {
-  const named = shown(about)
-  const because =
-    why === 'too-much'
-      ? text('unknown: too many failures to try while drawing', '未知：故障组合过多，绘制时不遍历')
-      : text(
-          `unknown: nothing is known to break it, but the state of ${named.en} is not known`,
-          `未知：${named.zh} 的状态未知`,
-        )
-  return { what: joinedText(sentence, because), key: why }
+function unknownText(sentence: LocalText, judged: Unknown): Pick<Violation, 'what' | 'key'> {
+  return { what: joinedText(sentence, unknownBecause(judged)), key: judged.why }
+}
+
+function unknownBecause(judged: Unknown): LocalText {
+  if (judged.why === 'not-simulated') {
+    const named = shown(judged.about)
+    return text(
+      `unknown: nothing is known to break it, but the state of ${named.en} is not known`,
+      `未知：${named.zh} 的状态未知`,
+    )
+  }
+  const { tried, done, of } = judged
+  return tried === 'ways'
+    ? text(
+        `unknown: it is about ${of} ways, too many to follow while drawing; ${done} were followed`,
+        `未知：涉及 ${of} 条路径，绘制时无法全部计算；已计算 ${done} 条`,
+      )
+    : text(
+        `unknown: nothing breaks it among the ${done} failures that were tried, of at least ${of}; more take too long while drawing`,
+        `未知：至少有 ${of} 种故障需要尝试，已尝试的 ${done} 种均不影响；绘制时不再继续`,
+      )
 }
 
 function joinedText(sentence: LocalText, rest: LocalText): LocalText {
