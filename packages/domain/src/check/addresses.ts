@@ -52,6 +52,7 @@ export function indexAddresses({ devices }: NetworkIntent, manyAsked: boolean): 
   })
   const byAddress = once(() => grouped([...devices.keys()].sort().flatMap((deviceId) => ofDevice(deviceId))))
   const shared = () => {
+    if (manyAsked) return new Map([...byAddress()].filter(([, uses]) => uses.length > 1))
     const twice = addressesTwice(devices.values())
     const holders = twice.size === 0 ? [] : [...devices.values()].sort((a, b) => byId(a.device, b.device))
     const items = holders.flatMap(({ interfaces }) =>

@@ -21,10 +21,11 @@ export type ChannelView = { readonly pair: MlagPair; readonly sides: readonly [C
 export function* channels(
   { pairs, intent, interfaceById, addresses, network }: RuleContext,
   name: ChannelName,
+  isWanted: (pair: MlagPair) => boolean = () => true,
 ): Iterable<ChannelView> {
   for (const pair of pairs) {
     const settings = pair[name]
-    if (settings === undefined || pair.members[0] === pair.members[1]) continue
+    if (settings === undefined || !isWanted(pair) || pair.members[0] === pair.members[1]) continue
     const sideOf = (side: 0 | 1): ChannelSide | undefined => {
       const device = intent.devices.get(pair.members[side])
       const group = device?.dfsGroup

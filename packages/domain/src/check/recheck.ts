@@ -41,7 +41,8 @@ export function recheck(
     once(() => buildContext(whole, false)),
     once(() => buildPartContext(whole, part, isTouched)),
   ]
-  const fates = new Map(rules.map((rule) => [rule.id as string, fateOf(rule, aspects)]))
+  const found = new Set(before.map(({ ruleId }) => ruleId))
+  const fates = new Map(rules.map((rule) => [rule.id as string, fateOf(rule, aspects, found)]))
   const isConcerned = ({ ruleId, subjects }: Finding): boolean => {
     const home = perDevice.has(ruleId) ? subjects.find((id) => ofDevice.test(id)) : undefined
     return home === undefined ? subjects.some(isTouched) : isTouched(home)
@@ -62,10 +63,15 @@ export function recheck(
 
 type Fate = 'stays' | 'part' | 'whole'
 
-function fateOf({ wide, review }: Rule, aspects: ReadonlySet<Aspect>): Fate {
+function fateOf(
+  { id, wide, words = [], review }: Rule,
+  aspects: ReadonlySet<Aspect>,
+  found: ReadonlySet<Finding['ruleId']>,
+): Fate {
   if (review !== undefined || wide === 'always') return 'whole'
   if (wide === undefined) return 'part'
-  return wide.some((aspect) => aspects.has(aspect)) ? 'whole' : 'stays'
+  const read = found.has(id) ? [...wide, ...words] : wide
+  return read.some((aspect) => aspects.has(aspect)) ? 'whole' : 'stays'
 }
 
 const perDevice: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.perDevice === true ? [rule.id] : [])))

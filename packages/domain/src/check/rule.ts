@@ -40,6 +40,8 @@ export type Rule = {
    * and records a violation names and from what faces these.
    */
   readonly wide?: readonly Aspect[] | 'always'
+  /** What it reads only to say what it found. */
+  readonly words?: readonly Aspect[]
   /** Each violation is about one device, the first it names or the one of the first record; other records are only named. */
   readonly perDevice?: true
   readonly run: (context: RuleContext) => Iterable<Violation>

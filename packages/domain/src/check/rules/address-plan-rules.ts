@@ -10,7 +10,8 @@ import type { Rule, Violation } from '../rule'
 
 const duplicate: Rule = {
   id: 'address/duplicate',
-  wide: ['addresses', 'bgp', 'cables', 'definitions', 'names', 'pairs', 'vxlan'],
+  wide: ['addresses', 'bgp', 'cables', 'definitions', 'pairs', 'vxlan'],
+  words: ['names'],
   severity: 'error',
   title: text('One address on two devices', '两台设备使用同一地址'),
   why: text(
@@ -187,6 +188,7 @@ function* overlaps(uses: readonly AddressUse[]) {
     if (use.address.startsWith('fe80:') || isHost || nets.has(key)) continue
     nets.set(key, use)
   }
+  if (nets.size < 2) return
   const sorted = [...nets.values()].sort(
     (a, b) =>
       compareText(a.vrfId ?? '', b.vrfId ?? '') ||
@@ -297,7 +299,8 @@ const endWithoutAddress: Rule = {
 
 const subnetOnTwoLinks: Rule = {
   id: 'address/subnet-on-two-links',
-  wide: ['addresses', 'cables', 'names'],
+  wide: ['addresses', 'cables'],
+  words: ['names'],
   severity: 'warning',
   title: text('Two links use one subnet', '两条链路使用同一子网'),
   why: text(

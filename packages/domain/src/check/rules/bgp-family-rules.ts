@@ -237,7 +237,8 @@ const nextHopLost: Rule = {
 
 const nextHopUnknown: Rule = {
   id: 'bgp/next-hop-unknown',
-  wide: ['addresses', 'bgp', 'definitions', 'igp', 'names'],
+  wide: ['addresses', 'bgp', 'definitions', 'igp'],
+  words: ['names'],
   severity: 'warning',
   title: text('IBGP peers do not know the EBGP next hop', 'IBGP 对等体不知道 EBGP 下一跳'),
   why: text(

@@ -10,7 +10,8 @@ import { lowestLoopback } from './bgp-source-rules'
 
 const routerIdDuplicate: Rule = {
   id: 'bgp/router-id-duplicate',
-  wide: ['addresses', 'bgp', 'names'],
+  wide: ['addresses', 'bgp'],
+  words: ['names'],
   severity: 'error',
   title: text('Two devices with one router ID', 'Router ID 重复'),
   why: text(
@@ -206,7 +207,8 @@ const asReserved: Rule = {
 
 const networkNotInTable: Rule = {
   id: 'bgp/network-not-in-table',
-  wide: ['bgp', 'definitions', 'names', 'routes'],
+  wide: ['bgp', 'definitions', 'routes'],
+  words: ['names'],
   severity: 'error',
   title: text('An announced prefix that is not in the table', '发布的网段不在路由表中'),
   why: text(

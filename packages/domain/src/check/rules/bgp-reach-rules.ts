@@ -13,7 +13,8 @@ type Unreachable = Extract<PathVerdict, { kind: 'unreachable' }>
 
 const loopbackUnreachable: Rule = {
   id: 'bgp/loopback-unreachable',
-  wide: ['addresses', 'bgp', 'cables', 'definitions', 'igp', 'names', 'verdicts'],
+  wide: ['addresses', 'bgp', 'cables', 'definitions', 'igp', 'verdicts'],
+  words: ['names'],
   severity: 'error',
   title: text('The LoopBack of the peer is unreachable', '对等体环回口不可达'),
   why: text(
@@ -48,7 +49,8 @@ const loopbackUnreachable: Rule = {
 
 const peerUnreachable: Rule = {
   id: 'bgp/peer-unreachable',
-  wide: ['addresses', 'bgp', 'definitions', 'names', 'verdicts'],
+  wide: ['addresses', 'bgp', 'definitions', 'verdicts'],
+  words: ['names'],
   severity: 'error',
   title: text('The peer address is unreachable', '对等体地址不可达'),
   why: text('Without a route to the peer the session stays in Idle.', '没有到对等体的路由时，会话将停留在 Idle 状态。'),
@@ -112,7 +114,8 @@ export function missingHop(
 
 const onlyByDefault: Rule = {
   id: 'bgp/only-default-route',
-  wide: ['bgp', 'definitions', 'names', 'verdicts'],
+  wide: ['bgp', 'definitions', 'verdicts'],
+  words: ['names'],
   severity: 'info',
   title: text('The peer is reached by a default route only', '仅通过缺省路由到达对等体'),
   why: text(
@@ -143,7 +146,8 @@ const mostNamed = 8
 
 const notSettled: Rule = {
   id: 'bgp/not-settled',
-  wide: ['bgp', 'definitions', 'names', 'verdicts'],
+  wide: ['bgp', 'definitions', 'verdicts'],
+  words: ['names'],
   severity: 'info',
   title: text('Routes that never settle', '路由不收敛'),
   why: text(

@@ -100,7 +100,8 @@ const clusterIdOfClient: Rule = {
 
 const clusterIdsDiffer: Rule = {
   id: 'bgp/cluster-ids-differ',
-  wide: ['bgp', 'names'],
+  wide: ['bgp'],
+  words: ['names'],
   severity: 'warning',
   title: text('Redundant reflectors with different cluster IDs', '冗余反射器的 Cluster ID 不同'),
   why: text(
@@ -178,7 +179,8 @@ function isReflector({ sessions }: BgpIntent): boolean {
 
 const notMeshed: Rule = {
   id: 'bgp/ibgp-not-meshed',
-  wide: ['bgp', 'names'],
+  wide: ['bgp'],
+  words: ['names'],
   severity: 'error',
   title: text('IBGP routes that stop half-way', 'IBGP 路由无法传遍'),
   why: text(
@@ -216,7 +218,8 @@ const notMeshed: Rule = {
 
 const clientsMeshed: Rule = {
   id: 'bgp/clients-meshed',
-  wide: ['bgp', 'names'],
+  wide: ['bgp'],
+  words: ['names'],
   severity: 'info',
   title: text('Reflection between clients that need none', '客户机之间已全互联'),
   why: text(

@@ -266,7 +266,8 @@ const unknownPeer: Rule = {
 
 const stationUnreachable: Rule = {
   id: 'bmp/station-unreachable',
-  wide: ['addresses', 'bmp', 'definitions', 'names', 'verdicts'],
+  wide: ['addresses', 'bmp', 'definitions', 'verdicts'],
+  words: ['names'],
   severity: 'error',
   title: text('The BMP station is unreachable', 'BMP 监控服务器不可达'),
   why: text('Without a route in both directions the session cannot be established.', '双向路由不通时会话无法建立。'),
@@ -356,7 +357,8 @@ const statisticsTimer: Rule = {
 
 const fateSharing: Rule = {
   id: 'bmp/fate-sharing',
-  wide: ['bmp', 'names', 'verdicts'],
+  wide: ['bmp', 'verdicts'],
+  words: ['names'],
   severity: 'info',
   title: text('BMP depends on the BGP it watches', 'BMP 依赖其监控的 BGP'),
   why: text(

@@ -70,7 +70,8 @@ const noEntity: Rule = {
 
 const systemIdDuplicate: Rule = {
   id: 'isis/system-id-duplicate',
-  wide: ['igp', 'names'],
+  wide: ['igp'],
+  words: ['names'],
   severity: 'error',
   title: text('One IS-IS system ID twice', 'IS-IS System ID 重复'),
   why: text(

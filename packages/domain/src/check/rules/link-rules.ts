@@ -48,7 +48,8 @@ const self: Rule = {
 
 const portUsedTwice: Rule = {
   id: 'link/port-used-twice',
-  wide: ['cables', 'names'],
+  wide: ['cables'],
+  words: ['names'],
   severity: 'error',
   title: text('Two cables in one port', '同一端口连接两条线缆'),
   why: text('A port holds one cable.', '一个端口只能插一条线缆。'),

@@ -59,7 +59,8 @@ const idRange: Rule = {
 
 const idDuplicate: Rule = {
   id: 'mlag/id-duplicate',
-  wide: ['definitions', 'names', 'pairs'],
+  wide: ['definitions', 'pairs'],
+  words: ['names'],
   severity: 'error',
   title: text('One M-LAG ID for two attachments', 'M-LAG ID 重复'),
   why: text(

@@ -105,7 +105,8 @@ const bgpActiveStandby: Rule = {
 
 const bgpOneMember: Rule = {
   id: 'mlag/bgp-one-member',
-  wide: ['bgp', 'definitions', 'names', 'pairs'],
+  wide: ['bgp', 'definitions', 'pairs'],
+  words: ['names'],
   severity: 'warning',
   title: text('BGP with one member of the pair only', '仅与一个成员建立 BGP'),
   why: text(

@@ -1,5 +1,5 @@
 import { ipVersion } from '@weft/net'
-import type { LocalText } from '../../model'
+import type { LocalText, MlagPair } from '../../model'
 import { text } from '../../model'
 import type { ChannelName } from '../channels'
 import { channels } from '../channels'
@@ -177,7 +177,8 @@ function rulesFor(kind: Kind): readonly Rule[] {
     },
     {
       id: id('unreachable'),
-      wide: ['addresses', 'definitions', 'names', 'pairs', 'verdicts'],
+      wide: ['addresses', 'definitions', 'pairs', 'verdicts'],
+      words: ['names'],
       severity: 'error',
       title: text(`The members do not reach each other for ${noun.en}`, `${noun.zh}两端不可达`),
       why: text(
@@ -187,8 +188,13 @@ function rulesFor(kind: Kind): readonly Rule[] {
       remedy: text('Connect the two interfaces, or add the route.', '请连接两端接口，或添加路由。'),
       source: `${page}; CG "Configuring a DAD Link"`,
       *run(context) {
-        for (const { pair, sides } of channels(context, name)) {
-          const verdict = context.reachability.mlagChannels.get(pair.id)?.[name]
+        const verdictOf = ({ id }: MlagPair) => context.reachability.mlagChannels.get(id)?.[name]
+        const isBroken = (pair: MlagPair): boolean => {
+          const { forward, back } = verdictOf(pair) ?? {}
+          return forward?.kind === 'unreachable' || back?.kind === 'unreachable'
+        }
+        for (const { pair, sides } of channels(context, name, isBroken)) {
+          const verdict = verdictOf(pair)
           const [a, b] = sides
           const usable = sides.every(
             ({ device, address, vrfId }) =>

@@ -243,7 +243,8 @@ const onPublicMeth: Rule = {
 
 const throughFabric: Rule = {
   id: 'mlag/dad-through-fabric',
-  wide: ['names', 'pairs', 'verdicts'],
+  wide: ['pairs', 'verdicts'],
+  words: ['names'],
   severity: 'warning',
   title: text('The heartbeat goes through other devices', '心跳经过其他设备'),
   why: text(

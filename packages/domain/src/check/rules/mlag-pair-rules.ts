@@ -30,7 +30,8 @@ const pairWithItself: Rule = {
 
 const inTwoPairs: Rule = {
   id: 'mlag/device-in-two-pairs',
-  wide: ['names', 'pairs'],
+  wide: ['pairs'],
+  words: ['names'],
   severity: 'error',
   title: text('A device in two pairs', '设备属于两个 M-LAG'),
   why: text('A device has one DFS group, and its number is 1.', '一台设备只有一个 DFS Group，编号为 1。'),

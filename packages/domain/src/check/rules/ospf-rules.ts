@@ -138,7 +138,8 @@ function ospfNeighbours(context: RuleContext): Neighbours {
 
 const deadTooShort: Rule = {
   id: 'ospf/dead-too-short',
-  wide: ['cables', 'igp', 'names'],
+  wide: ['cables', 'igp'],
+  words: ['names'],
   severity: 'error',
   title: text('The dead interval is not above the hello interval', 'Dead 间隔不大于 Hello 间隔'),
   why: text(
@@ -220,7 +221,8 @@ function membersOf({ network }: RuleContext): ReadonlyMap<RecordId, ReadonlySet<
 
 const routerIdDuplicate: Rule = {
   id: 'ospf/router-id-duplicate',
-  wide: ['igp', 'names'],
+  wide: ['igp'],
+  words: ['names'],
   severity: 'error',
   title: text('One OSPF router ID twice', 'OSPF Router ID 重复'),
   why: text(
@@ -283,7 +285,8 @@ const noBackbone: Rule = {
 
 const p2pOnSegment: Rule = {
   id: 'ospf/p2p-on-segment',
-  wide: ['cables', 'igp', 'names'],
+  wide: ['cables', 'igp'],
+  words: ['names'],
   severity: 'error',
   title: text('p2p on a segment with more than two routers', 'p2p 网络中存在两台以上路由器'),
   why: text('The p2p type is for exactly two routers in a subnet.', 'p2p 类型要求子网内恰好有两台路由器。'),

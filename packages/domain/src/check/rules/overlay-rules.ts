@@ -169,7 +169,8 @@ function* misplaced(context: RuleContext, { kind, type }: AsWords) {
 
 const acrossAs: Rule = {
   id: 'overlay/ibgp-across-as',
-  wide: ['bgp', 'definitions', 'names'],
+  wide: ['bgp', 'definitions'],
+  words: ['names'],
   severity: 'error',
   title: text('An IBGP overlay across AS numbers', 'IBGP Overlay 跨越多个 AS'),
   why: text(
@@ -196,7 +197,8 @@ const acrossAs: Rule = {
 
 const insideAs: Rule = {
   id: 'overlay/ebgp-inside-as',
-  wide: ['bgp', 'definitions', 'names'],
+  wide: ['bgp', 'definitions'],
+  words: ['names'],
   severity: 'error',
   title: text('An EBGP overlay inside one AS', 'EBGP Overlay 位于同一 AS 内'),
   why: text(

@@ -181,7 +181,8 @@ const oneSided: Rule = {
 
 const endsDiffer: Rule = {
   id: 'trunk/split',
-  wide: ['cables', 'names', 'pairs'],
+  wide: ['cables', 'pairs'],
+  words: ['names'],
   severity: 'error',
   title: text('The ports of an Eth-Trunk go different ways', 'Eth-Trunk 成员口连接到不同对端'),
   why: text(
@@ -194,7 +195,9 @@ const endsDiffer: Rule = {
   ),
   source: 'CG "Configuring Link Aggregation"',
   *run(context) {
-    for (const trunk of context.trunks) {
+    for (const id of trunksTowardSeveral(context)) {
+      const trunk = context.interfaceById.get(id)
+      if (trunk?.kind !== 'eth-trunk') continue
       const far = new Map<InterfaceId, InterfaceIntent>()
       for (const port of context.portsOfTrunk(trunk)) {
         for (const { ends } of port.interfaceId === undefined ? [] : context.cablesOf(port.interfaceId)) {
@@ -220,7 +223,8 @@ const endsDiffer: Rule = {
 
 const dynamicToSwitch: Rule = {
   id: 'trunk/lacp-dynamic-to-switch',
-  wide: ['cables', 'names', 'pairs'],
+  wide: ['cables', 'pairs'],
+  words: ['names'],
   severity: 'warning',
   title: text('lacp-dynamic between switches', '交换机之间使用 lacp-dynamic'),
   why: text(
@@ -254,6 +258,25 @@ const dynamicToSwitch: Rule = {
       }
     }
   },
+}
+
+/** Eth-Trunks with cables to more than one other Eth-Trunk. */
+function trunksTowardSeveral({ cables }: RuleContext): ReadonlySet<InterfaceId> {
+  const toward = new Map<InterfaceId, InterfaceId>()
+  const several = new Set<InterfaceId>()
+  for (const { ends } of cables) {
+    const [a, b] = ends.map((end) => (end.kind === 'interface' ? end.trunkId : undefined))
+    if (a === undefined || b === undefined) continue
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = toward.get(from)
+      if (known === undefined) toward.set(from, to)
+      else if (known !== to) several.add(from)
+    }
+  }
+  return several
 }
 
 /** Eth-Trunks of two devices that are cabled to each other, each pair once. */

@@ -192,7 +192,8 @@ const vlanMismatch: Rule = {
 
 const notCarried: Rule = {
   id: 'vlanif/not-carried',
-  wide: ['cables', 'names', 'switching'],
+  wide: ['cables', 'switching'],
+  words: ['names'],
   severity: 'error',
   title: text('A VLANIF link that no cable carries', 'VLANIF 链路没有线缆承载'),
   why: text(

@@ -121,7 +121,8 @@ const pairSourceDiffers: Rule = {
 
 const unreachable: Rule = {
   id: 'vxlan/vtep-unreachable',
-  wide: ['names', 'verdicts', 'vxlan'],
+  wide: ['verdicts', 'vxlan'],
+  words: ['names'],
   severity: 'error',
   title: text('A VTEP another one does not reach', 'VTEP 不可达'),
   why: text(
@@ -149,7 +150,8 @@ const unreachable: Rule = {
 
 const noHeadEnd: Rule = {
   id: 'vxlan/vni-isolated',
-  wide: ['bgp', 'names', 'vxlan'],
+  wide: ['bgp', 'vxlan'],
+  words: ['names'],
   severity: 'error',
   title: text('A VNI whose VTEPs do not know each other', 'VNI 的 VTEP 之间互不知晓'),
   why: text(

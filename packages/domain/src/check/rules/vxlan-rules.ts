@@ -139,7 +139,8 @@ const vbdifWithoutDomain: Rule = {
 
 const anycastDiffers: Rule = {
   id: 'vxlan/anycast-gateway-differs',
-  wide: ['addresses', 'names', 'vxlan'],
+  wide: ['addresses', 'vxlan'],
+  words: ['names'],
   severity: 'error',
   title: text('A distributed gateway with different addresses', '分布式网关地址不一致'),
   why: text(
@@ -148,10 +149,13 @@ const anycastDiffers: Rule = {
   ),
   remedy: text('Give every Vbdif of the bridge domain the same addresses.', '请为该桥域的所有 Vbdif 配置相同地址。'),
   source: 'CR "vxlan anycast-gateway enable"',
-  *run({ drawn, devices, label }) {
-    const domains = devices.flatMap(({ bridgeDomains }) => bridgeDomains)
+  *run(context) {
+    const { label } = context
+    const domains = context.devices.flatMap(({ bridgeDomains }) => bridgeDomains)
     const overlaid = new Set(domains.flatMap(({ bridgeDomainId, vni }) => (vni === undefined ? [] : [bridgeDomainId])))
-    const gateways = drawn.filter(({ item }) => item.kind === 'vbdif' && item.anycastGateway)
+    const gateways = (overlaid.size === 0 ? [] : context.drawn).filter(
+      ({ item }) => item.kind === 'vbdif' && item.anycastGateway,
+    )
     const first = new Map<string, (typeof gateways)[number]>()
     for (const each of gateways) {
       const { item, record } = each
@@ -181,7 +185,8 @@ function imports(into: BridgeDomainIntent, from: BridgeDomainIntent): boolean {
 
 const targetMismatch: Rule = {
   id: 'vxlan/target-mismatch',
-  wide: ['bgp', 'names', 'vxlan'],
+  wide: ['bgp', 'vxlan'],
+  words: ['names'],
   severity: 'error',
   title: text('A bridge domain that imports nothing of the others', '桥域未引入其他设备的 EVPN 路由'),
   why: text(
