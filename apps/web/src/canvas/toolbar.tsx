@@ -55,7 +55,11 @@ export function Toolbar({ children }: { readonly children: ReactNode }) {
       <h1 className="max-w-72 min-w-0 truncate pr-2 font-semibold">{name}</h1>
       <SaveIndicator />
       <div role="toolbar" aria-label={say(words.title)} className="ml-auto flex items-center gap-0.5">
-        {compiling && <span className="pr-2 text-sm text-ink-faint">{say(words.compiling)}</span>}
+        {compiling && (
+          <span data-compiling className="pr-2 text-sm text-ink-faint">
+            {say(words.compiling)}
+          </span>
+        )}
         <IconButton name={say(words.undo)} disabled={!canUndo} onClick={undo}>
           <Undo2 size={16} />
         </IconButton>
