@@ -24,12 +24,12 @@ const twoUnderlays: Rule = {
   ),
   source: 'CR "ospf enable (interface view)": one process; inferred for two protocols',
   *run(context) {
-    const { network, layer3Links } = context
+    const { network } = context
     const underlays = Object.values(network.underlays).sort(byId)
     if (underlays.length < 2) return
     const members = new Map(underlays.map(({ id, deviceIds }) => [id, new Set<string>(deviceIds)]))
     const found = new Map<string, Clash>()
-    for (const { id: link, ends } of layer3Links) {
+    for (const { id: link, ends } of context.layer3Links) {
       const around = underlays.filter(({ id }) => ends.every(({ deviceId }) => members.get(id)?.has(deviceId)))
       const first = new Map<Underlay['kind'], Underlay>()
       const clash = (one: Underlay, other: Underlay): void => {
