@@ -38,8 +38,8 @@ export function poolUsages(network: Network, allocation: Allocation): readonly P
 export function poolsInUse(network: Network, allocation: Allocation, share: number): readonly PoolUsage[] {
   const mostAddresses = addressBounds(network)
   const pools = Object.values(network.pools).filter((pool) => {
-    const most = 'prefix' in pool ? mostAddresses(pool) : mostNumbers(pool, network)
-    return most + allocation.entries.size * 4 >= share * Number(poolSize(pool, network))
+    const enough = share * Number(poolSize(pool, network)) - allocation.entries.size * 4
+    return ('prefix' in pool ? mostAddresses(pool, enough) : mostNumbers(pool, network)) >= enough
   })
   if (pools.length === 0) return []
   const few = { ...network, pools: Object.fromEntries(pools.map((pool) => [pool.id, pool])) }
@@ -48,13 +48,14 @@ export function poolsInUse(network: Network, allocation: Allocation, share: numb
 
 /**
  * More addresses of a pool than this cannot be in use: each subnet in it counted whole, and every record that may name one.
- * The addresses of the network are read once for all pools of their family.
+ * Where all subnets together are not enough, nobody asks which of them are in the pool; else the addresses are read,
+ * once for all pools of their family.
  */
-function addressBounds(network: Network): (pool: AddressPool) => number {
-  const read = new Map<4 | 6, readonly Subnet[]>()
+function addressBounds(network: Network): (pool: AddressPool, enough: number) => number {
+  const known = new Map<4 | 6, Subnets>()
   const subnetsOf = (family: AddressFamily) => {
-    const subnets = read.get(family.version) ?? subnetsIn(family, network)
-    read.set(family.version, subnets)
+    const subnets = known.get(family.version) ?? subnetsIn(family, network)
+    known.set(family.version, subnets)
     return subnets
   }
   const { devices, hosts, stations, mlagPairs, peerings, bmpSessions, staticRoutes } = network
@@ -70,26 +71,38 @@ function addressBounds(network: Network): (pool: AddressPool) => number {
   ] as const) {
     others += each * Object.keys(records).length
   }
-  return (pool) => {
+  return (pool, enough) => {
     const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
+    const { lengths, subnets } = subnetsOf(family)
+    let most = others
+    for (const [length, count] of lengths) most += count * 2 ** (family.bits - length)
+    if (most < enough) return most
     const { first, last, length: poolLength } = subnetOf(family, pool.prefix)
     const [low, high] = [Number(first), Number(last)]
-    let count = others
-    for (const { host, length } of subnetsOf(family)) {
-      if (length <= poolLength || (host >= low && host <= high)) count += 2 ** (family.bits - length)
+    most = others
+    for (const { host, length } of subnets()) {
+      if (length <= poolLength || (host >= low && host <= high)) most += 2 ** (family.bits - length)
     }
-    return count
+    return most
   }
 }
 
-type Subnet = { readonly host: number; readonly length: number }
+type Subnets = {
+  /** How many there are of each prefix length. */
+  readonly lengths: ReadonlyMap<number, number>
+  /** An address of each. */
+  readonly subnets: () => readonly { readonly host: number; readonly length: number }[]
+}
 
-/** Every subnet a record names, by an address in it. */
-function subnetsIn(family: AddressFamily, network: Network): readonly Subnet[] {
-  const subnets: Subnet[] = []
+/** Every subnet a record names; their addresses are read when somebody asks. */
+function subnetsIn(family: AddressFamily, network: Network): Subnets {
+  const texts: string[] = []
+  const lengths = new Map<number, number>()
+  const lengthOf = (text: string) => Number(text.slice(text.indexOf('/') + 1))
   const add = (text: string | undefined) => {
     if (text === undefined) return
-    subnets.push({ host: Number(hostOf(family, text)), length: Number(text.slice(text.indexOf('/') + 1)) })
+    texts.push(text)
+    lengths.set(lengthOf(text), (lengths.get(lengthOf(text)) ?? 0) + 1)
   }
   for (const record of Object.values(network.interfaces)) family.addresses(record)?.forEach(add)
   for (const link of Object.values(network.vlanifLinks)) add(family.subnet(link))
@@ -97,7 +110,12 @@ function subnetsIn(family: AddressFamily, network: Network): readonly Subnet[] {
     add(gateway[family.field])
     if (family.version === 4) gateway.mlagIpv4?.forEach(add)
   }
-  return subnets
+  let read: ReturnType<Subnets['subnets']> | undefined
+  const subnets = () => {
+    read ??= texts.map((text) => ({ host: Number(hostOf(family, text)), length: lengthOf(text) }))
+    return read
+  }
+  return { lengths, subnets }
 }
 
 function mostNumbers({ kind }: NumberPool, network: Network): number {
