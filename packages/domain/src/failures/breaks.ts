@@ -17,12 +17,9 @@ export type BreaksOptions = {
   readonly of: readonly number[]
   /** Subjects that somebody wants to know about; all unless given. */
   readonly subjects?: readonly number[]
-  /** Work to be done at most, as `costs` counts it; without bound unless given. */
-  readonly budget?: Budget
+  /** Stops when the probe has done so much work; never unless given. */
+  readonly mostWork?: number
 }
-
-/** Work that may still be done: whoever works takes from it. */
-export type Budget = { left: number }
 
 /** Failures looked at so far, of those that have to be. */
 export type Progress = { readonly done: number; readonly of: number }
@@ -80,29 +77,28 @@ export function* findBreaks(probe: FailureProbe, options: BreaksOptions): Genera
   let done = 0
   const twice = options.order === 2 ? options.of : []
   const of = first.size + twice.length
-  const { costs } = probe
-  const budget = options.budget ?? { left: Number.POSITIVE_INFINITY }
+  const { work } = probe
+  const mostWork = options.mostWork ?? Number.POSITIVE_INFINITY
   const stopped = (): Breaks => {
     for (const broken of alone) broken.sort((a, b) => a - b)
     return { alone, together: [], stoppedAt: { done, of } }
   }
   for (const [element, hit] of ascending(first)) {
     if (done % 32 === 0) yield { done, of }
-    budget.left -= costs.failure + hit.length * costs.question
-    if (budget.left < 0) return stopped()
-    done += 1
     const standsOn = probe.under([element])
     for (const subject of hit) {
+      if (work.done > mostWork) return stopped()
       const footing = standsOn(subject)
       if (footing === undefined) alone[element]?.push(subject)
       else if (options.order === 2)
         for (const other of weakPoints(footing, options.of, mayFail)) suspectPair(element, other, subject)
     }
+    done += 1
   }
   for (const element of twice) {
     if (done % 32 === 0) yield { done, of }
-    budget.left -= costs.question
-    if (budget.left < 0) return stopped()
+    work.done += probe.elements.length / 20
+    if (work.done > mostWork) return stopped()
     done += 1
     separations(backbone, joined, {
       removed: element,
@@ -112,7 +108,7 @@ export function* findBreaks(probe: FailureProbe, options: BreaksOptions): Genera
     })
   }
   for (const broken of alone) broken.sort((a, b) => a - b)
-  return { alone, ...(yield* together(probe, { alone, second, done, budget })) }
+  return { alone, ...(yield* together(probe, { alone, second, done, mostWork })) }
 }
 
 function* together(
@@ -121,22 +117,19 @@ function* together(
     readonly alone: readonly (readonly number[])[]
     readonly second: ReadonlyMap<number, readonly number[]>
     readonly done: number
-    readonly budget: Budget
+    readonly mostWork: number
   },
 ): Generator<Progress, Pick<Breaks, 'together' | 'stoppedAt'>> {
   const count = probe.elements.length
   const breaks = found.alone.map((subjects) => new Set(subjects))
   const result: { pair: readonly [number, number]; subjects: readonly number[] }[] = []
-  const { costs } = probe
-  const { budget } = found
   let { done } = found
   const of = done + found.second.size
   for (const [number, hit] of ascending(found.second)) {
     if (done % 64 === 0) yield { done, of }
     const pair = [Math.floor(number / count), number % count] as const
     const open = [...new Set(hit)].filter((subject) => !pair.some((element) => breaks[element]?.has(subject) === true))
-    if (open.length > 0) budget.left -= costs.failure + open.length * costs.question
-    if (budget.left < 0) return { together: result, stoppedAt: { done, of } }
+    if (probe.work.done > found.mostWork) return { together: result, stoppedAt: { done, of } }
     done += 1
     if (open.length === 0) continue
     const standsOn = probe.under(pair)

@@ -34,8 +34,8 @@ export type RequirementVerdict = { readonly requirement: Requirement } & (
 
 type Compiled = { readonly network: Network; readonly intent: NetworkIntent; readonly reachability: Reachability }
 
-/** Microseconds for all requirements of a design, as the probe counts them: half of it at most for ways while nothing has failed. */
-const mostWork = 1_000_000
+/** Microseconds for all requirements of a design, as the probe counts them: two thirds at most for ways while nothing has failed. */
+const mostWork = 1_200_000
 
 /**
  * Whether each requirement is kept, in the order of their ids. All lean on one simulation; what somebody demands is
@@ -43,7 +43,7 @@ const mostWork = 1_000_000
  */
 export function judgeRequirements(compiled: Compiled): readonly RequirementVerdict[] {
   const followed = new Map<string, Demanded>()
-  const mostWays = mostWork / 2 / questionCost(compiled.intent)
+  const mostWays = (mostWork * 2) / 3 / questionCost(compiled.intent)
   const demands = Object.values(compiled.network.requirements)
     .sort(byId)
     .map((requirement) => {
@@ -113,7 +113,6 @@ function failureJudge({ network, intent }: Compiled, ways: readonly Demanded[]) 
   const probe = failureProbe(network, intent, [...paths.values()])
   const subjectOf = new Map(probe.subjects.map((subject, at) => [subjectKey(subject), at]))
   const elementOf = new Map<string, number>(probe.elements.map(({ id }, at) => [id, at]))
-  const budget = { left: mostWork - paths.size * probe.costs.question }
   const judge = (requirement: Requirement, standing: readonly Demanded[]): Found | TooMuch | undefined => {
     const { survives, whileDown: always } = requirement
     const fixed = [...(always?.deviceIds ?? []), ...(always?.linkIds ?? [])].flatMap((id) => elementOf.get(id) ?? [])
@@ -143,7 +142,7 @@ function failureJudge({ network, intent }: Compiled, ways: readonly Demanded[]) 
     )
     const subjects = [...counted.keys()]
     const { alone, together, stoppedAt } = toTheEnd(
-      findBreaks(lasting, { order: survives.failures, of, subjects, budget }),
+      findBreaks(lasting, { order: survives.failures, of, subjects, mostWork }),
     )
     const singles = of.map((element) => ({
       elements: [element],

@@ -71,16 +71,23 @@ export function backboneLinks(
 ): readonly BackboneLink[] {
   if (tunnelled || plane.segments.overlap || !igp.isPlain) return []
   return (igp.backbone?.neighbours ?? []).flatMap(([a, b]): readonly BackboneLink[] => {
-    const [from, to] = [plane.ports.list[a], plane.ports.list[b]]
-    const [cable, ...others] = from?.live ?? []
-    const element = cable?.linkId === undefined ? undefined : elements.ofLink.get(cable.linkId)
-    if (from === undefined || to === undefined || element === undefined || others.length > 0) return []
-    if (from.subInterface || to.subInterface || !from.routed || !to.routed || to.live.length !== 1) return []
-    if (cable?.neighbour.kind !== 'port' || cable.neighbour.port !== b) return []
-    if (from.intent.kind === 'vlanif' || to.intent.kind === 'vlanif') return []
-    if (!oneRouter.has(from.device) || !oneRouter.has(to.device)) return []
-    return [{ ends: [from.device, to.device], element }]
+    const element = cableBetween(plane, elements, [a, b])
+    const [from, to] = [plane.ports.list[a]?.device, plane.ports.list[b]?.device]
+    if (element === undefined || from === undefined || to === undefined) return []
+    if (!oneRouter.has(from) || !oneRouter.has(to)) return []
+    return [{ ends: [from, to], element }]
   })
+}
+
+/** The element that is all there is between two routed interfaces: a cable of its own, which no VLAN crosses. */
+export function cableBetween(plane: Plane, elements: Elements, [a, b]: readonly [number, number]): number | undefined {
+  const [from, to] = [plane.ports.list[a], plane.ports.list[b]]
+  const [cable, ...others] = from?.live ?? []
+  if (from === undefined || to === undefined || others.length > 0 || to.live.length !== 1) return undefined
+  if (from.subInterface || to.subInterface || !from.routed || !to.routed) return undefined
+  if (cable?.neighbour.kind !== 'port' || cable.neighbour.port !== b) return undefined
+  if (from.intent.kind === 'vlanif' || to.intent.kind === 'vlanif') return undefined
+  return cable.linkId === undefined ? undefined : elements.ofLink.get(cable.linkId)
 }
 
 /**

@@ -1,8 +1,10 @@
+import { ipVersion } from '@weft/net'
 import type { NetworkIntent, SessionKey } from '../intent'
 import type { DeviceId, Network } from '../model'
 import { carriesRoutes } from './bgp-graph'
 import type { BackboneLink } from './bound'
 import { backboneLinks, boundToPair, boundToPorts, boundToWalks, joinedBySession, joinedByWalks } from './bound'
+import { ebgpFabric } from './ebgp-fabric'
 import { statusOf } from './facts'
 import type { FailedState, FailingElement, WholeState } from './failed-state'
 import { failedState, inState, isSettled, wholeState } from './failed-state'
@@ -34,27 +36,21 @@ export type FailureProbe = {
   readonly footing: (subject: number) => Footing
   /** What a subject stands on while elements are down; undefined: it is down itself. */
   readonly under: (down: readonly number[]) => (subject: number) => Footing | undefined
-  readonly costs: ProbeCosts
+  readonly work: Work
 }
 
-/**
- * What it takes to ask, in microseconds of a slow core: counted beforehand, so that whoever has little time knows how
- * much to ask.
- */
-export type ProbeCosts = {
-  /** To let something fail. */
-  readonly failure: number
-  /** To ask for one subject. */
-  readonly question: number
-}
+/** What was done so far, in microseconds of a slow core as counted: whoever has little time stops in between. */
+export type Work = { done: number }
 
 type Standing = {
   readonly subject: Subject
   readonly bound: ReadonlySet<number>
   readonly joins?: readonly [number, number]
   readonly footing: () => Footing
-  readonly under: (questions: Questions & { readonly state: FailedState }) => Footing | undefined
+  readonly under: (down: ReadonlySet<number>, ask: () => Asked) => Footing | undefined
 }
+
+type Asked = Questions & { readonly state: FailedState }
 
 /** @param paths devices whose loopbacks somebody wants to reach each other */
 export function failureProbe(
@@ -77,6 +73,11 @@ export function failureProbe(
     whole.pairs.flatMap((pair, at) => pair.flatMap((side) => (side === undefined ? [] : [[side.session.key, at]]))),
   )
   const pairOf = (key: SessionKey): number => pairNumbers.get(key) ?? -1
+  const work: Work = { done: 0 }
+  const price = pricesOf(whole, intent)
+  const fabric = paths.length === 0 ? undefined : ebgpFabric(whole, elements)
+  const overIgp = backboneLinks(whole, elements)
+  const overEbgp = overIgp.length === 0 && fabric !== undefined && fabric.backbone.length > 0
   const standing: readonly Standing[] = [
     ...sessions(whole, elements, footingOfPair),
     ...adjacencies(whole, elements),
@@ -86,10 +87,28 @@ export function failureProbe(
       ...channelJudges(plane),
       ...vtepJudges(plane),
       ...loopbackJudges(plane, paths),
-    ].flatMap(({ subject, ends, judge }): readonly Standing[] => {
+    ].flatMap(({ subject, ends, judge, loopbacks }): readonly Standing[] => {
+      const [a = -1, b = -1] = ends
+      const way = loopbacks && fabric?.wayBetween([a, b], loopbacks)
+      const told = way?.(new Set())
+      if (way !== undefined && told !== undefined) {
+        if (told === 'falls') return []
+        const joins =
+          overEbgp && loopbacks?.every((address) => ipVersion(address) === 4) ? { joins: [a, b] as const } : {}
+        const under: Standing['under'] = (down, ask) => {
+          const now = way(down)
+          if (now !== undefined) return now === 'falls' ? undefined : now
+          const questions = ask()
+          const relied = judge(questions.state)
+          return relied && footingOf(questions, relied)
+        }
+        return [{ subject, bound: new Set(ends), ...joins, footing: () => told, under }]
+      }
+      work.done += questionCost(intent)
       const relied = judge(whole)
       if (relied === undefined) return []
-      const under: Standing['under'] = (questions) => {
+      const under: Standing['under'] = (_, ask) => {
+        const questions = ask()
         const now = judge(questions.state)
         return now === undefined ? undefined : footingOf(questions, now)
       }
@@ -107,6 +126,22 @@ export function failureProbe(
   ]
   const carriersOn = carriersByElement(whole, footingOfPair)
   const under: FailureProbe['under'] = (down) => {
+    let known: Asked | undefined
+    const ask = (): Asked => {
+      if (known === undefined) work.done += price.failure
+      work.done += price.question
+      known ??= asked(down)
+      return known
+    }
+    const failed = new Set(down)
+    return (index) => {
+      const subject = standing[index]
+      return subject === undefined || down.some((element) => subject.bound.has(element))
+        ? undefined
+        : subject.under(failed, ask)
+    }
+  }
+  const asked = (down: readonly number[]): Asked => {
     const state = failedState(whole, down, () => carriersOn(down))
     const ofSession: Questions['ofSession'] = (key) => {
       const found = state.carriers().pairs.get(pairOf(key))
@@ -116,21 +151,15 @@ export function failureProbe(
         ? 'anything'
         : pairFooting({ ...inWhole, state }, inState(state.plane, pair), found)
     }
-    const questions = { whole, state, elements, ofSession }
-    return (index) => {
-      const subject = standing[index]
-      return subject === undefined || down.some((element) => subject.bound.has(element))
-        ? undefined
-        : subject.under(questions)
-    }
+    return { whole, state, elements, ofSession }
   }
   return {
     elements: whole.elements,
     subjects: standing.map(({ subject }) => subject),
     boundTo: (index) => standing[index]?.bound ?? new Set(),
     joins: (index) => standing[index]?.joins,
-    backbone: backboneLinks(whole, elements),
-    costs: costsOf(whole, intent),
+    backbone: overEbgp ? fabric.backbone : overIgp,
+    work,
     footing: (index) => standing[index]?.footing() ?? 'anything',
     under,
   }
@@ -138,14 +167,14 @@ export function failureProbe(
 
 /** The price of one question: a walk looks at some cables around each device it comes through. */
 export function questionCost({ devices, cables }: NetworkIntent): number {
-  return 20 + (devices.size + cables.length) / 40
+  return 90 + (devices.size + cables.length) / 100
 }
 
-/** Where BGP carries routes, each failure builds its sessions anew; tunnels and shared cables are built from the start. */
-function costsOf({ findings, plane, tunnelled, elements }: WholeState, intent: NetworkIntent): ProbeCosts {
+/** Where BGP carries routes, each failure builds its sessions anew and a question looks at many of them; tunnels and shared cables are built from the start. */
+function pricesOf({ findings, plane, tunnelled, elements }: WholeState, intent: NetworkIntent) {
   const carriers = findings.filter(({ live }) => live !== undefined && carriesRoutes(live)).length
   const anew = tunnelled || plane.segments.overlap ? elements.length * 100 : elements.length / 4
-  return { failure: 20 + anew + carriers * 10, question: questionCost(intent) }
+  return { failure: 20 + anew + carriers * 10, question: questionCost(intent) + carriers }
 }
 
 function sessions(whole: WholeState, elements: Elements, footingOfPair: (at: number) => Footing): readonly Standing[] {
@@ -160,7 +189,8 @@ function sessions(whole: WholeState, elements: Elements, footingOfPair: (at: num
         bound: boundToPair(plane, elements, before),
         ...(joins === undefined ? {} : { joins }),
         footing: () => footingOfPair(at),
-        under: (questions) => {
+        under: (_, ask) => {
+          const questions = ask()
           const { state } = questions
           const pair = inState(state.plane, before)
           const now = examinePair(state.plane, state.routing, pair)
@@ -211,7 +241,7 @@ function adjacencies({ plane, igp, tunnelled }: WholeState, elements: Elements):
         subject: { kind: protocol, ends },
         bound: boundToPorts(plane, elements, ports),
         footing: () => footing,
-        under: ({ state }) => footingIn(state.plane, ports),
+        under: (_, ask) => footingIn(ask().state.plane, ports),
       },
     ]
   })

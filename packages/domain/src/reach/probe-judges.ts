@@ -21,6 +21,8 @@ export type Judged = {
   /** Numbers of the devices it ends on. */
   readonly ends: readonly number[]
   readonly judge: (state: NetworkState) => Relied | undefined
+  /** The loopbacks that have to reach each other. */
+  readonly loopbacks?: readonly [IpAddress, IpAddress]
 }
 
 export function bmpJudges(plane: Plane): readonly Judged[] {
@@ -94,9 +96,11 @@ export function loopbackJudges(plane: Plane, pairs: readonly (readonly [DeviceId
       const device = plane.devices[number]
       return device === undefined ? undefined : loopbackAddress(device)
     })
+    const [first, second] = addresses
     return {
       subject: { kind: 'loopbacks', ends },
       ends: numbers,
+      ...(first === undefined || second === undefined ? {} : { loopbacks: [first, second] as const }),
       judge: (state) =>
         watched(state, pathsOnly, (routing) =>
           ([0, 1] as const).every((side) => {

@@ -63,6 +63,29 @@ function withIpv6(line: string): string {
   return line.replace(/ lo0 10\.0\.0\.(\d+)\/32/, '$& 2001:db8::$1/128')
 }
 
+/** Routers joined at random by EBGP sessions over cables, each with an AS of its own or some with the same. */
+export function randomEbgpFabric(seed: number): Network {
+  const roll = dice(seed + 2_000_003)
+  const count = 3 + roll(4)
+  const shares = roll(2) === 0
+  const lines = Array.from({ length: count }, (_, at) => {
+    const as = 65000 + (shares ? roll(3) : at)
+    return `d${at} CE6881H-48S6CQ as ${as} lo0 10.0.0.${at + 1}/32`
+  })
+  const nextPort = new Map<number, number>()
+  const port = (at: number): string => {
+    nextPort.set(at, (nextPort.get(at) ?? 0) + 1)
+    return `10GE1/0/${nextPort.get(at)}`
+  }
+  for (let subnet = 0; subnet < count + roll(count); subnet += 1) {
+    const [a, b] = [roll(count), subnet < count - 1 ? subnet + 1 : roll(count)]
+    if (a !== b) lines.push(`link d${a} ${port(a)} 10.9.${subnet}.0/31 -- d${b} ${port(b)} 10.9.${subnet}.1/31`)
+  }
+  lines.push('underlay ebgp all')
+  if (roll(4) === 0) lines.push(`static d${roll(count)} 0.0.0.0/0 via 10.9.0.1`)
+  return expandIntents(networkFromText(lines.join('\n')))
+}
+
 function fabricLines(seed: number): string[] {
   const roll = dice(seed)
   const chance = (percent: number): boolean => roll(100) < percent

@@ -8,7 +8,7 @@ import type { Failure } from '../../src/reach'
 import { computeReach, failureProbe, loopbackAddress, noFailure, tracePaths } from '../../src/reach'
 import { networkFromText } from '../fabric-text'
 import { lastOf } from '../last-of'
-import { randomFabric } from './random-fabric'
+import { randomEbgpFabric, randomFabric } from './random-fabric'
 
 type Way = { readonly ends: readonly [DeviceId, DeviceId] }
 
@@ -107,45 +107,51 @@ function requirementsFor(network: Network, seed: number): readonly Requirement[]
 }
 
 describe('requirements agree with trying every failure from scratch', () => {
-  const seeds = 150
-  it(`in ${seeds} small networks, and the counterexample is minimal and breaks most`, () => {
-    const seen = { kept: 0, already: 0, one: 0, two: 0, unknown: 0 }
-    for (let seed = 0; seed < seeds; seed += 1) {
-      const plain = randomFabric(seed)
-      for (const requirement of requirementsFor(plain, seed)) {
-        const design = compiled({ ...plain, requirements: { [requirement.id]: requirement } })
-        const [judged] = judgeRequirements(design)
-        const found = bruteForce(design, requirement)
-        const told = { seed, id: requirement.id }
-        if (demandedBy(design, requirement).length === 0) {
-          expect({ ...told, verdict: judged?.verdict }).toEqual({ ...told, verdict: 'empty' })
-        } else if (judged?.verdict === 'broken') {
-          const { failed, falls } = judged
-          const most = Math.max(...found.map((each) => each.falls.length))
-          // Already broken, unknown sessions are not counted: they may be up.
-          const truth = found.find((each) => each.failed.join() === failed.join())
-          expect({ ...told, failed, known: truth !== undefined }).toEqual({ ...told, failed, known: true })
-          expect({ ...told, missing: falls.filter((name) => !truth?.falls.includes(name)) }).toEqual({
-            ...told,
-            missing: [],
-          })
-          if (failed.length > 0) expect({ ...told, most: falls.length }).toEqual({ ...told, most })
-          seen[failed.length === 0 ? 'already' : failed.length === 1 ? 'one' : 'two'] += 1
-        } else if (judged?.verdict === 'unknown') {
-          expect({ ...told, why: judged.why }).toEqual({ ...told, why: 'not-simulated' })
-          expect({ ...told, about: judged.why === 'not-simulated' ? [...judged.about].sort() : [] }).toEqual({
-            ...told,
-            about: [...(found[0]?.falls ?? [])].sort(),
-          })
-          seen.unknown += 1
-        } else {
-          expect({ ...told, found }).toEqual({ ...told, found: [] })
-          seen.kept += 1
+  it.each([
+    ['small networks', randomFabric, 150, ['kept', 'already', 'one', 'two']],
+    ['small fabrics over EBGP', randomEbgpFabric, 100, ['kept', 'already', 'one']],
+  ] as const)(
+    'in %s, and the counterexample is minimal and breaks most',
+    (_, draw, seeds, verdicts) => {
+      const seen = { kept: 0, already: 0, one: 0, two: 0, unknown: 0 }
+      for (let seed = 0; seed < seeds; seed += 1) {
+        const plain = draw(seed)
+        for (const requirement of requirementsFor(plain, seed)) {
+          const design = compiled({ ...plain, requirements: { [requirement.id]: requirement } })
+          const [judged] = judgeRequirements(design)
+          const found = bruteForce(design, requirement)
+          const told = { seed, id: requirement.id }
+          if (demandedBy(design, requirement).length === 0) {
+            expect({ ...told, verdict: judged?.verdict }).toEqual({ ...told, verdict: 'empty' })
+          } else if (judged?.verdict === 'broken') {
+            const { failed, falls } = judged
+            const most = Math.max(...found.map((each) => each.falls.length))
+            // Already broken, unknown sessions are not counted: they may be up.
+            const truth = found.find((each) => each.failed.join() === failed.join())
+            expect({ ...told, failed, known: truth !== undefined }).toEqual({ ...told, failed, known: true })
+            expect({ ...told, missing: falls.filter((name) => !truth?.falls.includes(name)) }).toEqual({
+              ...told,
+              missing: [],
+            })
+            if (failed.length > 0) expect({ ...told, most: falls.length }).toEqual({ ...told, most })
+            seen[failed.length === 0 ? 'already' : failed.length === 1 ? 'one' : 'two'] += 1
+          } else if (judged?.verdict === 'unknown') {
+            expect({ ...told, why: judged.why }).toEqual({ ...told, why: 'not-simulated' })
+            expect({ ...told, about: judged.why === 'not-simulated' ? [...judged.about].sort() : [] }).toEqual({
+              ...told,
+              about: [...(found[0]?.falls ?? [])].sort(),
+            })
+            seen.unknown += 1
+          } else {
+            expect({ ...told, found }).toEqual({ ...told, found: [] })
+            seen.kept += 1
+          }
         }
       }
-    }
-    for (const count of [seen.kept, seen.already, seen.one, seen.two]) expect(count).toBeGreaterThan(10)
-  }, 300_000)
+      for (const verdict of verdicts) expect(seen[verdict]).toBeGreaterThan(10)
+    },
+    300_000,
+  )
 })
 
 const fabric = networkFromText(`
@@ -220,8 +226,9 @@ describe('what would take too long while drawing', () => {
       const of = [...probe.elements.keys()]
       const all = lastOf(findBreaks(probe, { order: 2, of }))
       expect(all.stoppedAt).toBeUndefined()
-      for (const left of [500, 5_000, 20_000]) {
-        const some = lastOf(findBreaks(probe, { order: 2, of, budget: { left } }))
+      for (const left of [500, 2_000, 8_000]) {
+        const bounded = failureProbe(network, intent)
+        const some = lastOf(findBreaks(bounded, { order: 2, of, mostWork: left }))
         const wrong = some.alone.flatMap((subjects, at) => subjects.filter((each) => !all.alone[at]?.includes(each)))
         expect({ seed, left, wrong }).toEqual({ seed, left, wrong: [] })
         for (const pair of some.together) expect(all.together).toContainEqual(pair)
