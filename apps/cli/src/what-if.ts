@@ -65,7 +65,10 @@ function text(
     lines.push(
       `${recordName(network, from)} to the loopback of ${recordName(network, to)}: ${before.kind} → ${after.kind}`,
     )
-  const part = loopbacks.asked < loopbacks.all ? ` (${loopbacks.asked} of ${loopbacks.all} followed)` : ''
+  const part =
+    loopbacks.asked < loopbacks.all
+      ? ` (${loopbacks.asked} of ${loopbacks.all} followed, between the ${loopbacks.between.length} loopbacks nearest to the failure)`
+      : ''
   lines.push(
     `${sessions.length} sessions change, ${unchanged} do not; ${loopbacks.changed.length} ways between loopbacks change${part}.`,
   )

@@ -1,4 +1,4 @@
-import type { NetworkIntent } from '../intent'
+import type { DeviceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, Network } from '../model'
 import { byId } from '../model'
 import type { Failure, PathVerdict, Reachability, SessionVerdict, Subject } from '../reach'
@@ -38,11 +38,13 @@ export type WhatIf = {
     /** Ways that were followed; all of them unless the network has very many. */
     readonly asked: number
     readonly all: number
+    /** Devices between whose loopbacks ways were followed, those next to the failure first. */
+    readonly between: readonly DeviceId[]
   }
   readonly mlagPairs: readonly MlagOutcome[]
 }
 
-/** All ways between so many loopbacks are followed; of more loopbacks, those between the first ones. */
+/** All ways between so many loopbacks are followed; of more loopbacks, those between the nearest to the failure. */
 const mostLoopbacks = 150
 
 /** Verdicts before and after something fails, where they differ. */
@@ -105,8 +107,10 @@ function sessionsOf(reachability: Reachability): readonly (readonly [Session, Se
 }
 
 function changedPaths(network: Network, intent: NetworkIntent, failure: Failure): WhatIf['loopbacks'] {
+  const hopsFrom = hopsToFailure(network, intent, failure)
+  const hops = ({ device: { id } }: DeviceIntent): number => hopsFrom.get(id) ?? Number.MAX_SAFE_INTEGER
   const ends = [...intent.devices.values()]
-    .sort((a, b) => byId(a.device, b.device))
+    .sort((a, b) => hops(a) - hops(b) || byId(a.device, b.device))
     .flatMap((device) => {
       const address = loopbackAddress(device)
       return address === undefined ? [] : [{ id: device.device.id, address }]
@@ -121,5 +125,32 @@ function changedPaths(network: Network, intent: NetworkIntent, failure: Failure)
     if (was === undefined || now === undefined || was.kind === now.kind) return []
     return [{ from: from.id, to: to.id, before: was, after: now }]
   })
-  return { changed, asked: ways.length, all: ends.length * (ends.length - 1) }
+  return {
+    changed,
+    asked: ways.length,
+    all: ends.length * (ends.length - 1),
+    between: followed.map(({ id }) => id),
+  }
+}
+
+/** Cables between each device and the nearest thing that failed; devices that none leads to are absent. */
+function hopsToFailure(network: Network, intent: NetworkIntent, failure: Failure): ReadonlyMap<DeviceId, number> {
+  const around = new Map<DeviceId, DeviceId[]>()
+  const hops = new Map<DeviceId, number>([...failure.devices].map((id) => [id, 0]))
+  for (const id of failure.interfaces) {
+    const device = network.interfaces[id]?.deviceId
+    if (device !== undefined) hops.set(device, 0)
+  }
+  for (const { linkId, ends } of intent.cables) {
+    const devices = ends.flatMap((end) => (end.kind === 'interface' ? [end.deviceId] : []))
+    for (const device of devices) {
+      if (failure.links.has(linkId)) hops.set(device, 0)
+      const known = around.get(device)
+      if (known === undefined) around.set(device, [...devices])
+      else known.push(...devices)
+    }
+  }
+  for (const [device, distance] of hops)
+    for (const next of around.get(device) ?? []) if (!hops.has(next)) hops.set(next, distance + 1)
+  return hops
 }
