@@ -1,6 +1,7 @@
 import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
 import { bgpProcesses } from '../intent'
+import type { InterfaceId } from '../model'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Route } from './reachability'
@@ -42,28 +43,28 @@ function directRoutes(plane: Plane, table: Table): readonly Route[] {
   const routes: Route[] = []
   for (const { prefix, ports } of table.direct.values()) {
     if (prefix.startsWith('fe80:')) continue
-    routes.push({
-      prefix,
-      protocol: 'direct',
-      nextHops: ports.map((port) => hopOf(plane, { port })),
-      null0: false,
-      because: ports.flatMap((port) => plane.ports.list[port]?.intent.interfaceId ?? []),
-    })
+    routes.push(directRoute(plane, prefix, ports))
   }
   for (const [address, port] of table.own) {
     const prefix = hostPrefix(address)
     if (plane.segments.up[port] !== true || address.startsWith('fe80:')) continue
     if (plane.addresses[port]?.some(({ network }) => network === prefix) === true) continue
-    const because = plane.ports.list[port]?.intent.interfaceId
-    routes.push({
-      prefix,
-      protocol: 'direct',
-      nextHops: [hopOf(plane, { port })],
-      null0: false,
-      because: because === undefined ? [] : [because],
-    })
+    routes.push(directRoute(plane, prefix, [port]))
   }
   return routes
+}
+
+function directRoute(plane: Plane, prefix: IpPrefix, ports: readonly number[]): Route {
+  const nextHops = ports.map((port) => hopOf(plane, { port }))
+  return { prefix, protocol: 'direct', nextHops, null0: false, because: interfacesOf(plane, ports) }
+}
+
+/** The records of interfaces, for those that have one. */
+export function interfacesOf({ ports: { list } }: Plane, ports: readonly number[]): readonly InterfaceId[] {
+  const [only] = ports
+  if (only === undefined || ports.length > 1) return ports.flatMap((port) => list[port]?.intent.interfaceId ?? [])
+  const id = list[only]?.intent.interfaceId
+  return id === undefined ? [] : [id]
 }
 
 function routeOf(plane: Plane, found: Found): Route {

@@ -1,15 +1,16 @@
 import type { IpAddress } from '@weft/net'
 import type { SessionKey } from '../intent'
 import type { Fact } from './facts'
-import { leastSure, statusOf, writeProof } from './facts'
+import { leastSure, statusOf } from './facts'
 import { loopFacts } from './loops'
 import { pathFact } from './path-fact'
-import type { Assurance, PathVerdict, SessionVerdict } from './reachability'
+import type { Assurance, PathVerdict, SessionStatus, SessionVerdict } from './reachability'
 import type { Routing } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
 import type { SessionSide, SideFindings } from './session-sides'
 import type { Plane } from './tables'
 import { walk } from './walk'
+import { withProof } from './written-proof'
 
 /** Weighs a verdict by whether the routes it came from have settled. */
 export type Judged = (judge: () => SessionVerdict) => SessionVerdict
@@ -90,28 +91,37 @@ export function verdictOf(
   facts: readonly Fact[],
   paths: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
 ): SessionVerdict {
-  const overTree = [paths.forward, paths.back].some((path) => path?.kind === 'reachable' && path.spanningTree === true)
-  const all = overTree ? [...facts, ...loopFacts('broken')] : facts
-  return { status: statusOf(all), assurance: assuranceOf(all, paths), proof: writeProof(all), ...paths }
+  const { forward, back } = paths
+  const all = isOverTree(forward) || isOverTree(back) ? [...facts, ...loopFacts('broken')] : facts
+  const status = statusOf(all)
+  return withProof({ status, assurance: assuranceOf(status, all, paths), ...paths }, all)
+}
+
+function isOverTree(path: PathVerdict | undefined): boolean {
+  return path?.kind === 'reachable' && path.spanningTree === true
 }
 
 const pathFacts: ReadonlySet<Fact['fact']> = new Set(['forward-path', 'return-path', 'hop-budget'])
 
 function assuranceOf(
+  status: SessionStatus,
   facts: readonly Fact[],
   { forward, back }: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
 ): Assurance {
-  const assurances = [forward, back].flatMap((path) =>
-    path === undefined || path.kind === 'unknown' ? [] : [path.assurance],
-  )
-  switch (statusOf(facts)) {
+  const ofPaths = leastSure(assuranceOfPath(forward), assuranceOfPath(back))
+  switch (status) {
     case 'unknown':
       return 'unknown'
     case 'established':
-      return leastSure(...assurances, ...facts.flatMap(({ assurance }) => assurance ?? []))
+      return facts.reduce(
+        (least, { assurance }) => (assurance === undefined ? least : leastSure(least, assurance)),
+        ofPaths,
+      )
     case 'down':
-      return facts.some(({ fact, holds }) => holds === 'no' && !pathFacts.has(fact))
-        ? 'proved'
-        : leastSure(...assurances)
+      return facts.some(({ fact, holds }) => holds === 'no' && !pathFacts.has(fact)) ? 'proved' : ofPaths
   }
+}
+
+function assuranceOfPath(path: PathVerdict | undefined): Assurance {
+  return path === undefined || path.kind === 'unknown' ? 'proved' : path.assurance
 }

@@ -196,9 +196,9 @@ export function connected(
       if (known === undefined || (up[port] === true && up[known] !== true)) own.set(address, port)
       if (up[port] !== true) continue
       const key = prefixKey(prefix)
-      const route = direct.get(key) ?? { prefix, ports: [] }
-      if (!route.ports.includes(port)) route.ports.push(port)
-      direct.set(key, route)
+      const route = direct.get(key)
+      if (route === undefined) direct.set(key, { prefix, ports: [port] })
+      else if (!route.ports.includes(port)) route.ports.push(port)
     }
   }
   return { own, direct }

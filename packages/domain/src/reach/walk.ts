@@ -360,10 +360,16 @@ function carried({ first, used, crossed }: State): Pick<Step, 'first' | 'used' |
 }
 
 function along<Item>(trail: Trail<Item>): readonly Item[] {
+  if (trail === undefined) return nothing
+  // Most ways are short, and an array that is written down has no room to spare.
+  if (trail.before === undefined) return [trail.item]
+  if (trail.before.before === undefined) return [trail.before.item, trail.item]
   const items: Item[] = []
-  for (let at = trail; at !== undefined; at = at.before) items.push(at.item)
+  for (let at: Trail<Item> = trail; at !== undefined; at = at.before) items.push(at.item)
   return items.reverse()
 }
+
+const nothing: readonly never[] = []
 
 function deviceIdOf(plane: Plane, table: Table): DeviceId {
   // Every table belongs to a device of the plane.
