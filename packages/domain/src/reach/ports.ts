@@ -54,6 +54,15 @@ export type Ports = {
 
 type Draft = Omit<Port, 'parent' | 'cables' | 'cabled'> & { parent?: number; cables: Cable[]; cabled: boolean }
 
+/** How a port is before anybody looked at its cables. */
+const dead: Pick<Draft, 'cables' | 'cabled' | 'live' | 'neighbours' | 'up'> = {
+  cables: [],
+  cabled: false,
+  live: [],
+  neighbours: [],
+  up: false,
+}
+
 /** Numbers every interface, follows the cables, and tells which interfaces are up. */
 export function buildPorts(network: Network, intent: NetworkIntent, failure: Failure): Ports {
   const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
@@ -65,8 +74,7 @@ export function buildPorts(network: Network, intent: NetworkIntent, failure: Fai
       const index = list.length
       const subInterface = parentInterface(item.name) !== undefined
       const routed = isRouted(item)
-      const line = { cables: [], cabled: false, live: [], neighbours: [], up: false }
-      list.push({ index, device: deviceNumber, intent: item, routed, subInterface, ...line })
+      list.push({ index, device: deviceNumber, intent: item, routed, subInterface, ...dead })
       names.set(item.name, index)
       if (item.interfaceId !== undefined) byInterfaceId.set(item.interfaceId, index)
     }
@@ -153,9 +161,9 @@ function isUp({ intent, cabled }: Port, live: boolean): boolean {
 const nobody: readonly Neighbour[] = []
 
 function neighboursOver(cables: readonly Cable[]): readonly Neighbour[] {
-  const [only, ...others] = cables
+  const [only] = cables
   if (only === undefined) return nobody
-  if (others.length === 0) return [only.neighbour]
+  if (cables.length === 1) return [only.neighbour]
   const neighbours: Neighbour[] = []
   for (const { neighbour } of cables) {
     const known = neighbours.some((other) =>
@@ -178,8 +186,14 @@ function carrierOf(list: readonly Draft[], port: Draft): Draft {
 function plug(list: readonly Draft[], port: Draft, cable: Omit<Cable, 'own'>): void {
   const carrier = carrierOf(list, port)
   const plugged = { own: port.index, ...cable }
-  port.cables.push(plugged)
-  if (carrier !== port) carrier.cables.push(plugged)
+  addCable(port, plugged)
+  if (carrier !== port) addCable(carrier, plugged)
+}
+
+function addCable(port: Draft, cable: Cable): void {
+  // Nearly all ports have one cable, and none of them the empty list they share.
+  if (port.cables.length === 0) port.cables = [cable]
+  else port.cables.push(cable)
 }
 
 function joinCables(
@@ -237,10 +251,10 @@ function joinAttachments(
       if (trunk === undefined || trunk.intent.shutdown || cabledTrunks.has(trunk.index)) continue
       if ('hostId' in attachment.attached) {
         if (network.hosts[attachment.attached.hostId] === undefined) continue
-        trunk.cables.push({ own: trunk.index, neighbour: { kind: 'end', id: attachment.attached.hostId } })
+        addCable(trunk, { own: trunk.index, neighbour: { kind: 'end', id: attachment.attached.hostId } })
       } else if (far !== undefined && far !== trunk && !far.intent.shutdown) {
-        trunk.cables.push({ own: trunk.index, far: far.index, neighbour: { kind: 'port', port: far.index } })
-        far.cables.push({ own: far.index, far: trunk.index, neighbour: { kind: 'port', port: trunk.index } })
+        addCable(trunk, { own: trunk.index, far: far.index, neighbour: { kind: 'port', port: far.index } })
+        addCable(far, { own: far.index, far: trunk.index, neighbour: { kind: 'port', port: trunk.index } })
       }
     }
   }

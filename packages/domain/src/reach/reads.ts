@@ -29,11 +29,16 @@ export function answer<Value>(
   ask: () => Value,
 ): Answer<Value> {
   const before = askedBgp()
-  log.tables = new Set()
-  log.addresses = new Set()
+  if (log.tables.size + log.addresses.size > 0) {
+    log.tables = new Set()
+    log.addresses = new Set()
+  }
   const value = ask()
   const { tables, addresses } = log
-  return { value, reads: { tables, addresses, bgp: askedBgp() !== before } }
+  const bgp = askedBgp() !== before
+  // Nobody may keep what the next question is written to.
+  if (tables.size + addresses.size === 0) return { value, reads: bgp ? { ...noReads, bgp } : noReads }
+  return { value, reads: { tables, addresses, bgp } }
 }
 
 export function joinedReads(a: Reads, b: Reads): Reads {

@@ -1,7 +1,6 @@
 import type { IpAddress } from '@weft/net'
 import { compareIp } from '@weft/net'
 import { bgpProcesses } from '../intent'
-import type { InterfaceId } from '../model'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix, prefixKey, prefixLength } from './prefix-key'
 import type { Route } from './reachability'
@@ -9,7 +8,7 @@ import type { Routing } from './routing'
 import { isOwnHost } from './routing'
 import type { Found } from './routing-layer'
 import type { Plane, Table } from './tables'
-import { ownerOn } from './tables'
+import { interfacesOf, ownerOn } from './tables'
 
 /** What a table has whoever asks: all direct and static routes, and those that an announcement needs. */
 export function ownRoutes(plane: Plane, routing: Routing, table: Table): ReadonlyMap<IpPrefix, Route> {
@@ -57,14 +56,6 @@ function directRoutes(plane: Plane, table: Table): readonly Route[] {
 function directRoute(plane: Plane, prefix: IpPrefix, ports: readonly number[]): Route {
   const nextHops = ports.map((port) => hopOf(plane, { port }))
   return { prefix, protocol: 'direct', nextHops, null0: false, because: interfacesOf(plane, ports) }
-}
-
-/** The records of interfaces, for those that have one. */
-export function interfacesOf({ ports: { list } }: Plane, ports: readonly number[]): readonly InterfaceId[] {
-  const [only] = ports
-  if (only === undefined || ports.length > 1) return ports.flatMap((port) => list[port]?.intent.interfaceId ?? [])
-  const id = list[only]?.intent.interfaceId
-  return id === undefined ? [] : [id]
 }
 
 function routeOf(plane: Plane, found: Found): Route {

@@ -8,6 +8,7 @@ import { destination, prefixKey } from './prefix-key'
 import type { Assurance, Route } from './reachability'
 import type { ReadLog } from './reads'
 import type { Plane, Table } from './tables'
+import { interfacesOf } from './tables'
 
 /** A way out of a device: through an interface, to a neighbour or straight to the destination. */
 export type Hop = { readonly port: number; readonly gateway?: IpAddress }
@@ -178,7 +179,7 @@ function directRoute(
   plane: Plane,
   { prefix, ports }: { readonly prefix: IpPrefix; readonly ports: readonly number[] },
 ): Found {
-  const because = ports.flatMap((port) => plane.ports.list[port]?.intent.interfaceId ?? [])
+  const because = interfacesOf(plane, ports)
   const hops = ports.map((port) => ({ port }))
   return { prefix, protocol: 'direct', null0: false, hops, distance: 0, assurance: 'proved', because }
 }

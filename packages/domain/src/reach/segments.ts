@@ -164,6 +164,12 @@ function addSegment(draft: Draft, frames: Frames, port: Port): void {
 
 /** What the frames of an interface get to. A Vlanif or Vbdif without anything live behind it is down, and alone. */
 function segmentFrom(frames: Frames, port: Port) {
+  const far = onlyNeighbour(frames, port)
+  if (far !== undefined && onlyNeighbour(frames, far) === port) {
+    const members = port.index < far.index ? [port.index, far.index] : [far.index, port.index]
+    const segment: Segment = { members, ends: nobody, assumed: false, tunnelled: false }
+    return { segment, up: true, across: undefined, uneven: false }
+  }
   const start = nodeOf(frames.layer2, port)
   if (start === undefined) return undefined
   const found = flood(frames, start)
@@ -182,4 +188,14 @@ function segmentFrom(frames: Frames, port: Port) {
     ...(perhaps === undefined ? {} : { perhaps }),
   }
   return { segment, up, across, uneven: found.uneven || whole?.uneven === true }
+}
+
+const nobody: Segment['ends'] = []
+
+/** The port at the other end of a routed one: where each is the only one the other has, no frames go anywhere else. */
+function onlyNeighbour({ layer2, list }: Frames, port: Port): Port | undefined {
+  const { index, up, routed, subInterface, neighbours } = port
+  const [only] = neighbours
+  if (!up || !routed || subInterface || neighbours.length !== 1 || layer2.subsOf.has(index)) return undefined
+  return only?.kind === 'port' ? list[only.port] : undefined
 }

@@ -111,11 +111,12 @@ function authenticationFact(sides: Sides): Fact {
 }
 
 function carriesPassword({ session, device }: SessionSide): boolean {
-  const remote = session.remoteAddress?.value
-  const start = `peer ${remote} `
+  const { carried } = device.device
+  if (carried === undefined) return false
+  const start = `peer ${session.remoteAddress?.value} `
   const signs = (text: string) =>
     text.startsWith(start) && /^(?:password|keychain|ssl-policy)\b/.test(text.slice(start.length))
-  return device.device.carried?.some(({ lines }) => lines.some(({ text }) => signs(text))) === true
+  return carried.some(({ lines }) => lines.some(({ text }) => signs(text)))
 }
 
 const defaultHold = 180

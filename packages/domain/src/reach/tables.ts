@@ -1,7 +1,7 @@
 import type { IpAddress, Ipv4InterfaceAddress, Ipv6InterfaceAddress } from '@weft/net'
 import { addressOf, networkOf } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent, StaticRouteIntent } from '../intent'
-import type { DeviceId, Network, VrfId } from '../model'
+import type { DeviceId, InterfaceId, Network, VrfId } from '../model'
 import type { Failure } from './failure'
 import { noFailure } from './failure'
 import type { Frames } from './flood'
@@ -165,6 +165,14 @@ export function tableOf(plane: Plane, device: number, name: TableName): Table | 
 /** What it takes to follow frames. */
 export function framesOf({ segments: { layer2, tunnels }, ports: { list } }: Plane): Frames {
   return { layer2, list, tunnels }
+}
+
+/** The records of interfaces, for those that have one. */
+export function interfacesOf({ ports: { list } }: Plane, ports: readonly number[]): readonly InterfaceId[] {
+  const [only] = ports
+  if (only === undefined || ports.length > 1) return ports.flatMap((port) => list[port]?.intent.interfaceId ?? [])
+  const id = list[only]?.intent.interfaceId
+  return id === undefined ? [] : [id]
 }
 
 /** The first interface of a segment that owns an address. */

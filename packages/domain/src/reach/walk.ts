@@ -226,6 +226,7 @@ function deliver({ plane, target }: Asked, { table, hop, state }: Way): Step | V
 /** What a packet that crossed a segment knows more: tunnels, loops, and how sure that is. */
 function crossing(plane: Plane, state: State, { segment, out, into }: Crossing & { readonly segment: Segment }): State {
   const crossed = { item: { out, into }, before: state.crossed }
+  if (!segment.tunnelled && !segment.assumed && segment.loop === undefined) return { ...state, crossed }
   const way = segment.tunnelled ? frameWay(framesOf(plane), { from: out, to: into }) : undefined
   const tunnels = (way ?? []).flatMap(({ tunnel }) => tunnel ?? [])
   if (!segment.assumed && segment.loop === undefined && tunnels.length === 0) return { ...state, crossed }
