@@ -1,7 +1,6 @@
 import type { AsNumber } from '@weft/net'
 import type { BgpSessionIntent, DeviceIntent } from '../intent'
 import { processOf, reoriginates } from '../intent'
-import { statusOf } from './facts'
 import type { PairFindings, SessionPair } from './session-pairs'
 import type { Plane } from './tables'
 
@@ -63,7 +62,7 @@ function evpnEdges(
     const found = findings[index]
     if (b === undefined || found === undefined) continue
     if (![a, b].every(({ session }) => session.families.includes('evpn'))) continue
-    const status = statusOf([...found.facts[0], ...found.facts[1], ...found.shared])
+    const { status } = found
     if (status === 'down') continue
     const numbers = [plane.deviceIndex.get(a.device.device.id), plane.deviceIndex.get(b.device.device.id)]
     for (const [own, other, at, to] of [

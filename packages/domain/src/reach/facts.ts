@@ -1,5 +1,5 @@
 import type { LocalText, RecordId } from '../model'
-import type { Assurance, ProofFact } from './reachability'
+import type { Assurance, ProofFact, SessionStatus } from './reachability'
 
 /** A fact whose sentence is written only when a verdict keeps it: rounds of the simulation need no words. */
 export type Fact = {
@@ -21,13 +21,19 @@ export function fact(
 }
 
 /** One `no` decides, then one `unknown`. */
-export function statusOf(facts: readonly Pick<Fact, 'holds'>[]): 'established' | 'down' | 'unknown' {
-  let status: 'established' | 'unknown' = 'established'
+export function statusOf(facts: readonly Pick<Fact, 'holds'>[]): SessionStatus {
+  let status: SessionStatus = 'established'
   for (const { holds } of facts) {
     if (holds === 'no') return 'down'
     if (holds === 'unknown') status = 'unknown'
   }
   return status
+}
+
+/** The status of something that is several at once. */
+export function joinedStatus(parts: readonly SessionStatus[]): SessionStatus {
+  if (parts.includes('down')) return 'down'
+  return parts.includes('unknown') ? 'unknown' : 'established'
 }
 
 const order: readonly Assurance[] = ['proved', 'simulated', 'assumed', 'unknown']

@@ -2,7 +2,8 @@ import type { SessionKey } from '../intent'
 import { bgpSessions } from '../intent'
 import type { LiveSession } from './bgp-graph'
 import type { Fact } from './facts'
-import { statusOf } from './facts'
+import { joinedStatus, statusOf } from './facts'
+import type { SessionStatus } from './reachability'
 import type { Reads } from './reads'
 import { answer } from './reads'
 import type { Routing } from './routing'
@@ -19,13 +20,18 @@ export type SessionPair = readonly [SessionSide, SessionSide | undefined]
 /** What one round found out about a pair. */
 export type PairFindings = {
   readonly sides: readonly [SideFindings, SideFindings | undefined]
-  /** Facts each side has of its own. */
-  readonly facts: readonly [readonly Fact[], readonly Fact[]]
-  /** Facts of both together. */
-  readonly shared: readonly Fact[]
+  readonly status: SessionStatus
   readonly askedBgp: boolean
   readonly reads: Reads
   readonly live?: LiveSession
+}
+
+/** What has to be true for a session. */
+export type PairFacts = {
+  /** Facts each side has of its own. */
+  readonly own: readonly [readonly Fact[], readonly Fact[]]
+  /** Facts of both together. */
+  readonly shared: readonly Fact[]
 }
 
 export function sessionPairs(plane: Plane): readonly SessionPair[] {
@@ -51,16 +57,20 @@ export function examinePair(plane: Plane, routing: Routing, [a, b]: SessionPair)
     () => [examineSide(plane, routing, a), b === undefined ? undefined : examineSide(plane, routing, b)] as const,
   )
   const [first, second] = value
-  const askedBgp = reads.bgp
+  const { own, shared } = pairFacts(plane, [a, b], value)
+  const status = joinedStatus([statusOf(own[0]), statusOf(own[1]), statusOf(shared)])
+  const findings: PairFindings = { sides: value, status, askedBgp: reads.bgp, reads }
+  return status === 'established' && b !== undefined && second !== undefined
+    ? { ...findings, ...liveSession([a, b], [first, second]) }
+    : findings
+}
+
+/** Thousands of sessions have a dozen facts each: they are read off when somebody asks, and not kept. */
+export function pairFacts(plane: Plane, [a, b]: SessionPair, [first, second]: PairFindings['sides']): PairFacts {
   const own = sideFacts(plane, { own: a, other: b, found: first, otherFound: second })
-  if (b === undefined || second === undefined) {
-    return { sides: [first, undefined], facts: [own, []], shared: [], askedBgp, reads }
-  }
-  const facts = [own, sideFacts(plane, { own: b, other: a, found: second, otherFound: first })] as const
-  const shared = agreementFacts([a, b])
-  const findings: PairFindings = { sides: [first, second], facts, shared, askedBgp, reads }
-  const live = [facts[0], facts[1], shared].every((each) => statusOf(each) === 'established')
-  return live ? { ...findings, ...liveSession([a, b], [first, second]) } : findings
+  if (b === undefined || second === undefined) return { own: [own, []], shared: [] }
+  const others = sideFacts(plane, { own: b, other: a, found: second, otherFound: first })
+  return { own: [own, others], shared: agreementFacts([a, b]) }
 }
 
 function liveSession(

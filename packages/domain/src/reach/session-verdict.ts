@@ -6,7 +6,8 @@ import { loopFacts } from './loops'
 import { pathFact } from './path-fact'
 import type { Assurance, PathVerdict, SessionStatus, SessionVerdict } from './reachability'
 import type { Routing } from './routing'
-import type { PairFindings, SessionPair } from './session-pairs'
+import type { PairFacts, PairFindings, SessionPair } from './session-pairs'
+import { pairFacts } from './session-pairs'
 import type { SessionSide, SideFindings } from './session-sides'
 import type { Plane } from './tables'
 import { walk } from './walk'
@@ -19,55 +20,70 @@ export type Judged = (judge: () => SessionVerdict) => SessionVerdict
 export function pairVerdicts(
   plane: Plane,
   routing: Routing,
-  { pair: [a, b], findings }: { readonly pair: SessionPair; readonly findings: PairFindings },
+  { pair, findings }: { readonly pair: SessionPair; readonly findings: PairFindings },
 ): readonly (readonly [SessionKey, SessionVerdict])[] {
-  const [foundA, foundB] = findings.sides
-  const [ownFacts, otherFacts] = findings.facts
-  if (b === undefined || foundB === undefined) {
-    const forward = foundA.toRemote?.verdict
-    return [[a.session.key, verdictOf(ownFacts, forward === undefined ? {} : { forward })]]
+  const [a, b] = pair
+  const facts = pairFacts(plane, pair, findings.sides)
+  if (b === undefined || findings.sides[1] === undefined) {
+    const forward = findings.sides[0].toRemote?.verdict
+    return [[a.session.key, verdictOf(facts.own[0], forward === undefined ? {} : { forward })]]
   }
-  const sideVerdict = (
-    own: SessionSide,
-    other: SessionSide,
-    [mine, theirs]: readonly [readonly Fact[], readonly Fact[]],
-  ) => {
-    const found = own === a ? foundA : foundB
-    const source = localAddress(mine, { found, other })
-    const back = returnPath(plane, routing, { other, otherFound: own === a ? foundB : foundA, source })
-    const returning =
-      back === undefined || source === undefined
-        ? []
-        : [
-            pathFact(plane, 'return-path', {
-              from: other.device.device.name,
-              to: source,
-              verdict: back,
-              endsAt: own.session.deviceId,
-              records: own.session.because,
-            }),
-          ]
-    const sameWay = other.session.remoteAddress?.value === source
-    const rest = theirs.filter(({ fact, holds }) => holds !== 'yes' && !(fact === 'forward-path' && sameWay))
-    const forward = found.toRemote?.verdict
-    return verdictOf([...mine, ...returning, ...findings.shared, ...rest], {
-      ...(forward === undefined ? {} : { forward }),
-      ...(back === undefined ? {} : { back }),
-    })
+  const sideVerdict = (own: SessionSide, other: SessionSide, side: 0 | 1): SessionVerdict => {
+    const [found, otherFound] = [findings.sides[side], findings.sides[1 - side]]
+    const source = localAddress(facts.own[side], { found, other })
+    const back = returnPath(plane, routing, { other, otherFound, source })
+    const forward = found?.toRemote?.verdict
+    const seen: Seen = { plane, pair, findings, own, other, side, source, back }
+    return verdictOf(
+      factsSeen(facts, seen),
+      { ...(forward === undefined ? {} : { forward }), ...(back === undefined ? {} : { back }) },
+      seenAgain(seen),
+    )
   }
   return [
-    [a.session.key, sideVerdict(a, b, [ownFacts, otherFacts])],
-    [b.session.key, sideVerdict(b, a, [otherFacts, ownFacts])],
+    [a.session.key, sideVerdict(a, b, 0)],
+    [b.session.key, sideVerdict(b, a, 1)],
   ]
+}
+
+/** A pair as one of its sides sees it. */
+type Seen = {
+  readonly plane: Plane
+  readonly pair: SessionPair
+  readonly findings: PairFindings
+  readonly own: SessionSide
+  readonly other: SessionSide
+  readonly side: 0 | 1
+  readonly source: IpAddress | undefined
+  readonly back: PathVerdict | undefined
+}
+
+/** A function of its own, for it keeps alive whatever was found around it. */
+function seenAgain(seen: Seen): () => readonly Fact[] {
+  return () => factsSeen(pairFacts(seen.plane, seen.pair, seen.findings.sides), seen)
+}
+
+function factsSeen({ own: ofSides, shared }: PairFacts, seen: Seen): readonly Fact[] {
+  const { plane, own, other, side, source, back } = seen
+  const facts = [...ofSides[side]]
+  if (back !== undefined && source !== undefined) {
+    const [from, endsAt, records] = [other.device.device.name, own.session.deviceId, own.session.because]
+    facts.push(pathFact(plane, 'return-path', { from, to: source, verdict: back, endsAt, records }))
+  }
+  facts.push(...shared)
+  const sameWay = other.session.remoteAddress?.value === source
+  for (const each of ofSides[side === 0 ? 1 : 0])
+    if (each.holds !== 'yes' && !(each.fact === 'forward-path' && sameWay)) facts.push(each)
+  return facts
 }
 
 /** Where the session ends on this side: its source, or the address at which only the other one can open it. */
 function localAddress(
   mine: readonly Fact[],
-  { found, other }: { readonly found: SideFindings; readonly other: SessionSide },
+  { found, other }: { readonly found: SideFindings | undefined; readonly other: SessionSide },
 ): IpAddress | undefined {
   const opensNothing = mine.some(({ fact, holds }) => fact === 'source-expected' && holds === 'unknown')
-  return opensNothing ? other.session.remoteAddress?.value : found.source.address
+  return opensNothing ? other.session.remoteAddress?.value : found?.source.address
 }
 
 /** The other side answers to where the packets came from, which need not be the address it expects. */
@@ -76,25 +92,38 @@ function returnPath(
   routing: Routing,
   side: {
     readonly other: SessionSide
-    readonly otherFound: SideFindings
+    readonly otherFound: SideFindings | undefined
     readonly source: IpAddress | undefined
   },
 ): PathVerdict | undefined {
   const { other, source } = side
   if (source === undefined) return undefined
-  if (other.session.remoteAddress?.value === source) return side.otherFound.toRemote?.verdict
+  if (other.session.remoteAddress?.value === source) return side.otherFound?.toRemote?.verdict
   return other.table === undefined ? undefined : walk(plane, routing, { from: other.table, to: source }).verdict
 }
 
-/** Facts and paths as one verdict. What the configuration alone refutes is proved; the rest is as sure as its paths. */
+/**
+ * Facts and paths as one verdict. What the configuration alone refutes is proved; the rest is as sure as its paths.
+ *
+ * @param again finds the same facts once more, where they are too many to keep
+ */
 export function verdictOf(
   facts: readonly Fact[],
   paths: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
+  again: () => readonly Fact[] = keeping(facts),
 ): SessionVerdict {
   const { forward, back } = paths
-  const all = isOverTree(forward) || isOverTree(back) ? [...facts, ...loopFacts('broken')] : facts
+  const loops = isOverTree(forward) || isOverTree(back) ? loopFacts('broken') : []
+  const all = loops.length === 0 ? facts : [...facts, ...loops]
   const status = statusOf(all)
-  return withProof({ status, assurance: assuranceOf(status, all, paths), ...paths }, all)
+  return withProof(
+    { status, assurance: assuranceOf(status, all, paths), ...paths },
+    loops.length === 0 ? again : keeping(all),
+  )
+}
+
+function keeping(facts: readonly Fact[]): () => readonly Fact[] {
+  return () => facts
 }
 
 function isOverTree(path: PathVerdict | undefined): boolean {

@@ -37,7 +37,7 @@ export function settle(
   const turning = new Set<SessionKey>()
   for (let round = 1; ; round += 1) {
     const live = findings.flatMap((found) => found.live ?? []).filter(carriesRoutes)
-    const same = signature(live) === signature(carried) && (round > 1 || steady.length === 0)
+    const same = isSame(live, carried) && (round > 1 || steady.length === 0)
     if (same) return { routing, findings, settled: true, turning: [] }
     // The first rounds only build up what carries the later ones.
     if (round > mostRounds / 2) for (const key of changed(carried, live)) turning.add(key)
@@ -55,9 +55,17 @@ export function settle(
   }
 }
 
-/** Sessions and the addresses they run between; two rounds with the same ones have the same routes. */
-function signature(live: readonly LiveSession[]): string {
-  return live.map(nameOf).join('\n')
+/** Whether the same sessions run between the same addresses: two such rounds have the same routes. */
+function isSame(a: readonly LiveSession[], b: readonly LiveSession[]): boolean {
+  if (a.length !== b.length) return false
+  return a.every(({ sessions, addresses }, at) => {
+    const other = b[at]
+    return (
+      sessions[0].key === other?.sessions[0].key &&
+      addresses[0] === other.addresses[0] &&
+      addresses[1] === other.addresses[1]
+    )
+  })
 }
 
 function nameOf({ sessions, addresses }: LiveSession): string {

@@ -6,7 +6,6 @@ import { carriesRoutes } from './bgp-graph'
 import type { Simulated } from './compute-reach'
 import type { DeviceChange } from './device-change'
 import { edgeFilters } from './edge-filters'
-import { statusOf } from './facts'
 import type { Igp } from './igp'
 import { rewordedAdjacencies } from './igp'
 import type { NetworkChange } from './network-change'
@@ -154,12 +153,11 @@ function tellsOtherwise(now: Examined, before: Examined): boolean {
   const told = ({ pair, findings }: Examined) => {
     if (pair === undefined || findings === undefined) return undefined
     if (!pair.every((side) => side?.session.families.includes('evpn'))) return 'nothing'
-    const { facts, shared } = findings
     const said = ({ session }: SessionSide) => {
       const { type, filters, unknownFilters, reflectClient, nextHopLocal, nextHopInvariable, allowAsLoop } = session
       return { type, filters, unknownFilters, reflectClient, nextHopLocal, nextHopInvariable, allowAsLoop }
     }
-    return [statusOf([...facts.flat(), ...shared]), pair.map((side) => side && said(side))]
+    return [findings.status, pair.map((side) => side && said(side))]
   }
   return !sameData(told(now), told(before))
 }

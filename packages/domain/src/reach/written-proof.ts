@@ -2,8 +2,10 @@ import type { RecordId } from '../model'
 import type { Fact } from './facts'
 import type { ProofFact, SessionVerdict } from './reachability'
 
-/** The facts of a verdict, until somebody reads its proof. */
-type Proof = { facts: readonly Fact[]; written: readonly ProofFact[] | undefined }
+/** How to come by the facts of a verdict, until somebody reads its proof. */
+type Proof = { facts: () => readonly Fact[]; written: readonly ProofFact[] | undefined }
+
+const none = (): readonly Fact[] => []
 
 const proofKey = Symbol('proof')
 
@@ -12,8 +14,8 @@ const whenRead: PropertyDescriptor & ThisType<{ readonly [proofKey]: Proof }> = 
   enumerable: true,
   get() {
     const proof = this[proofKey]
-    proof.written ??= writeProof(proof.facts)
-    proof.facts = []
+    proof.written ??= writeProof(proof.facts())
+    proof.facts = none
     return proof.written
   },
 }
@@ -22,7 +24,7 @@ const whenRead: PropertyDescriptor & ThisType<{ readonly [proofKey]: Proof }> = 
  * A verdict whose proof is written when somebody first reads it: people read a few of thousands. For whoever compares,
  * copies or stores verdicts it is a field like the others.
  */
-export function withProof(verdict: Omit<SessionVerdict, 'proof'>, facts: readonly Fact[]): SessionVerdict {
+export function withProof(verdict: Omit<SessionVerdict, 'proof'>, facts: Proof['facts']): SessionVerdict {
   const value: Proof = { facts, written: undefined }
   // The two properties make it what its type says.
   return Object.defineProperty(Object.defineProperty(verdict, proofKey, { value }), 'proof', whenRead) as SessionVerdict
