@@ -142,8 +142,16 @@ export function buildPartContext(
   const interfaceById = lookUpInterfaces(network, intent, false)
   const around = [...part.intent.devices.keys()].sort().flatMap((id) => intent.devices.get(id) ?? [])
   const cables = once(() => cablesByPort(part.intent.cables))
+  // Both members of a pair are there as a whole.
+  const members = new Set(
+    Object.values(part.network.mlagPairs).flatMap((pair) => (pair.members.some(isTouched) ? pair.members : [])),
+  )
+  const isThere = (port: InterfaceId): boolean => {
+    const record = network.interfaces[port]
+    return record !== undefined && (isTouched(record.deviceId) || members.has(record.deviceId))
+  }
   const cablesOf = (port: InterfaceId): readonly CableIntent[] =>
-    isTouched(port)
+    isThere(port)
       ? (cables().get(port) ?? [])
       : intent.cables.filter(({ ends }) => ends.some((end) => end.kind === 'interface' && end.interfaceId === port))
   const touchedPeerings = new Set<string>(Object.keys(part.network.peerings).filter((id) => isTouched(id as RecordId))) // its keys are ids

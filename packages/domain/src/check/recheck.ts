@@ -35,7 +35,8 @@ export function recheck(
 ): readonly Finding[] {
   const aspects = aspectsChanged(earlier, whole, { touched, edits })
   // These change what any finding says or offers.
-  if (aspects.has('dangling') || aspects.has('carried')) return settled(before, runChecks(whole))
+  if (aspects.has('dangling') || aspects.has('carried'))
+    return renewed(before, { kept: [], dropped: before, fresh: runChecks(whole) })
   const isTouched = touchedRecords(whole.network, { touched, edits })
   const [wholeContext, partContext] = [
     once(() => buildContext(whole, false)),
@@ -47,18 +48,20 @@ export function recheck(
     const home = perDevice.has(ruleId) ? subjects.find((id) => ofDevice.test(id)) : undefined
     return home === undefined ? subjects.some(isTouched) : isTouched(home)
   }
-  const stays = (finding: Finding): boolean => {
+  const kept: Finding[] = []
+  const dropped: Finding[] = []
+  for (const finding of before) {
     const fate = fates.get(finding.ruleId)
-    return fate === 'stays' || (fate === 'part' && !isConcerned(finding))
+    if (fate === 'stays' || (fate === 'part' && !isConcerned(finding))) kept.push(finding)
+    else dropped.push(finding)
   }
   const fresh = rules.flatMap((rule): readonly Finding[] => {
     const fate = fates.get(rule.id)
     if (fate === 'whole') return findingsOf(rule, wholeContext())
     return fate === 'part' ? findingsOf(rule, partContext()).filter(isConcerned) : []
   })
-  const kept = before.filter(stays)
   const told = reviewed(wholeContext(), [...kept, ...fresh])
-  return settled(before, merged(kept, [...fresh, ...told].sort(byWeight)))
+  return renewed(before, { kept, dropped, fresh: [...fresh, ...told].sort(byWeight) })
 }
 
 type Fate = 'stays' | 'part' | 'whole'
@@ -93,15 +96,16 @@ function merged(a: readonly Finding[], b: readonly Finding[]): readonly Finding[
   return [...all, ...a.slice(at)]
 }
 
-/** What is said again is the same object as before. */
-function settled(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
-  const known = new Set(before)
-  const news = after.filter((finding) => !known.has(finding))
-  if (news.length === 0 && before.length === after.length) return before
-  const byKey = new Map(before.map((finding) => [finding.key, finding]))
-  const same = after.map((finding) => {
-    const earlier = known.has(finding) ? finding : byKey.get(finding.key)
+/** The findings after an edit; what is said again is the same object as before, and so is a list that stays. */
+function renewed(
+  before: readonly Finding[],
+  { kept, dropped, fresh }: { readonly [Part in 'kept' | 'dropped' | 'fresh']: readonly Finding[] },
+): readonly Finding[] {
+  const known = new Map(dropped.map((finding) => [finding.key, finding]))
+  const again = fresh.map((finding) => {
+    const earlier = known.get(finding.key)
     return earlier !== undefined && sameValue(earlier, finding) ? earlier : finding
   })
-  return same.length === before.length && same.every((finding, at) => finding === before[at]) ? before : same
+  const isSame = again.length === dropped.length && again.every((finding, at) => finding === dropped[at])
+  return isSame ? before : merged(kept, again)
 }

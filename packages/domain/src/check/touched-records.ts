@@ -7,6 +7,9 @@ import { recordOf } from './context'
 const aboutDevices =
   /^(?:device|host|station|interface|link|vlanif-link|mlag|attachment|gateway|peering|bmp-session|static-route):/
 
+/** Those that mention no other one that they are about. */
+const standsAlone = /^(?:device|host|station):/
+
 type Find = (id: string) => NetworkRecord | undefined
 
 /** Whether a record is about a touched device, before an edit or after it, or was edited itself. */
@@ -23,6 +26,7 @@ export function touchedRecords(
     if (found !== undefined) return found
     // Records may mention each other in a circle.
     known.set(id, false)
+    if (standsAlone.test(id)) return false
     const isAbout = aboutDevices.test(id) && [then, now].some((find) => homesOf(find, id).some(isTouched))
     known.set(id, isAbout)
     return isAbout
