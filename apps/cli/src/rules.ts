@@ -16,7 +16,9 @@ export const rulesCommand: CliCommand = {
     const wanted = rules.filter((rule) => id === undefined || rule.id === id)
     if (wanted.length === 0) throw new UnusableInput(`there is no rule "${id}"; \`weft rules\` lists them`)
     if (options.json === true) {
-      const told = wanted.map(({ run: _, offersFix = false, ...rule }) => ({ ...rule, offersFix }))
+      const told = wanted.map(({ id: own, severity, title, why, remedy, source, offersFix = false }) => {
+        return { id: own, severity, title, why, remedy, source, offersFix }
+      })
       terminal.out(`${JSON.stringify(told, undefined, 2)}\n`)
     } else if (id === undefined) {
       const width = Math.max(...wanted.map((rule) => rule.id.length))

@@ -84,11 +84,14 @@ type ChangedInterfaces = Pick<DeviceChange, 'gone' | 'come'> & {
 
 function changedInterfaces(before: DeviceIntent, after: DeviceIntent): ChangedInterfaces | 'everything' {
   const now = new Map(after.interfaces.map((each) => [each.name, each]))
+  // Two interfaces with one name cannot be told apart.
+  if (now.size < after.interfaces.length) return 'everything'
   const gone: InterfaceIntent[] = []
   const come: InterfaceIntent[] = []
   const addresses: IpPrefix[] = []
   const lenders = new Set([...before.interfaces, ...after.interfaces].map(({ unnumberedFrom }) => unnumberedFrom))
   let quiet = true
+  if (new Set(before.interfaces.map(({ name }) => name)).size < before.interfaces.length) return 'everything'
   for (const was of before.interfaces) {
     const is = now.get(was.name)
     now.delete(was.name)
