@@ -4,7 +4,7 @@ import { byPlace, danglingIn, deriveIntent } from '../intent'
 import type { DeviceId, Network, NetworkRecord, RecordId } from '../model'
 import { byId, sameValue } from '../model'
 import type { RecordGraph } from '../slice'
-import { devicesAbout, recordsOf, sliceAround } from '../slice'
+import { devicesAbout, namesItsInterface, recordsOf, sliceAround } from '../slice'
 import type { NetworkEdit } from './own-networks'
 import { seenByOthers } from './seen-by-others'
 
@@ -71,8 +71,7 @@ function facing(
   // Channels of a pair, and ends that name no interface, find theirs by address.
   for (const mention of graph.mentioning(id)) {
     const ends = network.peerings[mention]?.ends ?? []
-    if (network.mlagPairs[mention] !== undefined || ends.some(({ interfaceId }) => interfaceId === undefined))
-      ask(mention)
+    if (network.mlagPairs[mention] !== undefined || !ends.every((end) => namesItsInterface(network, end))) ask(mention)
   }
   return [...found]
 }

@@ -1,5 +1,5 @@
 export type { RecordGraph } from './record-graph'
 export { recordGraph } from './record-graph'
-export { sliceAround } from './slice-around'
+export { namesItsInterface, sliceAround } from './slice-around'
 export type { FindRecord } from './touched-devices'
 export { devicesAbout, isWide, recordsOf } from './touched-devices'

@@ -1,5 +1,14 @@
 import { collectionOf } from '../document'
-import type { CollectionName, DeviceId, DeviceInterface, InterfaceId, Network, NetworkRecord, RecordId } from '../model'
+import type {
+  CollectionName,
+  DeviceId,
+  DeviceInterface,
+  InterfaceId,
+  Network,
+  NetworkRecord,
+  PeeringEnd,
+  RecordId,
+} from '../model'
 import { collections, referencesOf } from '../model'
 import { sharedCollections } from './kinds'
 import type { RecordGraph } from './record-graph'
@@ -73,9 +82,10 @@ export function sliceAround(
 
   /** Addresses tell which interface an end runs from, or through, where no cable and no LoopBack does: any of its device. */
   const addUnnamedEnds = (id: string): void => {
-    for (const { owner, interfaceId } of network.peerings[id]?.ends ?? []) {
-      if (!('deviceId' in owner) || whole.has(owner.deviceId) || (interfaceId !== undefined && isPlaced(interfaceId)))
-        continue
+    for (const end of network.peerings[id]?.ends ?? []) {
+      const { owner, interfaceId } = end
+      if (!('deviceId' in owner) || whole.has(owner.deviceId)) continue
+      if (interfaceId !== undefined && namesItsInterface(network, end) && isPlaced(interfaceId)) continue
       for (const mention of graph.mentioning(owner.deviceId))
         if (network.interfaces[mention] !== undefined) add(mention)
     }
@@ -101,4 +111,13 @@ function emptyCollections(network: Network): { [Name in CollectionName]: { [id: 
   const names = Object.keys(collections) as CollectionName[] // the keys of a table whose keys are the collection names
   const entries = names.map((name) => [name, sharedCollections.has(name) ? network[name] : {}])
   return Object.fromEntries(entries)
+}
+
+/** Whether an end of a peering says which interface of its device it runs from. */
+export function namesItsInterface(
+  network: Network,
+  { owner, interfaceId }: Pick<PeeringEnd, 'owner' | 'interfaceId'>,
+): boolean {
+  if (!('deviceId' in owner)) return true
+  return interfaceId !== undefined && network.interfaces[interfaceId]?.deviceId === owner.deviceId
 }

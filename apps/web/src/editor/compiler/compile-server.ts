@@ -62,6 +62,12 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
     return compiled
   }
 
+  /** What leaves the house follows from the design alone, and not from the edits that led to it. */
+  function fromScratch(): Pick<Compiled, 'network' | 'compilation'> {
+    const { network } = upToDate()
+    return { network, compilation: compile(network) }
+  }
+
   function compileSoon() {
     if (scheduled) return
     scheduled = true
@@ -130,7 +136,7 @@ export function createCompileServer({ post, later }: ServerSurroundings): (reque
         return inSteps(steps, serial, (suggestions) => ({ kind: 'suggest-links', suggestions }))
       }
       case 'export':
-        return inSteps(exportSteps(question, upToDate), serial, (outcome) => ({ kind: 'export', outcome }))
+        return inSteps(exportSteps(question, fromScratch), serial, (outcome) => ({ kind: 'export', outcome }))
     }
   }
 
