@@ -1,5 +1,6 @@
 import type { Change, Compilation, LiveCompilation, Network } from '@weft/domain'
 import {
+  compile,
   composeChanges,
   openCompilation,
   planRenumber,
