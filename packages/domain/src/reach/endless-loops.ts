@@ -4,7 +4,9 @@ import { noFailure } from './failure'
 import type { Frames } from './flood'
 import { flood } from './flood'
 import { domainNode, layer2Of, placeOf, vlanNode } from './layer2'
+import type { Bridged } from './loops'
 import { loopIn } from './loops'
+import type { Port, Ports } from './ports'
 import { buildPorts } from './ports'
 import { noTunnels } from './tunnels'
 
@@ -28,7 +30,7 @@ export function endlessLoops(network: Network, intent: NetworkIntent): readonly 
     if (seen.has(start)) continue
     const { bridged } = flood(frames, start)
     for (const { nodes } of bridged) for (const node of nodes) seen.add(node)
-    if (loopIn(frames, bridged) !== 'endless') continue
+    if (loopIn(frames, bridged) !== 'endless' || mayBeBroken(frames, ports, bridged)) continue
     const place = placeOf(layer2, start)
     const domain = place.kind === 'domain' ? layer2.domains[place.domain] : undefined
     const idOf = (device: number | undefined) => ports.devices[device ?? -1]?.device.id
@@ -46,6 +48,30 @@ export function endlessLoops(network: Network, intent: NetworkIntent): readonly 
     })
   }
   return [...found.values()]
+}
+
+/**
+ * Whether spanning tree may break a loop all the same: it runs once for all VLANs, so that its tree may lead over
+ * cables between these devices that do not carry the VLAN. Cables without it are never blocked.
+ */
+function mayBeBroken(frames: Frames, { byName }: Ports, bridged: readonly Bridged[]): boolean {
+  const { layer2, list } = frames
+  const alone = bridged.filter(
+    ({ nodes, ports }) =>
+      ports.some((port) => layer2.withoutStp.has(port)) || nodes.some((node) => node >= layer2.firstDomainNode),
+  )
+  if (loopIn(frames, alone) === 'endless') return false
+  const carrying = new Set(bridged.flatMap(({ ports }) => ports))
+  const devices = new Set([...carrying].flatMap((port) => list[port]?.device ?? []))
+  const runs = (port: Port | undefined): boolean =>
+    port !== undefined && !port.routed && !layer2.withoutStp.has(port.index) && devices.has(port.device)
+  return [...devices].some((device) =>
+    [...(byName[device]?.values() ?? [])].some((index) => {
+      const port = list[index]
+      if (port === undefined || carrying.has(index) || !runs(port)) return false
+      return port.neighbours.some((each) => each.kind === 'port' && runs(list[each.port]))
+    }),
+  )
 }
 
 /** A loop without spanning tree has a port that takes no part, or goes through a bridge domain with two ways out. */
