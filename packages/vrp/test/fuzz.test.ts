@@ -15,13 +15,10 @@ describe.skipIf(!hasCorpus)('damaged configurations', () => {
     () => {
       const configs = corpusConfigs()
       const random = pseudoRandom(1)
-      let slowest = 0
       for (let run = 0; run < runs; run += 1) {
         const { name, text } = configs[run % configs.length] ?? { name: '', text: '' }
         const damaged = mutate(text, random)
-        const started = performance.now()
         const config = parseConfig(damaged)
-        slowest = Math.max(slowest, (performance.now() - started) / (1 + damaged.length / 1000))
         if (printParsed(config) !== damaged) expect.fail(`run ${run}, ${name}: the text is not given back`)
         let last = 0
         walkConfig(config.nodes, ({ number }) => {
@@ -36,7 +33,6 @@ describe.skipIf(!hasCorpus)('damaged configurations', () => {
           expect.fail(`run ${run}, ${name}: laying out changes the nesting`)
         if (formatConfig(again) !== laidOut) expect.fail(`run ${run}, ${name}: laying out twice changes the text`)
       }
-      console.log(`${runs} damaged configurations, slowest ${slowest.toFixed(2)} ms per 1,000 characters`)
     },
     30_000 + runs * 10,
   )

@@ -7,14 +7,7 @@ import type { Network } from '../model'
 import { computeReach } from './compute-reach'
 import type { Reachability } from './reachability'
 
-type Timed = { readonly reach: Reachability; readonly milliseconds: number }
-
-function timedReach(network: Network): Timed {
-  const intent = deriveIntent(network, allocate(network))
-  const start = performance.now()
-  const reach = computeReach(network, intent)
-  return { reach, milliseconds: performance.now() - start }
-}
+const reachOf = (network: Network): Reachability => computeReach(network, deriveIntent(network, allocate(network)))
 
 /** Every leaf on every spine, and each leaf peers from its loopback with two route servers behind the spines. */
 function leafSpine(leaves: number, spines: number, underlay: 'ospf' | 'ebgp'): Network {
@@ -63,24 +56,17 @@ function unestablished({ bgpSessions }: Reachability): readonly string[] {
     )
 }
 
-/** Timings are printed, not asserted: a busy machine is no defect. */
 describe.each(['ospf', 'ebgp'] as const)('a fabric over %s', (underlay) => {
   it.each([[125], [250], [500], [984]])('of %i leaves and four spines has every session up', (leaves) => {
     const network = leafSpine(leaves, 4, underlay)
-    const { reach, milliseconds } = timedReach(network)
-    console.log(
-      `reach ${underlay}: ${leaves} leaves, ${Object.keys(network.links).length} links, ${reach.bgpSessions.size} sides: ${milliseconds.toFixed(0)} ms`,
-    )
+    const reach = reachOf(network)
     expect(unestablished(reach)).toEqual([])
     expect(reach.settled).toBe(true)
   })
 
   it('made by the generator has every session between devices up', () => {
     const { network } = newFabric({ spines: 4, leaves: 800, pairs: 100, servers: 400, underlay, seed: 1 })
-    const { reach, milliseconds } = timedReach(network)
-    console.log(
-      `reach ${underlay}: ${Object.keys(network.devices).length} devices, ${Object.keys(network.links).length} links, ${reach.bgpSessions.size} sides: ${milliseconds.toFixed(0)} ms`,
-    )
+    const reach = reachOf(network)
     expect(unestablished(reach)).toEqual([])
     expect(reach.igpAdjacencies.every(({ verdict }) => verdict.status === 'established')).toBe(true)
     expect(
