@@ -175,6 +175,7 @@ export {
   recordName,
   referencesOf,
   requirementText,
+  sameValue,
   text,
   withMappedIds,
 } from './model'

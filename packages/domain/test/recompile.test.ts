@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../src/compile'
 import { applyChange, newFabric } from '../src/edit'
 import type { NetworkRecord } from '../src/model'
+import { sameValue } from '../src/model'
 import { openCompilation } from '../src/recompile'
 import { allFixtures } from './fixtures'
 import { randomChange, seededRandom } from './random-changes'
@@ -32,7 +33,7 @@ describe('an edit is followed to the same compilation', () => {
         const followed = live.edit(change)
         const whole = compile(design.network)
         const what = `seed ${seed}, edit ${run}: ${JSON.stringify(change.edits)}`
-        if (isSame(followed, whole)) continue
+        if (sameValue(followed, whole)) continue
         for (const part of ['intent', 'configs', 'reachability', 'findings', 'allocation', 'network'] as const)
           expect(followed[part], `${part} after ${what}`).toEqual(whole[part])
         expect(followed).toBe(whole)
@@ -51,18 +52,3 @@ it('what is kept stays as it was while edits go on', () => {
   for (let run = 0; run < 20; run += 1) live.edit(randomChange(live.network(), random, gone))
   expect([network, compilation.network]).toEqual(before)
 })
-
-/** Quicker than `toEqual`, which then says what differs. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (!(a instanceof Map) || !(b instanceof Map)) {
-    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
-      isSame(Reflect.get(a, key), Reflect.get(b, key)),
-    )
-  }
-  const [first, second] = [[...a], [...b]]
-  return (
-    first.length === second.length &&
-    first.every(([key, value], at) => key === second[at]?.[0] && isSame(value, second[at]?.[1]))
-  )
-}

@@ -1,7 +1,7 @@
 import type { RecordId } from '@weft/domain'
+import { sameValue } from '@weft/domain'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-types'
 import { recordsOf } from './flow-types'
-import { equal } from './reuse'
 
 export type Layers = { readonly vlanifLinks: boolean; readonly sessions: boolean; readonly pairs: boolean }
 export const allLayers: Layers = { vlanifLinks: true, sessions: true, pairs: true }
@@ -40,5 +40,5 @@ export function markSelected(
 /** Edges have no place of their own. */
 function samePlace(a: FlowNode | FlowEdge, b: FlowNode | FlowEdge): boolean {
   if (!('position' in a) || !('position' in b)) return true
-  return equal(a.position, b.position) && a.width === b.width && a.height === b.height
+  return sameValue(a.position, b.position) && a.width === b.width && a.height === b.height
 }

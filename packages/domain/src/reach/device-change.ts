@@ -1,8 +1,8 @@
 import type { BgpIntent, DeviceIntent, InterfaceIntent } from '../intent'
 import { reoriginates } from '../intent'
+import { sameBut, sameValue } from '../model'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix } from './prefix-key'
-import { sameBut, sameData } from './same-data'
 import { addressesOfInterface } from './tables'
 
 /** What another intent of a device means for what was found out about the network. */
@@ -36,7 +36,7 @@ export function deviceChange(before: DeviceIntent, after: DeviceIntent): DeviceC
     ...(['device', 'vlans', 'vlanViews', 'interfaces', 'vrfs', 'dfsGroup', 'bgp', 'bgpInstances'] as const),
     ...(['policies', 'bmp', 'staticRoutes', 'bfd', 'evpnOverlay', 'ospf'] as const),
   ])
-  if (!same || !sameShape(before, after) || !sameData(ospfOf(before), ospfOf(after))) return 'everything'
+  if (!same || !sameShape(before, after) || !sameValue(ospfOf(before), ospfOf(after))) return 'everything'
   const interfaces = changedInterfaces(before, after)
   if (interfaces === 'everything') return 'everything'
   const { gone, come, addresses, quiet: quietInterfaces } = interfaces
@@ -51,20 +51,20 @@ export function deviceChange(before: DeviceIntent, after: DeviceIntent): DeviceC
     before.device.name !== after.device.name ||
     before.evpnOverlay !== after.evpnOverlay ||
     (before.bgp === undefined) !== (after.bgp === undefined) ||
-    !sameData(namesOf(before), namesOf(after))
+    !sameValue(namesOf(before), namesOf(after))
   const quiet =
     !seen &&
     prefixes.length === 0 &&
     quietInterfaces &&
-    readOfRecord.every((field) => sameData(before.device[field], after.device[field])) &&
-    sameData(before.dfsGroup, after.dfsGroup) &&
-    sameData(before.bmp, after.bmp) &&
-    sameData([before.bgp, ...before.bgpInstances], [after.bgp, ...after.bgpInstances])
+    readOfRecord.every((field) => sameValue(before.device[field], after.device[field])) &&
+    sameValue(before.dfsGroup, after.dfsGroup) &&
+    sameValue(before.bmp, after.bmp) &&
+    sameValue([before.bgp, ...before.bgpInstances], [after.bgp, ...after.bgpInstances])
   if (quiet) return undefined
   return {
     ...{ seen, prefixes, gone, come, ...processes },
     origins: processes.origins || prefixes.length > 0,
-    asks: !sameData(askedTables(before), askedTables(after)),
+    asks: !sameValue(askedTables(before), askedTables(after)),
   }
 }
 
@@ -98,7 +98,7 @@ function changedInterfaces(before: DeviceIntent, after: DeviceIntent): ChangedIn
     if (is === was) continue
     quiet &&= is !== undefined && sameBut(was, is, unreadOfInterface)
     const [old, found] = [addressesOfInterface(was), is === undefined ? [] : addressesOfInterface(is)]
-    const readdressed = !sameData(old, found)
+    const readdressed = !sameValue(old, found)
     if (is !== undefined && sameLine(was, is) && !(readdressed && speaks(was))) {
       if (!readdressed) continue
     } else {
@@ -143,15 +143,15 @@ function sameShape(before: DeviceIntent, after: DeviceIntent): boolean {
   const group = ({ dfsGroup }: DeviceIntent) =>
     dfsGroup === undefined ? undefined : [dfsGroup.pairId, dfsGroup.side, dfsGroup.otherDeviceId]
   return (
-    sameData(
+    sameValue(
       before.vlans.map(({ vlan }) => vlan),
       after.vlans.map(({ vlan }) => vlan),
     ) &&
-    sameData(
+    sameValue(
       before.vrfs.map(({ vrfId }) => vrfId),
       after.vrfs.map(({ vrfId }) => vrfId),
     ) &&
-    sameData(group(before), group(after)) &&
+    sameValue(group(before), group(after)) &&
     reoriginates(before) === reoriginates(after) &&
     (before.announcementsKnown.public && before.announcementsKnown.vpn
       ? true
@@ -169,7 +169,7 @@ function sameLine(a: InterfaceIntent, b: InterfaceIntent): boolean {
 function changedStatics(before: DeviceIntent, after: DeviceIntent): readonly IpPrefix[] {
   if (before.staticRoutes === after.staticRoutes) return []
   const [was, is] = [staticsByPrefix(before), staticsByPrefix(after)]
-  return [...new Set([...was.keys(), ...is.keys()])].filter((prefix) => !sameData(was.get(prefix), is.get(prefix)))
+  return [...new Set([...was.keys(), ...is.keys()])].filter((prefix) => !sameValue(was.get(prefix), is.get(prefix)))
 }
 
 /** A route in a VPN instance that does not exist brings a table of its own. */
@@ -201,9 +201,9 @@ function changedProcesses(
     if (a === b) continue
     const said = ['sessions', 'announcements', 'asNumber', 'routerId', 'clusterId'] as const
     if (!sameBut(a, b, [...unreadOfProcess, ...said])) return 'everything'
-    change.speaker ||= !said.slice(2).every((field) => sameData(a[field], b[field]))
-    change.origins ||= !sameData(a.announcements, b.announcements)
-    change.sessions ||= !sameData(keysOf(a), keysOf(b))
+    change.speaker ||= !said.slice(2).every((field) => sameValue(a[field], b[field]))
+    change.origins ||= !sameValue(a.announcements, b.announcements)
+    change.sessions ||= !sameValue(keysOf(a), keysOf(b))
   }
   return change
 }

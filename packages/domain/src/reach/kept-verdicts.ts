@@ -1,8 +1,8 @@
 import { bgpSessions } from '../intent'
 import type { DeviceId } from '../model'
+import { sameValue } from '../model'
 import type { Simulated } from './compute-reach'
 import type { Reachability } from './reachability'
-import { sameData } from './same-data'
 import type { Answers } from './verdicts'
 
 export type Kept = { readonly reachability: Reachability; readonly changed: ReadonlySet<DeviceId> }
@@ -83,7 +83,7 @@ function keptMap<Key, Value>(
   let same = was.size === is.size
   for (const [key, value] of is) {
     const old = was.get(key)
-    const equal = old !== undefined && sameData(old, value)
+    const equal = old !== undefined && sameValue(old, value)
     kept.set(key, equal ? old : value)
     if (!equal) differs(key)
     same &&= equal && order.next().value === key
@@ -105,7 +105,7 @@ function keptList<Item>(
     seen.add(key)
     const there = was[at]
     const known = there !== undefined && keyOf(there) === key ? there : old.get(key)
-    if (known !== undefined && sameData(known, item)) return known
+    if (known !== undefined && sameValue(known, item)) return known
     differs(item)
     return item
   })

@@ -1,10 +1,10 @@
 import type { CableEndIntent, CableIntent, DeviceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, Network } from '../model'
+import { sameValue } from '../model'
 import type { DeviceChange } from './device-change'
 import { deviceChange } from './device-change'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix } from './prefix-key'
-import { sameData } from './same-data'
 import type { Plane } from './tables'
 
 /** What differs between two networks, as far as what is known of the first one tells. */
@@ -46,7 +46,7 @@ export function networkChange(
   }
   if (isPluggedIn(after, [...devices.values()])) return 'everything'
   const policies = (['routePolicies', 'prefixLists', 'asPathFilters'] as const).some(
-    (name) => before.network[name] !== after.network[name] && !sameData(before.network[name], after.network[name]),
+    (name) => before.network[name] !== after.network[name] && !sameValue(before.network[name], after.network[name]),
   )
   const prefixes = [...devices.values()].flatMap((change) => change.prefixes)
   return { devices, intents, prefixes: [...prefixes, ...ends.prefixes], ends: ends.differ, policies }
@@ -80,7 +80,7 @@ function sameCable(a: CableIntent, b: CableIntent | undefined): boolean {
 }
 
 function sameEnd(a: CableEndIntent, b: CableEndIntent): boolean {
-  if (a.kind !== 'interface' || b.kind !== 'interface') return sameData(a, b)
+  if (a.kind !== 'interface' || b.kind !== 'interface') return sameValue(a, b)
   return a.interfaceId === b.interfaceId && a.trunkId === b.trunkId && a.name === b.name && a.deviceId === b.deviceId
 }
 
@@ -93,7 +93,7 @@ function sameAttachments({ attachments: before }: Network, { attachments: after 
 }
 
 function same(a: Network['attachments'][string] | undefined, b: typeof a): boolean {
-  return a === b || (a !== undefined && b !== undefined && sameData([a.attached, a.trunks], [b.attached, b.trunks]))
+  return a === b || (a !== undefined && b !== undefined && sameValue([a.attached, a.trunks], [b.attached, b.trunks]))
 }
 
 /** Hosts and stations answer to their addresses; which of them are routers decides who else may speak a protocol. */

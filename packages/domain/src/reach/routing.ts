@@ -1,5 +1,6 @@
 import type { IpAddress } from '@weft/net'
 import { ipVersion } from '@weft/net'
+import { sameValue } from '../model'
 import type { BgpBest } from './bgp-best'
 import { bgpBest } from './bgp-best'
 import type { BgpGraph, BgpOrigin, Denial, LiveSession } from './bgp-graph'
@@ -17,7 +18,6 @@ import type { ReadLog } from './reads'
 import { newReadLog } from './reads'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
 import { routingLayer, sortedLengths } from './routing-layer'
-import { sameData } from './same-data'
 import type { Plane, Table, TableName } from './tables'
 
 export type Routing = RoutingLayer & {
@@ -91,8 +91,8 @@ export function changedBase(
       origins.set(name, all)
       for (const key of new Set([...(was.get(name)?.keys() ?? []), ...(is.get(name)?.keys() ?? [])])) {
         const [old, now] = [was.get(name)?.get(key), is.get(name)?.get(key)]
-        if (sameData(old, now)) continue
-        if (!sameData(old, all.get(key))) return undefined
+        if (sameValue(old, now)) continue
+        if (!sameValue(old, all.get(key))) return undefined
         prefixes.push(...[old, now].flatMap((each) => each?.prefix ?? []))
         if (now === undefined) all.delete(key)
         else all.set(key, now)

@@ -6,8 +6,8 @@ import { allocate } from '../allocate'
 import type { DeviceIntent, NetworkIntent } from '../intent'
 import { deriveIntent } from '../intent'
 import type { DeviceId, Network } from '../model'
+import { sameValue } from '../model'
 import { computeReach } from './compute-reach'
-import { sameData } from './same-data'
 import type { ReachSimulation, ReachUpdate } from './update-reach'
 import { simulateReach, updateReach } from './update-reach'
 
@@ -20,7 +20,7 @@ function derivedAfter(before: NetworkIntent, network: Network): Derived {
   const devices = new Map<DeviceId, DeviceIntent>()
   for (const [id, now] of intent.devices) {
     const was = before.devices.get(id)
-    if (was !== undefined && sameData(was, now)) devices.set(id, was)
+    if (was !== undefined && sameValue(was, now)) devices.set(id, was)
     else {
       devices.set(id, now)
       touched.add(id)

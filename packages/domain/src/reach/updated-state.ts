@@ -1,6 +1,7 @@
 import type { BgpSessionIntent, DeviceIntent, NetworkIntent } from '../intent'
 import { bgpProcesses } from '../intent'
 import type { DeviceId, Network } from '../model'
+import { sameBut, sameValue } from '../model'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
 import type { Simulated } from './compute-reach'
@@ -14,7 +15,6 @@ import type { IpPrefix } from './prefix-key'
 import { inSome } from './reads'
 import type { Routing, RoutingBase } from './routing'
 import { changedBase, createRouting } from './routing'
-import { sameBut, sameData } from './same-data'
 import type { PairFindings, SessionPair } from './session-pairs'
 import { examinePair } from './session-pairs'
 import type { SessionSide } from './session-sides'
@@ -159,7 +159,7 @@ function tellsOtherwise(now: Examined, before: Examined): boolean {
     }
     return [findings.status, pair.map((side) => side && said(side))]
   }
-  return !sameData(told(now), told(before))
+  return !sameValue(told(now), told(before))
 }
 
 /** Routing over sessions that are told later, before anybody asks for BGP. */
@@ -244,7 +244,7 @@ const besides = [
 function sameCarried(a: LiveSession | undefined, b: LiveSession | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
   return (
-    sameData([a.tables, a.addresses], [b.tables, b.addresses]) &&
+    sameValue([a.tables, a.addresses], [b.tables, b.addresses]) &&
     a.sessions.every((session, side) => sameBut(session, b.sessions[side] ?? session, besides))
   )
 }

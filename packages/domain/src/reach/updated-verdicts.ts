@@ -1,4 +1,5 @@
 import type { DeviceId } from '../model'
+import { sameBut, sameValue } from '../model'
 import type { Simulated } from './compute-reach'
 import type { IgpAdjacency } from './igp-joints'
 import { sameOr } from './kept-verdicts'
@@ -7,7 +8,6 @@ import type { NetworkChange } from './network-change'
 import type { Reachability } from './reachability'
 import type { Answer } from './reads'
 import { listRoutes } from './route-list'
-import { sameBut, sameData } from './same-data'
 import type { PairFindings } from './session-pairs'
 import type { Staleness } from './staleness'
 import type { UpdatedPairs } from './updated-pairs'
@@ -59,7 +59,7 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
   const isStale = ({ reads }: Answer<unknown>, devices: readonly number[]): boolean =>
     devices.some((device) => change.devices.has(device)) || stale.of(reads)
   const kept = <Of extends Answer<unknown>>(old: Of | undefined, now: Of, devices: readonly number[]): Of => {
-    if (old !== undefined && sameData(old.value, now.value)) return { ...now, value: old.value }
+    if (old !== undefined && sameValue(old.value, now.value)) return { ...now, value: old.value }
     note(devices)
     return now
   }
@@ -86,7 +86,7 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
     const adjacency = adjacencies[at]
     if (adjacency === undefined || adjacency === before.igp.adjacencies[at]) return old
     const now = adjacencyVerdict(adjacency)
-    if (sameData(old, now)) return old
+    if (sameValue(old, now)) return old
     note(adjacency.ports.map((port) => plane.ports.list[port]?.device ?? -1))
     return now
   })
@@ -94,7 +94,7 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
     const table = plane.tables[at]
     if (table === undefined || !isStale(old, [table.device])) return old
     const now = ownRoutesAnswer(state, table)
-    return sameData(old.value, now.value) ? { ...now, value: old.value } : now
+    return sameValue(old.value, now.value) ? { ...now, value: old.value } : now
   })
   const answers = { pairs, bmp, mlag, vteps, adjacencies: worded, ownRoutes }
   const reachability = sameOr(was, {
@@ -153,7 +153,7 @@ function renewedPairs(
     const { value, reads } = pairAnswer(state, { pair, findings: found })
     const verdicts = value.map(([key, verdict], side) => {
       const known = old?.value.find(([oldKey]) => oldKey === key)
-      if (known !== undefined && sameData(known[1], verdict)) return known
+      if (known !== undefined && sameValue(known[1], verdict)) return known
       note(deviceOf(pair[side]?.session.deviceId))
       return [key, verdict] as const
     })
@@ -169,7 +169,7 @@ function updatedSessions(
   const was = before.reachability.bgpSessions
   if (pairs.rebuilt) {
     const now = pairVerdictsOf(answers)
-    return sameData([...was.keys()], [...now.keys()]) && [...now].every(([key, verdict]) => was.get(key) === verdict)
+    return sameValue([...was.keys()], [...now.keys()]) && [...now].every(([key, verdict]) => was.get(key) === verdict)
       ? was
       : now
   }
@@ -208,7 +208,7 @@ function updatedRoutes(
     if (table === undefined || id === undefined || own === undefined) continue
     const ofDevice = (routes ?? before.reachability.routes).get(id)
     const now = listRoutes(plane, own.value, used.get(index) ?? [])
-    if (sameData(ofDevice?.get(table.name), now)) continue
+    if (sameValue(ofDevice?.get(table.name), now)) continue
     note([table.device])
     routes ??= new Map(before.reachability.routes)
     routes.set(id, new Map(ofDevice).set(table.name, now))
