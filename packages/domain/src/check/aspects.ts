@@ -1,4 +1,4 @@
-import type { RecordEdit } from '../edit'
+import type { NetworkEdit } from '../edit'
 import type { DeviceIntent, InterfaceIntent } from '../intent'
 import type { CollectionName, DeviceId, NetworkRecord } from '../model'
 import { sameValue } from '../model'
@@ -145,7 +145,6 @@ export const everything: readonly Aspect[] = [
   'dangling',
 ]
 
-export type NetworkEdit = Extract<RecordEdit, { readonly collection: CollectionName }>
 export type Compiled = Omit<CheckInput, 'network' | 'configs'>
 
 /**

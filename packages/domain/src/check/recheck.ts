@@ -1,6 +1,7 @@
+import type { NetworkEdit } from '../edit'
 import type { DeviceId } from '../model'
 import { sameValue } from '../model'
-import type { Aspect, Compiled, NetworkEdit } from './aspects'
+import type { Aspect, Compiled } from './aspects'
 import { aspectsChanged } from './aspects'
 import type { CheckInput } from './context'
 import { buildContext, buildPartContext } from './context'

@@ -1,6 +1,6 @@
+import type { NetworkEdit } from '../edit'
 import type { DeviceId, Network, NetworkRecord, RecordId } from '../model'
 import { referencesOf } from '../model'
-import type { NetworkEdit } from './aspects'
 import { recordOf } from './context'
 
 /** Kinds of records that are about the devices they mention, directly or through one another. */

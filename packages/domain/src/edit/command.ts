@@ -109,13 +109,14 @@ export type EndChoice =
   | { readonly kind: 'station'; readonly stationId: Station['id'] }
 
 /** Before and after of one record; `before` absent: created, `after` absent: deleted. */
+export type NetworkEdit = {
+  readonly collection: CollectionName
+  readonly id: RecordId
+  readonly before?: NetworkRecord
+  readonly after?: NetworkRecord
+}
 export type RecordEdit =
-  | {
-      readonly collection: CollectionName
-      readonly id: RecordId
-      readonly before?: NetworkRecord
-      readonly after?: NetworkRecord
-    }
+  | NetworkEdit
   | { readonly collection: 'positions'; readonly id: string; readonly before?: Point; readonly after?: Point }
 
 /** A reversible step. Applying it and then its inverse gives the same design. */

@@ -1,9 +1,7 @@
-import type { RecordEdit } from '../edit'
+import type { NetworkEdit } from '../edit'
 import { expandIntents } from '../expand'
 import type { BmpMonitoring, CollectionName, Network, NetworkRecord, Overlay } from '../model'
 import { sameValue } from '../model'
-
-export type NetworkEdit = Extract<RecordEdit, { readonly collection: CollectionName }>
 
 /**
  * What people drew, and the same with its intents expanded. Both belong to whoever made them: their large collections

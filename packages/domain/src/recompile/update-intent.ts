@@ -1,11 +1,11 @@
 import type { Allocation } from '../allocate'
+import type { NetworkEdit } from '../edit'
 import type { CableIntent, HopDistance, NetworkIntent } from '../intent'
 import { byPlace, danglingIn, deriveIntent } from '../intent'
 import type { DeviceId, Network, NetworkRecord, RecordId } from '../model'
 import { byId, sameValue } from '../model'
 import type { RecordGraph } from '../slice'
 import { devicesAbout, namesItsInterface, recordsOf, sliceAround } from '../slice'
-import type { NetworkEdit } from './own-networks'
 import { seenByOthers } from './seen-by-others'
 
 export type UpdatedIntent = {
