@@ -1,19 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { databaseFolders, projectName, unitFolders } from './.house/lib/test-folders.mjs'
+import { databaseFolders, projectName, pureFolders, unitFolders } from './.house/lib/test-folders.mjs'
 
-function project(folder: string, timeoutMs: number) {
-  return {
-    extends: true as const,
-    test: {
-      name: projectName(folder),
-      root: folder,
-      include: ['{src,test}/**/*.test.{ts,tsx}'],
-      testTimeout: timeoutMs,
-      hookTimeout: timeoutMs,
-    },
-  }
-}
+/** Long enough for the slowest test on a busy machine; what takes longer hangs. */
+const patienceMs = 300_000
 
 export default defineConfig({
   test: {
@@ -21,9 +11,16 @@ export default defineConfig({
     // Labs of routers mostly wait, so one worker more than there are cores keeps them busy.
     maxWorkers: availableParallelism() + 1,
     maxConcurrency: 8,
-    projects: [
-      ...unitFolders.map((folder) => project(folder, 60_000)),
-      ...databaseFolders.map((folder) => project(folder, 120_000)),
-    ],
+    projects: [...unitFolders, ...databaseFolders].map((folder) => ({
+      extends: true,
+      test: {
+        name: projectName(folder),
+        root: folder,
+        include: ['{src,test}/**/*.test.{ts,tsx}'],
+        isolate: !pureFolders.includes(folder),
+        testTimeout: patienceMs,
+        hookTimeout: patienceMs,
+      },
+    })),
   },
 })

@@ -1,13 +1,8 @@
+/** Folders of pure functions: no test of theirs can disturb another, so they share what is imported. */
+export const pureFolders = ['packages/net', 'packages/vrp', 'packages/domain', 'packages/exchange']
+
 /** Folders whose tests need neither a database nor a browser. */
-export const unitFolders = [
-  '.house',
-  'packages/net',
-  'packages/vrp',
-  'packages/domain',
-  'packages/exchange',
-  'apps/cli',
-  'apps/web',
-]
+export const unitFolders = ['.house', ...pureFolders, 'apps/cli', 'apps/web']
 
 /** Folders whose tests open databases. */
 export const databaseFolders = ['prisma', 'packages/api']

@@ -13,13 +13,11 @@ import { labDesigns } from './designs'
 const missing = missingForLab()
 if (missing.length > 0) console.warn(`SKIPPED: Weft is not compared with real routers here: ${missing.join('; ')}`)
 
-/** A lab takes about ten seconds; many of them on a busy machine take longer. */
-const patienceMs = 240_000
 const counts = { agrees: 0, disagrees: 0, open: 0 }
 const namespaces = (): string => execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' })
 
 describe.skipIf(missing.length > 0)('FRR does what Weft predicts', () => {
-  it.concurrent.each(labDesigns)('$name', { timeout: patienceMs }, async ({ text, down, failure }) => {
+  it.concurrent.each(labDesigns)('$name', async ({ text, down, failure }) => {
     const network = networkFromText(text)
     const design: Design = { ...emptyDesign(), network }
     const failures = failure === undefined ? undefined : readFailure(failure, network)
@@ -37,7 +35,7 @@ describe.skipIf(missing.length > 0)('FRR does what Weft predicts', () => {
   })
 
   // What the derivations are tested with: the pages of the manual, the goldens, the generated fabrics.
-  it.concurrent.each([...allFixtures()])('%s', { timeout: patienceMs }, async (_, network) => {
+  it.concurrent.each([...allFixtures()])('%s', async (_, network) => {
     const signal = new AbortController().signal
     const { phases } = await runLab({ ...emptyDesign(), network }, { failures: undefined, keep: false, signal })
     const rows = phases.flatMap((phase) => phase.rows)
@@ -46,7 +44,7 @@ describe.skipIf(missing.length > 0)('FRR does what Weft predicts', () => {
     expect(differing, comparisonTable('As designed', rows)).toEqual([])
   })
 
-  it('and a lab that is interrupted leaves nothing behind', { timeout: patienceMs }, async () => {
+  it('and a lab that is interrupted leaves nothing behind', async () => {
     const network = networkFromText(labDesigns[0]?.text ?? '')
     const interrupted = new AbortController()
     let folder = ''
