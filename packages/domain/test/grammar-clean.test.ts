@@ -4,7 +4,6 @@ import {
   hasReference,
   keywordPositions,
   manualViews,
-  pseudoRandom,
   referencePages,
   sayReferenceIsMissing,
   scriptLines,
@@ -19,6 +18,7 @@ import { allocate } from '../src/allocate'
 import type { DerivationId, Origin } from '../src/config'
 import { derivations, renderConfigs } from '../src/config'
 import { newFabric } from '../src/edit'
+import { pseudoRandom } from '../src/edit/pseudo-random'
 import { deriveIntent } from '../src/intent'
 import type { Network } from '../src/model'
 import { allFixtures } from './fixtures'
@@ -114,10 +114,7 @@ describe.skipIf(!hasReference)('every line Weft prints is a published form in it
   })
 
   const small = fixtures.filter(([, network]) => Object.keys(network.devices).length <= 6)
-  const toggled = ([, network]: readonly [string, Network], seed: number) => {
-    const random = pseudoRandom(seed)
-    return toggledNetwork(network, (count) => Math.floor(random() * count))
-  }
+  const toggled = ([, network]: readonly [string, Network], seed: number) => toggledNetwork(network, pseudoRandom(seed))
 
   test('and so it is with any optional field of any record left out or changed', () => {
     fc.assert(

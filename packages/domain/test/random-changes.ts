@@ -1,21 +1,8 @@
 import { collectionNames, collectionOf, parseRecord } from '../src/document'
 import type { Change, RecordEdit } from '../src/edit'
+import type { Random } from '../src/edit/pseudo-random'
 import type { CollectionName, Network, NetworkRecord, RecordId } from '../src/model'
 import { text } from '../src/model'
-
-/** A whole number from 0 up to, and without, `count`. */
-export type Random = (count: number) => number
-
-/** The same numbers on every run (mulberry32). */
-export function seededRandom(seed: number): Random {
-  let state = seed
-  return (count) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count
-  }
-}
 
 /**
  * One or two edits of any records: a field takes the value that another record has there, or loses it; a value inside

@@ -1,5 +1,5 @@
+import type { Random } from '../src/edit/pseudo-random'
 import type { CollectionName, Network } from '../src/model'
-import type { Choose } from './toggled-network'
 import { toggledRecord } from './toggled-network'
 
 export type RandomEdit = { readonly says: string; readonly network: Network }
@@ -12,7 +12,7 @@ const often: readonly CollectionName[] = [
 ]
 
 /** One edit as somebody might make it: a field, a record that goes, or one more like another. */
-export function randomEdit(network: Network, choose: Choose): RandomEdit {
+export function randomEdit(network: Network, choose: Random): RandomEdit {
   for (let tries = 0; tries < 60; tries += 1) {
     const collection = often[choose(often.length)] ?? 'devices'
     const ids = Object.keys(network[collection])
@@ -30,7 +30,7 @@ export function randomEdit(network: Network, choose: Choose): RandomEdit {
 }
 
 type Where = { readonly collection: CollectionName; readonly id: string }
-type Edit = (network: Network, where: Where, choose: Choose) => RandomEdit | undefined
+type Edit = (network: Network, where: Where, choose: Random) => RandomEdit | undefined
 
 function withRecord(network: Network, { collection, id }: Where, record: object | undefined): Network {
   const { [id]: _before, ...others } = network[collection] as { readonly [id: string]: object }

@@ -1,6 +1,6 @@
+import { pseudoRandom } from '../src/edit/pseudo-random'
 import type { Network } from '../src/model'
 import { networkFromText } from './fabric-text'
-import { dice } from './failures/random-fabric'
 
 /** How a sub-interface is drawn: of Layer 3, or in a bridge domain; with a VLAN, or with a word for what it takes. */
 export type DrawnSub = {
@@ -36,7 +36,7 @@ const vlans = [10, 20, 30]
 const domainNumbers = [5, 6]
 
 export function randomLayer2(seed: number): DrawnLayer2 {
-  const roll = dice(seed)
+  const roll = pseudoRandom(seed)
   const chance = (percent: number): boolean => roll(100) < percent
   const some = <Item>(items: readonly Item[], percent: number): readonly Item[] => items.filter(() => chance(percent))
   const count = 2 + roll(4)

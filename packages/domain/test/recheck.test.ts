@@ -4,6 +4,7 @@ import { recheck } from '../src/check'
 import { compile } from '../src/compile'
 import type { RecordEdit } from '../src/edit'
 import { applyChange, newFabric } from '../src/edit'
+import { pseudoRandom } from '../src/edit/pseudo-random'
 import type { Compilation } from '../src/explain'
 import { deriveIntent } from '../src/intent'
 import type { DeviceId, Network, NetworkRecord } from '../src/model'
@@ -11,7 +12,7 @@ import { sameValue } from '../src/model'
 import { devicesAbout, recordGraph, recordsOf, sliceAround } from '../src/slice'
 import { networkFromText } from './fabric-text'
 import { allFixtures } from './fixtures'
-import { randomChange, seededRandom } from './random-changes'
+import { randomChange } from './random-changes'
 import { allCases } from './rules/all-cases'
 
 const runs = Number(process.env.WEFT_EDIT_RUNS ?? 6)
@@ -37,7 +38,7 @@ it('findings that stay are the same objects, and so is the list of them', () => 
 })
 
 function follow(network: Network, seed: number, edits: number): void {
-  const random = seededRandom(seed)
+  const random = pseudoRandom(seed)
   const gone: NetworkRecord[] = []
   let design = { network, layout: { positions: {} } }
   let before = compile(network)

@@ -1,9 +1,7 @@
 import type { z } from 'zod'
+import type { Random } from '../src/edit/pseudo-random'
 import type { CollectionName, Network } from '../src/model'
 import { collections, recordKinds } from '../src/model'
-
-/** One of 0 to `count - 1`. */
-export type Choose = (count: number) => number
 
 /** Text for every kind of field; the schema of a field says which of it is a value there. */
 const texts: readonly (string | number)[] = [
@@ -29,14 +27,14 @@ const texts: readonly (string | number)[] = [
   4_200_000_009,
 ]
 
-type Toggling = { readonly choose: Choose; readonly ids: ReadonlyMap<string, readonly string[]> }
+type Toggling = { readonly choose: Random; readonly ids: ReadonlyMap<string, readonly string[]> }
 type Schema = z.core.$ZodType
 
 /**
  * The network with every optional field of every record kept, left out or given another value, as the schemas of the
  * records allow. Ids stay; references may lead anywhere or nowhere, because a design may be half drawn.
  */
-export function toggledNetwork(network: Network, choose: Choose): Network {
+export function toggledNetwork(network: Network, choose: Random): Network {
   const ids = idsByKind(network)
   const names = Object.keys(collections) as CollectionName[]
   const toggled = names.map((name) => [
@@ -54,7 +52,7 @@ export function toggledNetwork(network: Network, choose: Choose): Network {
 /** A record with its optional fields toggled. */
 export function toggledRecord(
   network: Network,
-  { collection, id, choose }: { readonly collection: CollectionName; readonly id: string; readonly choose: Choose },
+  { collection, id, choose }: { readonly collection: CollectionName; readonly id: string; readonly choose: Random },
 ): object {
   const schema = collections[collection]
   return schema.parse(changed(schema, network[collection][id], { choose, ids: idsByKind(network) }))

@@ -1,9 +1,11 @@
-/** The same numbers on every machine. */
-export function pseudoRandom(seed: number): () => number {
+export type Random = (limit: number) => number
+
+/** Whole numbers below a limit, the same on every machine. */
+export function pseudoRandom(seed: number): Random {
   let state = seed >>> 0
-  return () => {
+  return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
+    return Math.floor((state / 2 ** 32) * limit)
   }
 }
 
@@ -31,15 +33,15 @@ const snippets = [
 ]
 
 /** A text with a few of its characters, lines or blocks cut, doubled, moved or replaced. */
-export function mutate(text: string, random: () => number): string {
+export function mutate(text: string, random: Random): string {
   let mutated = text
-  const edits = 1 + Math.floor(random() * 6)
+  const edits = 1 + random(6)
   for (let edit = 0; edit < edits; edit += 1) {
-    const from = Math.floor(random() * (mutated.length + 1))
-    const to = Math.min(mutated.length, from + Math.floor(random() ** 4 * 400))
+    const from = random(mutated.length + 1)
+    const to = Math.min(mutated.length, from + Math.floor((random(1000) / 1000) ** 4 * 400))
     const [before, middle, after] = [mutated.slice(0, from), mutated.slice(from, to), mutated.slice(to)]
-    const snippet = snippets[Math.floor(random() * snippets.length)] ?? ''
-    switch (Math.floor(random() * 7)) {
+    const snippet = snippets[random(snippets.length)] ?? ''
+    switch (random(7)) {
       case 0:
         mutated = before + after
         break

@@ -5,6 +5,7 @@ import { must } from './fabric-draft'
 import type { Home, Plan } from './fabric-plan'
 import { pitch } from './fabric-plan'
 import { tenantSubnet, tenantVlans } from './fabric-tenants'
+import { pseudoRandom } from './pseudo-random'
 
 const firstServerSubnet = 0x0ac00000 // 10.192.0.0
 
@@ -100,15 +101,4 @@ function addServerSubnet({ draft, next, options }: Plan, home: Home, vlan: numbe
     draft.add('devices', { ...device, bgp: { ...device.bgp, announce } })
   }
   return subnet
-}
-
-/** Mulberry32: small, well mixed and the same on every platform. Returns whole numbers below `limit`. */
-function pseudoRandom(seed: number): (limit: number) => number {
-  let state = seed >>> 0
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
 }

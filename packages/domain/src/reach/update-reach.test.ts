@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { dice } from '../../test/failures/random-fabric'
 import { allFixtures } from '../../test/fixtures'
 import { randomEdit } from '../../test/random-edits'
 import { allocate } from '../allocate'
+import { pseudoRandom } from '../edit/pseudo-random'
 import type { DeviceIntent, NetworkIntent } from '../intent'
 import { deriveIntent } from '../intent'
 import type { DeviceId, Network } from '../model'
@@ -55,13 +55,13 @@ describe('a reachability brought up to date after an edit is that of the network
   for (const [name, first] of allFixtures()) {
     it(name, () => {
       for (const seed of seeds) {
-        const roll = dice(seed * 7919 + name.length)
+        const roll = pseudoRandom(seed * 7919 + name.length)
         let network = first
         let intent = deriveIntent(network, allocate(network))
         let simulation = simulateReach(network, intent)
         const story: string[] = []
         for (let step = 0; step < steps; step += 1) {
-          const edit = randomEdit(network, (count) => roll(count))
+          const edit = randomEdit(network, roll)
           story.push(edit.says)
           const { intent: next, touched } = derivedAfter(intent, edit.network)
           const update = updateReach(simulation, edit.network, next, touched)

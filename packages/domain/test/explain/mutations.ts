@@ -1,13 +1,11 @@
+import type { Random } from '../../src/edit/pseudo-random'
 import type { DeviceInterface, Network, NetworkRecord, Peering, PeeringEnd } from '../../src/model'
 import { byId } from '../../src/model'
 
-/** One of 0 to `count - 1`. */
-export type Choose = (count: number) => number
-
 /** What somebody did wrong, and the network with it; nothing where the network has no place for it. */
-type Mutation = (network: Network, choose: Choose) => Network | undefined
+type Mutation = (network: Network, choose: Random) => Network | undefined
 
-const one = <Item>(items: readonly Item[], choose: Choose): Item | undefined => items[choose(items.length || 1)]
+const one = <Item>(items: readonly Item[], choose: Random): Item | undefined => items[choose(items.length || 1)]
 
 function put(network: Network, record: NetworkRecord): Network {
   const name = Object.keys(network).find((each) => record.id in network[each as keyof Network])
@@ -22,7 +20,7 @@ const listed = <Item extends { readonly id: string }>(records: { readonly [id: s
 /** Changes one end of a peering. */
 const atEnd =
   (
-    fields: (end: PeeringEnd, peering: Peering, choose: Choose, network: Network) => Partial<PeeringEnd> | undefined,
+    fields: (end: PeeringEnd, peering: Peering, choose: Random, network: Network) => Partial<PeeringEnd> | undefined,
   ): Mutation =>
   (network, choose) => {
     const peering = one(listed(network.peerings), choose)

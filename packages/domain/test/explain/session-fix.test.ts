@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compile'
 import { applyCommand } from '../../src/edit'
+import { pseudoRandom } from '../../src/edit/pseudo-random'
 import type { SessionEntry } from '../../src/explain'
 import { listSessions, sameSession } from '../../src/explain'
 import type { Design, Network } from '../../src/model'
@@ -9,7 +10,6 @@ import { fixSession } from '../../src/session-fix'
 import { networkFromText } from '../fabric-text'
 import { star } from '../rules/bgp-fabrics'
 import { canonicalPair, ebgp, ibgp } from '../rules/healthy'
-import type { Choose } from './mutations'
 import { mutations } from './mutations'
 
 const loopbacks = 'peering leaf1 lo0 -- leaf2 lo0'
@@ -25,17 +25,6 @@ const bases = [
   `${star}\npeering leaf1 lo0 -- rr1 lo0 rr right\npeering leaf2 lo0 -- rr1 lo0 rr right`,
   canonicalPair,
 ].map(networkFromText)
-
-/** The same numbers on every run (mulberry32). */
-function pseudoRandom(seed: number): Choose {
-  let state = seed
-  return (count) => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) % count
-  }
-}
 
 const designOf = (network: Network): Design => ({ network, layout: { positions: {} } })
 

@@ -1,17 +1,8 @@
+import type { Random } from '../../src/edit/pseudo-random'
+import { pseudoRandom } from '../../src/edit/pseudo-random'
 import { expandIntents } from '../../src/expand'
 import type { Network } from '../../src/model'
 import { networkFromText } from '../fabric-text'
-
-/** Numbers from 0 up to a bound, the same for the same seed. */
-export function dice(seed: number): (sides: number) => number {
-  let state = seed >>> 0
-  return (sides) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides
-  }
-}
 
 /**
  * A small network nobody would draw, but that parses: some underlay, cables and trunks at random, sessions of every
@@ -26,7 +17,7 @@ export function randomFabric(seed: number): Network {
  * IBGP overlays with route reflectors.
  */
 export function randomPolicedFabric(seed: number): Network {
-  const roll = dice(seed + 1_000_003)
+  const roll = pseudoRandom(seed + 1_000_003)
   const chance = (percent: number): boolean => roll(100) < percent
   const isis = chance(40)
   const six = chance(30)
@@ -65,7 +56,7 @@ function withIpv6(line: string): string {
 
 /** Routers joined at random by EBGP sessions over cables, each with an AS of its own or some with the same. */
 export function randomEbgpFabric(seed: number): Network {
-  const roll = dice(seed + 2_000_003)
+  const roll = pseudoRandom(seed + 2_000_003)
   const count = 3 + roll(4)
   const shares = roll(2) === 0
   const lines = Array.from({ length: count }, (_, at) => {
@@ -87,7 +78,7 @@ export function randomEbgpFabric(seed: number): Network {
 }
 
 function fabricLines(seed: number): string[] {
-  const roll = dice(seed)
+  const roll = pseudoRandom(seed)
   const chance = (percent: number): boolean => roll(100) < percent
   const count = 3 + roll(4)
   const names = Array.from({ length: count }, (_, at) => `d${at}`)
@@ -172,7 +163,7 @@ function fabricLines(seed: number): string[] {
 }
 
 type Tools = {
-  readonly roll: (sides: number) => number
+  readonly roll: Random
   readonly chance: (percent: number) => boolean
   readonly port: (at: number) => string
 }

@@ -1,4 +1,3 @@
-export { pseudoRandom } from '../mutate'
 export type { Acceptor, ViewForms } from './acceptor'
 export { acceptorOf } from './acceptor'
 export { parseForm } from './form'

@@ -1,9 +1,11 @@
+import type { Random } from '../mutate'
+
 /** A word with one letter changed, left out, added or exchanged with its neighbour. */
-export function typoOf(word: string, random: () => number): string {
-  const at = Math.floor(random() * word.length)
-  const letter = String.fromCharCode(0x61 + Math.floor(random() * 26))
+export function typoOf(word: string, random: Random): string {
+  const at = random(word.length)
+  const letter = String.fromCharCode(0x61 + random(26))
   const [before, here, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)]
-  switch (Math.floor(random() * 4)) {
+  switch (random(4)) {
     case 0:
       return before + letter + after
     case 1:
