@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../src/check'
-import { recheck } from '../src/check'
+import { designIndex, recheck } from '../src/check'
 import { compile } from '../src/compile'
 import type { RecordEdit } from '../src/edit'
 import { applyChange, newFabric } from '../src/edit'
@@ -34,7 +34,7 @@ it('findings that stay are the same objects, and so is the list of them', () => 
   if (first === undefined) throw new Error('no case')
   const whole = compile(first[1])
   const nothing = edited(whole, whole, [])
-  expect(recheck(whole, nothing)).toBe(whole.findings)
+  expect(recheck(whole, { ...nothing, index: designIndex(whole.intent) })).toBe(whole.findings)
 })
 
 function follow(network: Network, seed: number, edits: number): void {
@@ -42,11 +42,12 @@ function follow(network: Network, seed: number, edits: number): void {
   const gone: NetworkRecord[] = []
   let design = { network, layout: { positions: {} } }
   let before = compile(network)
+  const index = designIndex(before.intent)
   for (let run = 0; run < edits; run += 1) {
     const change = randomChange(design.network, random, gone)
     design = applyChange(design, change)
     const after = keeping(before, compile(design.network))
-    const found = recheck(before, edited(before, after, change.edits))
+    const found = recheck(before, { ...edited(before, after, change.edits), index })
     const what = `seed ${seed}, edit ${run}: ${JSON.stringify(change.edits)}`
     const told = { missing: without(after.findings, found), extra: without(found, after.findings) }
     expect(told, what).toEqual({ missing: [], extra: [] })
@@ -61,7 +62,11 @@ function without(findings: readonly Finding[], others: readonly Finding[]): read
 }
 
 /** What recompiling after an edit knows. */
-function edited(before: Compilation, after: Compilation, edits: readonly RecordEdit[]): Parameters<typeof recheck>[1] {
+function edited(
+  before: Compilation,
+  after: Compilation,
+  edits: readonly RecordEdit[],
+): Omit<Parameters<typeof recheck>[1], 'index'> {
   const expanded = [...edits.filter(isOfRecord), ...sessionEdits(before.network, after.network)]
   const touched = new Set<DeviceId>()
   const graphs = [before, after].map(({ network }) => ({ find: recordsOf(network), graph: recordGraph(network) }))

@@ -1,7 +1,7 @@
 import type { Network, Pool, PoolId } from '../model'
 import { byId } from '../model'
 import type { AddressFamily, AddressPool } from './address-family'
-import { hostOf, ipv4Family, ipv6Family, subnetOf } from './address-family'
+import { ipv4Family, ipv6Family, subnetOf } from './address-family'
 import { loopbackSpans } from './addresses'
 import type { Allocation } from './allocation'
 import type { Span } from './free-blocks'
@@ -29,104 +29,6 @@ export function poolUsages(network: Network, allocation: Allocation): readonly P
       'prefix' in pool ? addressUsage(pool, network, spansOf) : numberUsage(pool, network, allocation)
     return { poolId, size: Number(size), used: Number(used) }
   })
-}
-
-/**
- * Pools of which at least this share is in use. Most networks fill little of their pools, and a glance
- * shows that: numbers are compared with each other only where the glance is not enough.
- */
-export function poolsInUse(network: Network, allocation: Allocation, share: number): readonly PoolUsage[] {
-  const mostAddresses = addressBounds(network)
-  const pools = Object.values(network.pools).filter((pool) => {
-    const enough = share * Number(poolSize(pool, network)) - allocation.entries.size * 4
-    return ('prefix' in pool ? mostAddresses(pool, enough) : mostNumbers(pool, network)) >= enough
-  })
-  if (pools.length === 0) return []
-  const few = { ...network, pools: Object.fromEntries(pools.map((pool) => [pool.id, pool])) }
-  return poolUsages(few, allocation).filter(({ size, used }) => size > 0 && used >= share * size)
-}
-
-/**
- * More addresses of a pool than this cannot be in use: each subnet in it counted whole, and every record that may name one.
- * Where all subnets together are not enough, nobody asks which of them are in the pool; else the addresses are read,
- * once for all pools of their family.
- */
-function addressBounds(network: Network): (pool: AddressPool, enough: number) => number {
-  const known = new Map<4 | 6, Subnets>()
-  const subnetsOf = (family: AddressFamily) => {
-    const subnets = known.get(family.version) ?? subnetsIn(family, network)
-    known.set(family.version, subnets)
-    return subnets
-  }
-  const { devices, hosts, stations, mlagPairs, peerings, bmpSessions, staticRoutes } = network
-  let others = 0
-  for (const { addresses } of Object.values(hosts)) others += addresses.length
-  for (const [records, each] of [
-    [devices, 2],
-    [stations, 1],
-    [mlagPairs, 4],
-    [peerings, 4],
-    [bmpSessions, 1],
-    [staticRoutes, 1],
-  ] as const) {
-    others += each * Object.keys(records).length
-  }
-  return (pool, enough) => {
-    const family = pool.kind.endsWith('ipv4') ? ipv4Family : ipv6Family
-    const { lengths, subnets } = subnetsOf(family)
-    let most = others
-    for (const [length, count] of lengths) most += count * 2 ** (family.bits - length)
-    if (most < enough) return most
-    const { first, last, length: poolLength } = subnetOf(family, pool.prefix)
-    const [low, high] = [Number(first), Number(last)]
-    most = others
-    for (const { host, length } of subnets()) {
-      if (length <= poolLength || (host >= low && host <= high)) most += 2 ** (family.bits - length)
-    }
-    return most
-  }
-}
-
-type Subnets = {
-  /** How many there are of each prefix length. */
-  readonly lengths: ReadonlyMap<number, number>
-  /** An address of each. */
-  readonly subnets: () => readonly { readonly host: number; readonly length: number }[]
-}
-
-/** Every subnet a record names; their addresses are read when somebody asks. */
-function subnetsIn(family: AddressFamily, network: Network): Subnets {
-  const texts: string[] = []
-  const lengths = new Map<number, number>()
-  const lengthOf = (text: string) => Number(text.slice(text.indexOf('/') + 1))
-  const add = (text: string | undefined) => {
-    if (text === undefined) return
-    texts.push(text)
-    lengths.set(lengthOf(text), (lengths.get(lengthOf(text)) ?? 0) + 1)
-  }
-  for (const record of Object.values(network.interfaces)) family.addresses(record)?.forEach(add)
-  for (const link of Object.values(network.vlanifLinks)) add(family.subnet(link))
-  for (const gateway of Object.values(network.gateways)) {
-    add(gateway[family.field])
-    if (family.version === 4) gateway.mlagIpv4?.forEach(add)
-  }
-  let read: ReturnType<Subnets['subnets']> | undefined
-  const subnets = () => {
-    read ??= texts.map((text) => ({ host: Number(hostOf(family, text)), length: lengthOf(text) }))
-    return read
-  }
-  return { lengths, subnets }
-}
-
-function mostNumbers({ kind }: NumberPool, network: Network): number {
-  const scopes = new Map<string, Set<number>>()
-  let most = 0
-  for (const { value, scope = '' } of numberKinds[kind].held(network)) {
-    const values = scopes.get(scope) ?? new Set()
-    if (values.size === 0) scopes.set(scope, values)
-    most = Math.max(most, values.add(value).size)
-  }
-  return most
 }
 
 /** What a pool can give at all. */

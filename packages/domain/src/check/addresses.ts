@@ -2,7 +2,7 @@ import type { IpAddress, IpInterfaceAddress, IpPrefix } from '@weft/net'
 import { addressOf, networkOf, splitPrefix } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, Effective, RecordId, VrfId } from '../model'
-import { byId } from '../model'
+import type { DesignIndex } from './design-index'
 import { once, remembered } from './once'
 
 /** One address on one interface of one device. */
@@ -23,7 +23,7 @@ export type AddressIndex = {
   /** Addresses of the whole design, those of a device together, the devices by id. */
   readonly byAddress: () => ReadonlyMap<IpAddress, readonly AddressUse[]>
   /** The same of addresses that are somewhere twice. */
-  readonly shared: () => ReadonlyMap<IpAddress, readonly AddressUse[]>
+  readonly shared: () => Iterable<readonly [IpAddress, readonly AddressUse[]]>
   readonly ofDevice: (deviceId: DeviceId) => readonly AddressUse[]
   readonly ofInterface: (item: InterfaceIntent) => readonly AddressUse[]
   /** Uses of an address by one device, in any VPN instance. */
@@ -34,7 +34,7 @@ export type AddressIndex = {
  * @param manyAsked whether so many addresses will be asked for that an index of all pays; for a few, the
  *   interfaces of their devices are looked through
  */
-export function indexAddresses({ devices }: NetworkIntent, manyAsked: boolean): AddressIndex {
+export function indexAddresses({ devices }: NetworkIntent, index: DesignIndex, manyAsked: boolean): AddressIndex {
   const known = new Map<InterfaceIntent, readonly AddressUse[]>()
   const usesOn = (device: DeviceIntent, item: InterfaceIntent): readonly AddressUse[] => {
     if (item.ipv4.length === 0 && item.ipv6.length === 0 && item.mlagIpv4 === undefined) return []
@@ -51,15 +51,6 @@ export function indexAddresses({ devices }: NetworkIntent, manyAsked: boolean): 
     return device === undefined ? [] : device.interfaces.flatMap((item) => usesOn(device, item))
   })
   const byAddress = once(() => grouped([...devices.keys()].sort().flatMap((deviceId) => ofDevice(deviceId))))
-  const shared = () => {
-    if (manyAsked) return new Map([...byAddress()].filter(([, uses]) => uses.length > 1))
-    const twice = addressesTwice(devices.values())
-    const holders = twice.size === 0 ? [] : [...devices.values()].sort((a, b) => byId(a.device, b.device))
-    const items = holders.flatMap(({ interfaces }) =>
-      interfaces.filter((item) => valuesOf(item).some((value) => twice.has(hostPart(value)))),
-    )
-    return grouped(items.flatMap(ofInterface).filter(({ address }) => twice.has(address)))
-  }
   const onDevice = manyAsked
     ? (deviceId: DeviceId, address: IpAddress) =>
         (byAddress().get(address) ?? []).filter((use) => use.device.device.id === deviceId)
@@ -68,6 +59,12 @@ export function indexAddresses({ devices }: NetworkIntent, manyAsked: boolean): 
         const holders = device?.interfaces.filter((item) => has(item, address)) ?? []
         return holders.flatMap((item) => ofInterface(item).filter((use) => use.address === address))
       }
+  function* shared() {
+    for (const [text, holders] of index.shared('addresses')) {
+      const address = text as IpAddress // the addresses of interfaces
+      yield [address, [...new Set(holders)].sort().flatMap((id) => onDevice(id, address))] as const
+    }
+  }
   return { byAddress, shared, ofDevice, ofInterface, onDevice }
 }
 
@@ -81,28 +78,9 @@ function grouped(uses: readonly AddressUse[]): ReadonlyMap<IpAddress, readonly A
   return found
 }
 
-function addressesTwice(devices: Iterable<DeviceIntent>): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const twice = new Set<string>()
-  for (const { interfaces } of devices) {
-    for (const item of interfaces) {
-      for (const value of valuesOf(item)) {
-        const address = hostPart(value)
-        if (seen.has(address)) twice.add(address)
-        seen.add(address)
-      }
-    }
-  }
-  return twice
-}
-
 function valuesOf({ ipv4, ipv6, mlagIpv4 }: InterfaceIntent): readonly Effective<IpInterfaceAddress>[] {
   if (ipv6.length === 0 && mlagIpv4 === undefined) return ipv4
   return mlagIpv4 === undefined ? [...ipv4, ...ipv6] : [...ipv4, ...ipv6, mlagIpv4]
-}
-
-function hostPart({ value }: Effective<IpInterfaceAddress>): string {
-  return value.slice(0, value.indexOf('/'))
 }
 
 function has(item: InterfaceIntent, address: IpAddress): boolean {

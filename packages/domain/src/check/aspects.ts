@@ -7,8 +7,10 @@ import type { CheckInput } from './context'
 
 /** What a rule may read of the whole design. */
 export type Aspect =
-  /** Names, roles and models of devices; names and kinds of interfaces. */
+  /** Names of devices and interfaces. */
   | 'names'
+  /** Roles and models of devices, and which LoopBacks they have. */
+  | 'kinds'
   /** Addresses of interfaces, and the VPN instances they are in. */
   | 'addresses'
   /** BGP processes with their sessions, AS numbers and router IDs. */
@@ -19,8 +21,10 @@ export type Aspect =
   | 'igp'
   /** Cables, VLANIF links, Eth-Trunks and the layer of interfaces. */
   | 'cables'
-  /** VLANs of ports. */
+  /** VLANs of devices and ports. */
   | 'switching'
+  /** Interfaces that are shut down. */
+  | 'shutdown'
   /** M-LAG pairs with their attachments and gateways. */
   | 'pairs'
   /** Bridge domains and NVE interfaces. */
@@ -45,28 +49,36 @@ export type Aspect =
 type DeviceAspect = Exclude<Aspect, 'definitions' | 'numbers' | 'verdicts' | 'routes' | 'dangling'>
 type Held = DeviceIntent | undefined
 
-const ofInterfaces = (held: Held, partOf: (item: InterfaceIntent) => unknown): unknown =>
-  held?.interfaces.map(partOf) ?? []
+/** Parts of the interfaces that have some. */
+function ofInterfaces(
+  held: Held,
+  partOf: (item: InterfaceIntent) => unknown,
+  hasPart: (item: InterfaceIntent) => unknown,
+): readonly unknown[] {
+  return held?.interfaces.flatMap((item) => (hasPart(item) ? [[item.interfaceId, item.name, partOf(item)]] : [])) ?? []
+}
+
+const always = (): boolean => true
+const isLoopback = ({ kind }: InterfaceIntent): boolean => kind === 'loopback'
 
 /** What of a device makes up an aspect; a device that is not there has none of it. */
 const partsOf: { readonly [A in DeviceAspect]: (held: Held) => unknown } = {
-  names: (held) => [
-    held?.device.name,
-    held?.device.role,
-    held?.device.model,
-    ofInterfaces(held, ({ interfaceId, gatewayId, name, kind }) => [interfaceId, gatewayId, name, kind]),
-  ],
+  names: (held) => [held?.device.name, ofInterfaces(held, ({ gatewayId }) => gatewayId, always)],
+  kinds: (held) => [held?.device.role, held?.device.model, ofInterfaces(held, ({ vrfId }) => vrfId, isLoopback)],
   addresses: (held) =>
-    ofInterfaces(held, (item) => [
-      item.name,
-      item.vrfId,
-      item.ipv4,
-      item.ipv6,
-      item.ipv6LinkLocal,
-      item.mlagIpv4,
-      item.unnumberedFrom,
-      item.anycastGateway,
-    ]),
+    ofInterfaces(
+      held,
+      (item) => [
+        item.vrfId,
+        item.ipv4,
+        item.ipv6,
+        item.ipv6LinkLocal,
+        item.mlagIpv4,
+        item.unnumberedFrom,
+        item.anycastGateway,
+      ],
+      (item) => item.ipv4.length + item.ipv6.length > 0 || item.ipv6LinkLocal || item.mlagIpv4 || item.unnumberedFrom,
+    ),
   bgp: (held) => [
     held?.bgp,
     held?.bgpInstances ?? [],
@@ -82,23 +94,48 @@ const partsOf: { readonly [A in DeviceAspect]: (held: Held) => unknown } = {
     held?.ospf ?? [],
     held?.ospfv3 ?? [],
     held?.isis ?? [],
-    ofInterfaces(held, ({ ospf, ospfv3, isis, outsideUnderlay }) => [ospf, ospfv3, isis, outsideUnderlay]),
+    ofInterfaces(
+      held,
+      ({ ospf, ospfv3, isis, outsideUnderlay }) => [ospf, ospfv3, isis, outsideUnderlay],
+      ({ ospf, ospfv3, isis, outsideUnderlay }) => ospf || ospfv3 || isis || outsideUnderlay,
+    ),
   ],
   cables: (held) =>
-    ofInterfaces(held, ({ interfaceId, mode, shutdown, memberOf, members, aggregation }) => [
-      interfaceId,
-      mode,
-      shutdown,
-      memberOf,
-      members,
-      aggregation,
-    ]),
-  switching: (held) => ofInterfaces(held, ({ switching, peerLink, shutdown }) => [switching, peerLink, shutdown]),
-  pairs: (held) => [held?.dfsGroup, ofInterfaces(held, ({ mlagMember, peerLink }) => [mlagMember, peerLink])],
+    ofInterfaces(
+      held,
+      ({ kind, mode, memberOf, members, aggregation }) => [kind, mode, memberOf, members, aggregation],
+      (item) => !isLoopback(item),
+    ),
+  switching: (held) => [
+    held?.vlans ?? [],
+    ofInterfaces(
+      held,
+      ({ switching, peerLink }) => [switching, peerLink],
+      ({ switching, peerLink }) => switching || peerLink,
+    ),
+  ],
+  shutdown: (held) =>
+    ofInterfaces(
+      held,
+      ({ shutdown }) => shutdown,
+      ({ shutdown }) => shutdown,
+    ),
+  pairs: (held) => [
+    held?.dfsGroup,
+    ofInterfaces(
+      held,
+      ({ mlagMember, peerLink }) => [mlagMember, peerLink],
+      ({ mlagMember, peerLink }) => mlagMember || peerLink,
+    ),
+  ],
   vxlan: (held) => [
     held?.bridgeDomains ?? [],
     held?.vrfs ?? [],
-    ofInterfaces(held, ({ nve, bridgeDomain }) => [nve, bridgeDomain]),
+    ofInterfaces(
+      held,
+      ({ nve, bridgeDomain }) => [nve, bridgeDomain],
+      ({ nve, bridgeDomain }) => nve || bridgeDomain,
+    ),
   ],
   policies: (held) => held?.policies ?? { prefixLists: [], asPathFilters: [], routePolicies: [] },
   carried: (held) => [held?.device.carried, held?.device.partlyKnown],

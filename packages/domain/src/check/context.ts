@@ -5,7 +5,7 @@ import type { Allocation } from '../allocate'
 import type { Origin } from '../config'
 import type { OverlayPlan } from '../expand'
 import { loopbacksOf, overlayPlan } from '../expand'
-import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
+import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent, PartIntent } from '../intent'
 import type {
   BmpSession,
   DeviceId,
@@ -27,6 +27,7 @@ import { byId, recordName } from '../model'
 import type { Reachability } from '../reach'
 import type { AddressIndex } from './addresses'
 import { indexAddresses } from './addresses'
+import type { DesignIndex } from './design-index'
 import type { DrawnInterface, InterfaceLookup } from './interface-lookup'
 import { isDrawn, lookUpInterfaces } from './interface-lookup'
 import type { Layer3Link } from './layer3-links'
@@ -43,6 +44,9 @@ export type CheckInput = {
   readonly reachability: Reachability
   readonly configs: ReadonlyMap<DeviceId, ConfigTree<Origin>>
 }
+
+/** A part of a design. */
+export type DesignPart = { readonly network: Network; readonly intent: PartIntent }
 
 /** One side of an M-LAG pair whose device exists. */
 export type PairSide = { readonly pair: MlagPair; readonly side: 0 | 1; readonly device: DeviceIntent }
@@ -68,6 +72,8 @@ export type Judged = {
 /** The compilation plus indexes every rule may lean on; each is built once, when a rule first asks for it. */
 export type RuleContext = CheckInput &
   Omit<Judged, 'records'> & {
+    /** Of the whole design. */
+    readonly index: DesignIndex
     readonly peerings: readonly Peering[]
     readonly bmpSessions: readonly BmpSession[]
     readonly pairs: readonly MlagPair[]
@@ -100,7 +106,7 @@ export type RuleContext = CheckInput &
  *
  * @param byAll whether all rules do; for a few of them less is worth an index
  */
-export function buildContext(input: CheckInput, byAll = true): RuleContext {
+export function buildContext(input: CheckInput, index: DesignIndex, byAll = true): RuleContext {
   const { network, intent } = input
   const interfaceById = lookUpInterfaces(network, intent, true)
   const cables = once(() => cablesByPort(intent.cables))
@@ -124,7 +130,8 @@ export function buildContext(input: CheckInput, byAll = true): RuleContext {
     },
     cablesOf: (port) => cables().get(port) ?? [],
     interfaceById,
-    addresses: indexAddresses(intent, byAll),
+    index,
+    addresses: indexAddresses(intent, index, byAll),
   })
 }
 
@@ -134,8 +141,8 @@ export function buildContext(input: CheckInput, byAll = true): RuleContext {
  * @param part the design around them: the devices that meet them, and the cables and records they share
  */
 export function buildPartContext(
-  whole: CheckInput,
-  part: Pick<CheckInput, 'network' | 'intent'>,
+  { whole, index }: { readonly whole: CheckInput; readonly index: DesignIndex },
+  part: DesignPart,
   isTouched: (id: RecordId) => boolean,
 ): RuleContext {
   const { network, intent } = whole
@@ -184,7 +191,8 @@ export function buildPartContext(
     },
     cablesOf: remembered(cablesOf),
     interfaceById,
-    addresses: indexAddresses(intent, false),
+    index,
+    addresses: indexAddresses(intent, index, false),
   })
 }
 
@@ -192,10 +200,11 @@ type Lookups = {
   readonly judged: Judged
   readonly cablesOf: RuleContext['cablesOf']
   readonly interfaceById: InterfaceLookup
+  readonly index: DesignIndex
   readonly addresses: AddressIndex
 }
 
-function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, addresses }: Lookups): RuleContext {
+function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, index, addresses }: Lookups): RuleContext {
   const { network, intent } = input
   const { records, cables } = judged
   const deviceName = (deviceId: DeviceId) => network.devices[deviceId]?.name ?? deviceId
@@ -215,6 +224,7 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, address
     ...input,
     cables,
     interfaceById,
+    index,
     addresses,
     get devices() {
       return judged.devices

@@ -1,4 +1,6 @@
 export type { CheckInput } from './context'
+export type { DesignIndex } from './design-index'
+export { designIndex } from './design-index'
 export type { Finding, Severity } from './finding'
 export type { Fix } from './fixes'
 export { setEnd, setFields } from './fixes'

@@ -3,8 +3,9 @@ import type { DeviceId } from '../model'
 import { sameValue } from '../model'
 import type { Aspect, Compiled } from './aspects'
 import { aspectsChanged } from './aspects'
-import type { CheckInput } from './context'
+import type { CheckInput, DesignPart } from './context'
 import { buildContext, buildPartContext } from './context'
+import type { DesignIndex } from './design-index'
 import type { Finding } from './finding'
 import { once } from './once'
 import { rules } from './registry'
@@ -18,9 +19,11 @@ export type Edited = {
   /** Devices that the edits are about, or whose intent differs. */
   readonly touched: ReadonlySet<DeviceId>
   /** Everything about the touched devices, and what faces them. */
-  readonly part: Pick<CheckInput, 'network' | 'intent'>
+  readonly part: DesignPart
   /** With intents expanded. */
   readonly edits: readonly NetworkEdit[]
+  /** Of the design before the edits; follows them. */
+  readonly index: DesignIndex
 }
 
 /**
@@ -32,16 +35,17 @@ export type Edited = {
  */
 export function recheck(
   { findings: before, ...earlier }: Compiled & { readonly findings: readonly Finding[] },
-  { whole, touched, part, edits }: Edited,
+  { whole, touched, part, edits, index }: Edited,
 ): readonly Finding[] {
+  index.edit(earlier.intent, whole.intent, { touched, edits })
   const aspects = aspectsChanged(earlier, whole, { touched, edits })
   // These change what any finding says or offers.
   if (aspects.has('dangling') || aspects.has('carried'))
-    return renewed(before, { kept: [], dropped: before, fresh: runChecks(whole) })
+    return renewed(before, { kept: [], dropped: before, fresh: runChecks(whole, index) })
   const isTouched = touchedRecords(whole.network, { touched, edits })
   const [wholeContext, partContext] = [
-    once(() => buildContext(whole, false)),
-    once(() => buildPartContext(whole, part, isTouched)),
+    once(() => buildContext(whole, index, false)),
+    once(() => buildPartContext({ whole, index }, part, isTouched)),
   ]
   const found = new Set(before.map(({ ruleId }) => ruleId))
   const fates = new Map(rules.map((rule) => [rule.id as string, fateOf(rule, aspects, found)]))

@@ -3,6 +3,7 @@ import type { RecordId } from '../model'
 import { weighed } from './carried-evidence'
 import type { CheckInput, RuleContext } from './context'
 import { buildContext } from './context'
+import { designIndex } from './design-index'
 import type { Finding, Severity } from './finding'
 import { leavesDangling } from './fixes'
 import { rules } from './registry'
@@ -13,9 +14,11 @@ const rank: { readonly [S in Severity]: number } = { error: 0, warning: 1, info:
 /**
  * Everything a person should look at, the worst first and then by rule and key: the same design gives
  * the same list in the same order, whatever the order of its records.
+ *
+ * @param index where it is kept for what is edited next
  */
-export function runChecks(input: CheckInput): readonly Finding[] {
-  const context = buildContext(input)
+export function runChecks(input: CheckInput, index = designIndex(input.intent)): readonly Finding[] {
+  const context = buildContext(input, index)
   const findings = rules.flatMap((rule) => findingsOf(rule, context))
   return [...findings, ...reviewed(context, findings)].sort(byWeight)
 }

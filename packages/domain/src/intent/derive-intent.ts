@@ -39,10 +39,17 @@ import { deriveVrfs } from './vrfs'
  *
  * Total: whatever a record refers to may be missing; the item is then derived without it and the
  * reference is listed in `dangling`.
- *
- * @param hopDistance how far places of the whole network are apart, where `network` is a part of one
  */
-export function deriveIntent(network: Network, allocation: Allocation, hopDistance?: HopDistance): NetworkIntent {
+export function deriveIntent(network: Network, allocation: Allocation): NetworkIntent {
+  return { ...derivePart(network, allocation), dangling: danglingReferences(network) }
+}
+
+/**
+ * The same of a part of a network, which mentions much that is elsewhere.
+ *
+ * @param hopDistance how far places of the whole network are apart
+ */
+export function derivePart(network: Network, allocation: Allocation, hopDistance?: HopDistance): PartIntent {
   const index = indexRecords(network)
   const cables = deriveCables(index)
   const roles = deriveTrunkRoles(index, allocation)
@@ -102,8 +109,11 @@ export function deriveIntent(network: Network, allocation: Allocation, hopDistan
         (!isRouter(device) && bgpSessions.some(({ families }) => families.includes('evpn'))),
     }
   })
-  return { devices, cables, dangling: danglingReferences(network) }
+  return { devices, cables }
 }
+
+/** Devices of a part of a network, and its cables. */
+export type PartIntent = Omit<NetworkIntent, 'dangling'>
 
 type IgpPlan = { readonly ospf: OspfPlan; readonly ospfv3: Ospfv3Plan; readonly isis: IsisPlan }
 

@@ -1,6 +1,7 @@
 export { bgpProcesses, bgpSessions, processOf, reoriginates } from './bgp-processes'
 export { byPlace, danglingIn } from './dangling'
-export { deriveIntent } from './derive-intent'
+export type { PartIntent } from './derive-intent'
+export { deriveIntent, derivePart } from './derive-intent'
 export { distancesOf } from './distances-of'
 export type { HopDistance } from './hop-distance'
 export type {

@@ -1,6 +1,7 @@
 import type { Allocation } from '../allocate'
 import { allocate } from '../allocate'
-import { recheck, runChecks } from '../check'
+import type { DesignIndex } from '../check'
+import { designIndex, recheck, runChecks } from '../check'
 import { renderConfig, renderConfigs } from '../config'
 import type { Change, NetworkEdit } from '../edit'
 import type { Compilation } from '../explain'
@@ -35,6 +36,7 @@ type State = {
   readonly graph: RecordGraph
   readonly simulation: ReachSimulation
   readonly distance: HopDistance
+  readonly index: DesignIndex
 }
 
 /**
@@ -70,14 +72,15 @@ function wholeState(network: Network): State {
   const simulation = simulateReach(network, intent)
   const { reachability } = simulation
   const configs = renderConfigs(intent)
-  const findings = runChecks({ network, allocation, intent, reachability, configs })
+  const index = designIndex(intent)
+  const findings = runChecks({ network, allocation, intent, reachability, configs }, index)
   const compilation = { network, allocation, intent, reachability, configs, findings }
-  return { compilation, graph: recordGraph(network), simulation, distance: lazyDistance(network, intent) }
+  return { compilation, graph: recordGraph(network), simulation, distance: lazyDistance(network, intent), index }
 }
 
 /** Undefined where the edits are about the whole design; the graph is then of no use any more. */
 function editedState(
-  { compilation: before, graph, simulation: earlier, distance }: State,
+  { compilation: before, graph, simulation: earlier, distance, index }: State,
   network: Network,
   edits: readonly NetworkEdit[],
 ): State | undefined {
@@ -98,12 +101,13 @@ function editedState(
   const configs = updateConfigs(before, intent, updated.touched)
   const { simulation } = updateReach(earlier, network, intent, updated.touched)
   const whole = { network, allocation, intent, reachability: simulation.reachability, configs }
-  const findings = recheck(before, { whole, touched: updated.touched, part: updated.part, edits })
+  const findings = recheck(before, { whole, touched: updated.touched, part: updated.part, edits, index })
   return {
     compilation: { ...whole, findings },
     graph,
     simulation,
     distance: isMoved ? lazyDistance(network, intent) : distance,
+    index,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Allocation } from '../allocate'
 import type { NetworkEdit } from '../edit'
-import type { CableIntent, HopDistance, NetworkIntent } from '../intent'
-import { byPlace, danglingIn, deriveIntent } from '../intent'
+import type { CableIntent, HopDistance, NetworkIntent, PartIntent } from '../intent'
+import { byPlace, danglingIn, derivePart } from '../intent'
 import type { DeviceId, Network, NetworkRecord, RecordId } from '../model'
 import { byId, sameValue } from '../model'
 import type { RecordGraph } from '../slice'
@@ -13,7 +13,7 @@ export type UpdatedIntent = {
   /** Devices that an edit was about, or whose intent differs. */
   readonly touched: ReadonlySet<DeviceId>
   /** Everything about them, and what faces them. */
-  readonly part: { readonly network: Network; readonly intent: NetworkIntent }
+  readonly part: { readonly network: Network; readonly intent: PartIntent }
 }
 
 type Sources = {
@@ -33,7 +33,7 @@ export function updateIntent(before: NetworkIntent, network: Network, start: Rea
   for (;;) {
     if (touched.size > most) return undefined
     const part = sliceAround(network, graph, { devices: touched, also })
-    const intent = deriveIntent(part, allocation, distance)
+    const intent = derivePart(part, allocation, distance)
     const more = [...touched].flatMap((id) => facing(id, { before, after: intent, network, graph, part }))
     if (more.every((id) => touched.has(id))) {
       const whole = spliced(before, network, { ...sources, part: intent, touched })
@@ -48,7 +48,7 @@ function facing(
   id: DeviceId,
   facts: {
     readonly before: NetworkIntent
-    readonly after: NetworkIntent
+    readonly after: PartIntent
     readonly network: Network
     readonly graph: RecordGraph
     readonly part: Network
@@ -80,7 +80,7 @@ function spliced(
   before: NetworkIntent,
   network: Network,
   facts: {
-    readonly part: NetworkIntent
+    readonly part: PartIntent
     readonly touched: ReadonlySet<DeviceId>
     readonly graph: RecordGraph
     readonly edits: readonly NetworkEdit[]

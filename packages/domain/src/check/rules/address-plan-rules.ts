@@ -297,6 +297,9 @@ const endWithoutAddress: Rule = {
   },
 }
 
+/** Interfaces of two links. */
+const endsOfTwo = 4
+
 const subnetOnTwoLinks: Rule = {
   id: 'address/subnet-on-two-links',
   wide: ['addresses', 'cables'],
@@ -310,12 +313,16 @@ const subnetOnTwoLinks: Rule = {
   remedy: text('Give each link its own subnet.', '请为每条链路规划独立的子网。'),
   source: 'inferred: a subnet is one link',
   *run(context) {
+    const crowded = new Set(
+      [...context.index.shared('subnets')].flatMap(([subnet, holders]) => (holders.length < endsOfTwo ? [] : [subnet])),
+    )
+    if (crowded.size === 0) return
     const first = new Map<string, Layer3Link>()
     for (const link of context.layer3Links) {
       const [a, b] = link.ends
       const [networks, others] = [networksOf(context, a, 4), networksOf(context, b, 4)]
       for (const network of networks) {
-        if (!others.includes(network)) continue
+        if (!crowded.has(network) || !others.includes(network)) continue
         const key = `${a.vrfId ?? ''} ${network}`
         const known = first.get(key)
         if (known === undefined) first.set(key, link)

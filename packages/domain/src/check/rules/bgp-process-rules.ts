@@ -312,7 +312,8 @@ const allowAsLoopRange: Rule = {
 
 const sameAsLoop: Rule = {
   id: 'bgp/as-loop',
-  wide: ['bgp', 'names', 'pairs'],
+  wide: ['bgp', 'kinds', 'pairs'],
+  words: ['names'],
   severity: 'warning',
   title: text('Leaves of one AS behind another AS', '同一 AS 的 Leaf 通过其他 AS 互联'),
   why: text(

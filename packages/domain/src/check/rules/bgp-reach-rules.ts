@@ -13,7 +13,7 @@ type Unreachable = Extract<PathVerdict, { kind: 'unreachable' }>
 
 const loopbackUnreachable: Rule = {
   id: 'bgp/loopback-unreachable',
-  wide: ['addresses', 'bgp', 'cables', 'definitions', 'igp', 'verdicts'],
+  wide: ['addresses', 'bgp', 'cables', 'definitions', 'igp', 'shutdown', 'verdicts'],
   words: ['names'],
   severity: 'error',
   title: text('The LoopBack of the peer is unreachable', '对等体环回口不可达'),

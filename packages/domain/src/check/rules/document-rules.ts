@@ -52,16 +52,14 @@ const deviceNameDuplicate: Rule = {
   remedy: text('Rename one of the devices.', '请修改其中一台设备的名称。'),
   source: 'undocumented: each device is known by its sysname',
   offersFix: true,
-  *run({ devices }) {
-    const byName = new Map<string, Device[]>()
-    for (const { device } of devices) byName.set(device.name, [...(byName.get(device.name) ?? []), device])
-    for (const [name, [first, ...others]] of byName) {
+  *run({ index, network }) {
+    for (const [name, ids] of index.shared('names')) {
+      const [first, ...others] = [...ids].sort().flatMap((id) => network.devices[id] ?? [])
       if (first === undefined || others.length === 0) continue
       const count = others.length + 1
       const [second] = others
-      const taken = new Set(byName.keys())
       let number = 2
-      while (taken.has(`${name}-${number}`)) number += 1
+      while (index.isHeld('names', `${name}-${number}`)) number += 1
       yield {
         subjects: [first.id, ...others.map(({ id }) => id)],
         what: text(`${count} devices are called ${name}`, `${count} 台设备同名：${name}`),

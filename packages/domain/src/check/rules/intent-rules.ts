@@ -11,7 +11,7 @@ type Clash = { readonly ids: readonly [RecordId, RecordId]; readonly isOne: bool
 
 const twoUnderlays: Rule = {
   id: 'underlay/contradiction',
-  wide: ['addresses', 'cables', 'definitions', 'igp', 'names', 'settings'],
+  wide: ['cables', 'definitions', 'settings'],
   severity: 'warning',
   title: text('Two underlays over the same links', '两个 underlay 使用相同链路'),
   why: text(

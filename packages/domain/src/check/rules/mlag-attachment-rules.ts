@@ -117,7 +117,8 @@ const oneSided: Rule = {
 
 const trunkInvalid: Rule = {
   id: 'mlag/attachment-trunk',
-  wide: ['cables', 'definitions', 'names', 'pairs'],
+  wide: ['cables', 'pairs'],
+  words: ['definitions', 'names'],
   severity: 'error',
   title: text('An M-LAG member interface that cannot be one', '无效的 M-LAG 成员接口'),
   why: text(

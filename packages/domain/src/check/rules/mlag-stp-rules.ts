@@ -80,7 +80,7 @@ const bridgeAddress: Rule = {
 
 const multiLevel: Rule = {
   id: 'mlag/stp-multi-level',
-  wide: ['names', 'pairs'],
+  wide: ['cables', 'pairs'],
   severity: 'error',
   title: text('Two M-LAG levels in root bridge mode', '根桥方式不支持多级 M-LAG'),
   why: text(

@@ -330,7 +330,8 @@ function* devicesWithRouters({ cables, network, interfaceById }: RuleContext): I
 
 const isolated: Rule = {
   id: 'underlay/isolated-device',
-  wide: ['cables', 'definitions', 'igp', 'names', 'verdicts'],
+  wide: ['cables', 'definitions', 'igp', 'verdicts'],
+  words: ['names'],
   severity: 'warning',
   title: text('A device of the underlay without a link in it', 'underlay 中的孤立设备'),
   why: text(

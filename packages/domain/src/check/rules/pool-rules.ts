@@ -1,5 +1,5 @@
 import type { PoolShape } from '../../allocate'
-import { poolShape, poolSize, poolsInUse } from '../../allocate'
+import { poolShape, poolSize } from '../../allocate'
 import { byId, text } from '../../model'
 import type { RuleContext } from '../context'
 import { nameOf } from '../context'
@@ -50,7 +50,11 @@ const poolNearlyExhausted: Rule = {
   remedy: text('Enlarge the pool, or add another of its kind.', '请扩大资源池，或新增同类资源池。'),
   source: 'inferred: a pool is finite',
   *run(context) {
-    for (const { poolId, size, used } of poolsInUse(context.network, context.allocation, nearlyFull.told)) {
+    for (const { poolId, size, used } of context.index.pools.inUse(
+      context.network,
+      context.allocation,
+      nearlyFull.told,
+    )) {
       const name = nameOf(context, poolId)
       yield {
         subjects: [poolId],

@@ -192,7 +192,7 @@ const vlanMismatch: Rule = {
 
 const notCarried: Rule = {
   id: 'vlanif/not-carried',
-  wide: ['cables', 'switching'],
+  wide: ['cables', 'shutdown', 'switching'],
   words: ['names'],
   severity: 'error',
   title: text('A VLANIF link that no cable carries', 'VLANIF 链路没有线缆承载'),
@@ -276,6 +276,8 @@ function spread(
 
 const loopWithoutStp: Rule = {
   id: 'vlan/loop-without-stp',
+  wide: ['cables', 'definitions', 'pairs', 'shutdown', 'switching', 'vxlan'],
+  words: ['names'],
   severity: 'error',
   title: text('A loop of switched links that nothing breaks', '没有生成树阻断的二层环路'),
   why: text(
