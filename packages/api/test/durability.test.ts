@@ -58,7 +58,7 @@ describe.each(testDatabases())('a server on $kind', (database) => {
   })
 
   it(`killed with -9 at once after an answer has every acknowledged edit, ${rounds[database.kind]} times`, {
-    timeout: 500_000,
+    timeout: 900_000,
   }, async () => {
     const options = await database.fresh()
     let server = await running(options)
