@@ -3,8 +3,9 @@ import { compile } from '../src/compile'
 import { applyChange, newFabric } from '../src/edit'
 import { pseudoRandom } from '../src/edit/pseudo-random'
 import type { NetworkRecord } from '../src/model'
-import { sameValue } from '../src/model'
+import { sameValue, text } from '../src/model'
 import { openCompilation } from '../src/recompile'
+import { networkFromText } from './fabric-text'
 import { allFixtures } from './fixtures'
 import { randomChange } from './random-changes'
 
@@ -41,6 +42,20 @@ describe('an edit is followed to the same compilation', () => {
       }
     }
   })
+})
+
+it('a session is measured anew when the link under it is routed no more', () => {
+  const network = networkFromText(`
+    a CE6881H as 65001
+    b CE6881H as 65002
+    link a 10GE1/0/1 10.0.0.0/31 -- b 10GE1/0/1 10.0.0.1/31
+    peering a 10GE1/0/1 -- b 10GE1/0/1`)
+  const before = network.interfaces['interface:a.10GE1-0-1']
+  if (before === undefined) throw new Error('no interface')
+  const { mode: _, ...after } = before
+  const change = { label: text('', ''), edits: [{ collection: 'interfaces', id: before.id, before, after }] } as const
+  const design = applyChange({ network, layout: { positions: {} } }, change)
+  expect(openCompilation(network).edit(change)).toEqual(compile(design.network))
 })
 
 it('what is kept stays as it was while edits go on', () => {

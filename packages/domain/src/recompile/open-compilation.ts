@@ -91,13 +91,19 @@ function editedState(
   const { allocation } = before
   if (isAsked(allocation)) return undefined
   const most = Math.max(8, before.intent.devices.size / 8)
-  const updated = updateIntent(before.intent, network, start, { graph, allocation, edits, distance, most })
+  let measures = false
+  const measured: HopDistance = (from, to) => {
+    measures = true
+    return distance(from, to)
+  }
+  const sources = { graph, allocation, edits, distance: measured, most }
+  const updated = updateIntent(before.intent, network, start, sources)
   if (updated === undefined || isAsked(allocate(updated.part.network))) return undefined
   const { intent } = updated
   const isMoved = edits.some(({ collection }) => joins.has(collection)) || movesPlaces(before.intent, updated)
   if (sharesTunnels(before.intent, updated)) return undefined
   // How many hops a session may need follows from all routed links.
-  if (isMoved && (measuresHops(before.intent) || measuresHops(intent))) return undefined
+  if (isMoved && (measures || measuresHops(before.intent))) return undefined
   const configs = updateConfigs(before, intent, updated.touched)
   const { simulation } = updateReach(earlier, network, intent, updated.touched)
   const whole = { network, allocation, intent, reachability: simulation.reachability, configs }
