@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { allocate } from '../../src/allocate'
-import { sweepFailures } from '../../src/failures'
+import { subjectKey, sweepFailures } from '../../src/failures'
 import { findBreaks } from '../../src/failures/breaks'
 import { deriveIntent } from '../../src/intent'
 import type { DeviceId, LinkId, Network } from '../../src/model'
-import type { FailingElement, Reachability, Subject } from '../../src/reach'
+import type { FailingElement, Reachability } from '../../src/reach'
 import { computeReach, failureProbe, noFailure } from '../../src/reach'
 import { allFixtures } from '../fixtures'
 import { randomFabric, randomPolicedFabric } from './random-fabric'
@@ -31,25 +31,6 @@ function standing({
   return up
 }
 
-function nameOf(subject: Subject): string {
-  switch (subject.kind) {
-    case 'bgp':
-      return `bgp ${subject.key}`
-    case 'bmp':
-      return `bmp ${subject.id}`
-    case 'ospf':
-    case 'ospfv3':
-    case 'isis':
-    case 'loopbacks':
-    case 'vxlan':
-      return `${subject.kind} ${subject.ends.join(' ')}`
-    case 'dfs-pairing':
-    case 'dual-active-detection':
-    case 'sync-channel':
-      return `${subject.kind} ${subject.pairId}`
-  }
-}
-
 function failureOf(elements: readonly FailingElement[]) {
   return {
     ...noFailure,
@@ -67,7 +48,7 @@ function disagreements(
   const probe = failureProbe(network, intent)
   const { alone, together } = lastOf(findBreaks(probe, { order: 2, of: [...probe.elements.keys()] }))
   const before = standing(computeReach(network, intent))
-  const names = probe.subjects.map(nameOf)
+  const names = probe.subjects.map(subjectKey)
   const wrong: string[] = []
   const bgpSides = [...before].filter((name) => name.startsWith('bgp '))
   for (const name of names) if (!before.has(name)) wrong.push(`${name} is not up at all`)

@@ -28,16 +28,8 @@ export function frrContainerlab(name: string, lab: Lab): readonly ExportFile[] {
   const links = lab.wires.map(
     ({ ends: [a, b] }) => `    - endpoints: [${quoted(`${a.node}:${a.linux}`)}, ${quoted(`${b.node}:${b.linux}`)}]`,
   )
-  const topology = [
-    `name: ${quoted(name)}`,
-    'topology:',
-    '  nodes:',
-    ...nodes,
-    '  links:',
-    ...(links.length === 0 ? ['    []'] : links),
-  ]
   return [
-    { path: `${name}.clab.yml`, text: `${topology.join('\n')}\n` },
+    topologyFile(name, nodes, links),
     ...lab.nodes.flatMap((node): readonly ExportFile[] => [
       { path: `${node.name}/setup.sh`, text: setupScript(node) },
       ...(node.frr === undefined
@@ -78,7 +70,17 @@ export function vrpContainerlab(
     })
     return a === undefined || b === undefined ? [] : [`    - endpoints: [${a}, ${b}]`]
   })
-  const topology = [
+  return [
+    topologyFile(name, nodes, links),
+    ...devices.flatMap((node): readonly ExportFile[] => {
+      const tree = compilation.configs.get(node.recordId as DeviceId)
+      return tree === undefined ? [] : [{ path: `${node.name}.cfg`, text: configText(tree) }]
+    }),
+  ]
+}
+
+function topologyFile(name: string, nodes: readonly string[], links: readonly string[]): ExportFile {
+  const lines = [
     `name: ${quoted(name)}`,
     'topology:',
     '  nodes:',
@@ -86,13 +88,7 @@ export function vrpContainerlab(
     '  links:',
     ...(links.length === 0 ? ['    []'] : links),
   ]
-  return [
-    { path: `${name}.clab.yml`, text: `${topology.join('\n')}\n` },
-    ...devices.flatMap((node): readonly ExportFile[] => {
-      const tree = compilation.configs.get(node.recordId as DeviceId)
-      return tree === undefined ? [] : [{ path: `${node.name}.cfg`, text: configText(tree) }]
-    }),
-  ]
+  return { path: `${name}.clab.yml`, text: `${lines.join('\n')}\n` }
 }
 
 function portNumbers({ intent }: Compilation): ReadonlyMap<string, number> {
