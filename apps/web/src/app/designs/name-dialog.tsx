@@ -3,8 +3,8 @@
 import { text } from '@weft/domain'
 import { useState } from 'react'
 import { useSay } from '../../i18n'
-import { Button, Field, inputClass, Modal } from '../../ui'
-import { isTooLong, tooLong } from './design-name'
+import { Button, Modal } from '../../ui'
+import { isDesignName, NameField } from './name-field'
 
 /** Asks for the name of a design. */
 export function NameDialog({
@@ -23,7 +23,7 @@ export function NameDialog({
   const say = useSay()
   const [name, setName] = useState(initial)
   const trimmed = name.trim()
-  const usable = trimmed !== '' && !isTooLong(trimmed)
+  const usable = isDesignName(name)
   return (
     <Modal
       open
@@ -44,17 +44,7 @@ export function NameDialog({
           if (usable) onName(trimmed)
         }}
       >
-        <Field label={say(text('Name', '名称'))} {...(isTooLong(trimmed) ? { error: say(tooLong) } : {})}>
-          {(parts) => (
-            <input
-              {...parts}
-              className={`${inputClass} h-8`}
-              value={name}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField value={name} onChange={setName} />
       </form>
     </Modal>
   )

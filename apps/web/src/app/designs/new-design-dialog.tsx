@@ -7,7 +7,7 @@ import { useSay } from '../../i18n'
 import { Button, Field, inputClass, Modal } from '../../ui'
 import type { Beginning, Numbers } from './beginnings'
 import { beginningNames, beginnings, begun, fieldsOf, firstNumbers, problemsOf } from './beginnings'
-import { isTooLong, tooLong } from './design-name'
+import { isDesignName, NameField } from './name-field'
 
 type Props = {
   /** Without a design: begin with an empty one. */
@@ -23,8 +23,7 @@ export function NewDesignDialog({ onCreate, onCancel }: Props) {
   const [beginning, setBeginning] = useState<Beginning>('empty')
   const [numbers, setNumbers] = useState<Numbers>(firstNumbers)
   const problems = problemsOf(beginning, numbers)
-  const trimmed = name.trim()
-  const usable = trimmed !== '' && !isTooLong(trimmed) && problems.size === 0
+  const usable = isDesignName(name) && problems.size === 0
 
   return (
     <Modal
@@ -45,20 +44,10 @@ export function NewDesignDialog({ onCreate, onCancel }: Props) {
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          if (usable) onCreate(trimmed, begun(beginning, numbers))
+          if (usable) onCreate(name.trim(), begun(beginning, numbers))
         }}
       >
-        <Field label={say(text('Name', '名称'))} {...(isTooLong(trimmed) ? { error: say(tooLong) } : {})}>
-          {(parts) => (
-            <input
-              {...parts}
-              className={`${inputClass} h-8`}
-              value={name}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField value={name} onChange={setName} />
         <fieldset className="grid gap-1">
           <legend className="mb-1 text-sm text-ink-muted">{say(text('Begin with', '起始内容'))}</legend>
           {beginnings.map((each) => (

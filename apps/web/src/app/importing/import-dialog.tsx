@@ -5,7 +5,8 @@ import { text } from '@weft/domain'
 import type { Upload } from '@weft/exchange'
 import { useState } from 'react'
 import { useSay } from '../../i18n'
-import { Button, Field, inputClass, Modal } from '../../ui'
+import { Button, Modal } from '../../ui'
+import { isDesignName, NameField } from '../designs/name-field'
 import type { ChosenFiles } from './config-chooser'
 import { ConfigChooser, Problems, Reading } from './config-chooser'
 import { ImportPreview } from './import-preview'
@@ -57,7 +58,6 @@ export function ImportDialog({
   const setModel = (device: string, model: string) =>
     read(uploads, { ...options, models: { ...options.models, [device]: model } })
 
-  const trimmed = name.trim()
   return (
     <Modal
       open
@@ -74,8 +74,8 @@ export function ImportDialog({
           {state.kind === 'read' && (
             <Button
               look="primary"
-              disabled={trimmed === '' || trimmed.length > 120 || busy}
-              onClick={() => onDesign(trimmed, state.design)}
+              disabled={!isDesignName(name) || busy}
+              onClick={() => onDesign(name.trim(), state.design)}
             >
               {say(words.create)}
             </Button>
@@ -95,17 +95,7 @@ export function ImportDialog({
       )}
       {state.kind === 'read' && (
         <div className="grid grid-cols-1 gap-3">
-          <Field label={say(words.name)}>
-            {(parts) => (
-              <input
-                {...parts}
-                className={`${inputClass} h-8`}
-                value={name}
-                autoComplete="off"
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField label={say(words.name)} value={name} onChange={setName} />
           <ImportPreview design={state.design} report={state.report} onModel={setModel} />
         </div>
       )}
