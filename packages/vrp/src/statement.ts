@@ -26,8 +26,10 @@ export type ConfigTree<O> = {
 
 /** Control, invisible, direction-changing and line-separating characters, and broken surrogate pairs. */
 const notPrintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
-/** Nearly every line; far cheaper to ask than the classes above. */
-const plainAscii = /^[ -~]*$/
+/** Nearly every line, which has no fault unless it is `return`; far cheaper to ask than the faults one by one. */
+const isPlain = /^["$-~](?:[ -~]*[!-~])?$/
+const nothing: readonly never[] = []
+const unseparated = {}
 
 /**
  * The only way to make a statement. The text is one command, so nothing a person typed can add a
@@ -39,13 +41,13 @@ const plainAscii = /^[ -~]*$/
 export function statement<O>(
   text: string,
   origin: O,
-  children: readonly Statement<O>[] = [],
-  options: { readonly separated?: boolean } = {},
+  children: readonly Statement<O>[] = nothing,
+  { separated = false }: { readonly separated?: boolean } = unseparated,
 ): Statement<O> {
   const fault = faultOf(text)
   // The message is only put together when there is one: a fabric has a hundred thousand lines.
   if (fault !== undefined) invariant(false, `${fault}: ${JSON.stringify(text)}`)
-  return { text, origin, children, separated: options.separated ?? false }
+  return { text, origin, children, separated }
 }
 
 /** Text that stands between commands as it is. @throws for text with line ends or other unprintable characters */
@@ -57,11 +59,12 @@ export function verbatim<O>(text: string, origin: O, options: { readonly separat
 }
 
 function faultOf(text: string): string | undefined {
+  if (isPlain.test(text) && text.length !== 6) return undefined
   if (text === '') return 'a configuration line is empty'
-  if (!plainAscii.test(text) && notPrintable.test(text)) return 'a configuration line has unprintable characters'
+  if (notPrintable.test(text)) return 'a configuration line has unprintable characters'
   if (text.trim() !== text) return 'a configuration line begins or ends with a blank'
   if (text.startsWith('#') || text.startsWith('!')) return 'a configuration line would be read as a comment'
-  if (text.length === 6 && text.toLowerCase() === 'return') {
+  if (text.toLowerCase() === 'return') {
     return '"return" ends the configuration and is printed by the frame'
   }
   return undefined

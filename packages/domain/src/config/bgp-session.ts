@@ -15,13 +15,16 @@ export type PrintableSession = BgpSessionIntent & {
 export function printableSessions(sessions: readonly BgpSessionIntent[]): readonly PrintableSession[] {
   const found = new Map<string, PrintableSession>()
   for (const session of sessions) {
-    const { remoteAddress, remoteAsNumber } = session
-    if (remoteAddress === undefined || remoteAsNumber === undefined) continue
-    const key = `${session.vrfId ?? ''} ${remoteAddress.value}`
+    if (!isPrintable(session)) continue
+    const key = `${session.vrfId ?? ''} ${session.remoteAddress.value}`
     const known = found.get(key)
-    if (known === undefined || session.key < known.key) found.set(key, { ...session, remoteAddress, remoteAsNumber })
+    if (known === undefined || session.key < known.key) found.set(key, session)
   }
   return [...found.values()]
+}
+
+function isPrintable(session: BgpSessionIntent): session is PrintableSession {
+  return session.remoteAddress !== undefined && session.remoteAsNumber !== undefined
 }
 
 export function inTable(sessions: readonly PrintableSession[], vrfId: VrfId | undefined): readonly PrintableSession[] {

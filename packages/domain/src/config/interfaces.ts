@@ -4,7 +4,7 @@ import { isRouter } from '../catalog'
 import type { DeviceIntent, InterfaceIntent } from '../intent'
 import { isisInterfaceLines } from './isis'
 import type { Line, Reason } from './line'
-import { line, lines } from './line'
+import { joined, line, lines } from './line'
 import { nveLines } from './nve'
 import { ospfv3InterfaceLines } from './ospfv3'
 import { encapsulationLines, interfaceHeader } from './sub-interfaces'
@@ -139,7 +139,7 @@ function ospf(item: InterfaceIntent): readonly Line[] {
   const { ospf: intent, because } = item
   if (intent === undefined) return []
   const hasNeighbours = hasHosts(item)
-  const reason = { because: [...new Set([...because, ...intent.because])] }
+  const reason = { because: joined(because, intent.because) }
   const { networkType } = intent
   return lines(
     intent.cost !== undefined && line('interface.ospf-cost', `ospf cost ${intent.cost}`, reason),
@@ -164,7 +164,7 @@ function ospf(item: InterfaceIntent): readonly Line[] {
 /** VLAN 1 passes a trunk by default, so it is taken off unless wanted. An access port in VLAN 1 is the default. */
 function switching({ switching: intent, because }: InterfaceIntent): readonly Line[] {
   if (intent === undefined) return []
-  const reason = { because: [...new Set([...because, ...intent.because])] }
+  const reason = { because: joined(because, intent.because) }
   const edge = intent.edgePort && line('interface.edge-port', 'stp edged-port enable', reason)
   const { vlan, allowedVlans } = intent
   if (intent.linkType === 'access') {

@@ -1,7 +1,7 @@
 import type { DeviceIntent, InterfaceIntent, IsisProcessIntent } from '../intent'
 import { importLines } from './import-lines'
 import type { Line } from './line'
-import { line, lines } from './line'
+import { joined, line, lines } from './line'
 import type { VrfNames } from './vrf-names'
 
 /** One IS-IS process; which interfaces it has is said by the interfaces. Defaults are not printed. */
@@ -37,7 +37,7 @@ export function isisProcess(process: IsisProcessIntent, { device }: DeviceIntent
 export function isisInterfaceLines(item: InterfaceIntent): readonly Line[] {
   const { isis, kind } = item
   if (isis === undefined) return []
-  const reason = { because: [...new Set([...item.because, ...isis.because])] }
+  const reason = { because: joined(item.because, isis.because) }
   const hasNeighbours = kind !== 'loopback' && kind !== 'meth'
   const { circuitType } = isis
   return lines(

@@ -2,7 +2,7 @@ import { ipv4FromNumber } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, Ospfv3ProcessIntent } from '../intent'
 import { importLines } from './import-lines'
 import type { Line } from './line'
-import { line, lines } from './line'
+import { joined, line, lines } from './line'
 import { areaType } from './ospf'
 import type { VrfNames } from './vrf-names'
 
@@ -36,7 +36,7 @@ export function ospfv3InterfaceLines(item: InterfaceIntent): readonly Line[] {
   const { ospfv3, kind } = item
   if (ospfv3 === undefined) return []
   const { processId, area, instanceId, networkType, cost, helloSeconds, deadSeconds } = ospfv3
-  const reason = { because: [...new Set([...item.because, ...ospfv3.because])] }
+  const reason = { because: joined(item.because, ospfv3.because) }
   const hasNeighbours = kind !== 'loopback' && kind !== 'meth'
   const instance = instanceId === 0 ? '' : ` instance ${instanceId}`
   return lines(
