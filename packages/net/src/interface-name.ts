@@ -62,6 +62,7 @@ const types: readonly InterfaceType[] = [
   { name: 'InLoopBack', kind: 'other', form: 'number', rank: 9, highest: 0 },
   { name: 'NULL', kind: 'null', form: 'number', rank: 10, highest: 0 },
 ]
+const typeByName = new Map(types.map((type) => [type.name, type]))
 const typeByLowerCase = new Map(types.map((type) => [type.name.toLowerCase(), type]))
 
 const longestName = 63
@@ -181,7 +182,7 @@ function compareText(a: string, b: string): number {
 }
 
 function typeOf(name: InterfaceName): InterfaceType {
-  const found = typeByLowerCase.get(name.slice(0, typeLength(name)).toLowerCase())
+  const found = typeByName.get(name.slice(0, typeLength(name)))
   if (found === undefined) throw new Error(`invariant violated: "${name}" did not go through parseInterfaceName`)
   return found
 }

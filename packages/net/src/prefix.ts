@@ -115,7 +115,9 @@ export function networkOf(address: IpInterfaceAddress): IpPrefix {
 }
 
 function ipv4Network(address: Ipv4Address, length: number): Ipv4Prefix {
-  return `${ipv4FromNumber(keepBits(dottedToNumber(address), length))}/${length}` as Ipv4Prefix
+  const value = dottedToNumber(address)
+  const network = keepBits(value, length)
+  return `${network === value ? address : ipv4FromNumber(network)}/${length}` as Ipv4Prefix
 }
 
 function ipv6Network(address: Ipv6Address, length: number): Ipv6Prefix {

@@ -1,7 +1,7 @@
 import type { LocalText } from '../model'
 import { featureTable } from './data/features'
 import { readEntrySet } from './entry-set'
-import { modelOf } from './find-model'
+import { entryOf } from './find-model'
 import type { FeatureFacts, ModelChoice, Support } from './types'
 
 export type FeatureKey = keyof typeof featureTable
@@ -35,9 +35,9 @@ function answersOf({ rows }: FeatureFacts): ReadonlyMap<string, Support> {
 
 /** Whether the device can do it, and who says so. */
 export function featureSupport(device: ModelChoice, feature: FeatureKey): Support {
-  const model = modelOf(device)
-  if (model === undefined) return unknownModelSupport
-  return supportByEntry.get(feature)?.get(model.entry.name) ?? undocumentedSupport
+  const entry = entryOf(device)
+  if (entry === undefined) return unknownModelSupport
+  return supportByEntry.get(feature)?.get(entry.name) ?? undocumentedSupport
 }
 
 export function featureTitle(feature: FeatureKey): LocalText {

@@ -23,19 +23,25 @@ export function findModel(text: string): FoundModel {
 /** Entry, mode and candidates of a device, or undefined for a model nobody knows. */
 export function modelOf(device: ModelChoice): ResolvedModel | undefined {
   const match = findModel(device.model)
-  switch (match.kind) {
-    case 'unknown':
-      return undefined
-    case 'undocumented':
-      return { entry: match.model.entries[0], candidates: [match.model] }
-    case 'documented': {
-      const { entries } = match.models[0]
-      const wanted = device.forwardingMode ?? match.forwardingMode
-      const entry = entries.find(({ forwardingMode }) => forwardingMode === wanted) ?? entries[0]
-      const mode = entry.forwardingMode
-      return { entry, candidates: match.models, ...(mode === undefined ? {} : { forwardingMode: mode }) }
-    }
-  }
+  if (match.kind === 'unknown') return undefined
+  if (match.kind === 'undocumented') return { entry: match.model.entries[0], candidates: [match.model] }
+  const entry = entryIn(match, device)
+  const { forwardingMode } = entry
+  return { entry, candidates: match.models, ...(forwardingMode === undefined ? {} : { forwardingMode }) }
+}
+
+/** The entry alone, which is what thousands of ports ask for. */
+export function entryOf(device: ModelChoice): CatalogEntry | undefined {
+  const match = findModel(device.model)
+  if (match.kind === 'unknown') return undefined
+  return match.kind === 'undocumented' ? match.model.entries[0] : entryIn(match, device)
+}
+
+function entryIn(match: Extract<FoundModel, { readonly kind: 'documented' }>, device: ModelChoice): CatalogEntry {
+  const { entries } = match.models[0]
+  const wanted = device.forwardingMode ?? match.forwardingMode
+  for (const entry of entries) if (entry.forwardingMode === wanted) return entry
+  return entries[0]
 }
 
 /** Trimmed upper case, `Huawei` dropped, `CloudEngine 6866` and `CE 6866` as `CE6866`, no part number in brackets. */

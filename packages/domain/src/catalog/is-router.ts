@@ -1,11 +1,11 @@
 import type { Device } from '../model'
-import { modelOf } from './find-model'
+import { entryOf } from './find-model'
 
 /**
  * Whether a device is a router, whose ports are Layer 3 without a word and which has VPNv4 and VPNv6. The model
  * decides; of a model nobody knows the role of a router does.
  */
 export function isRouter(device: Pick<Device, 'model' | 'forwardingMode' | 'role'>): boolean {
-  const model = modelOf(device)
-  return model === undefined ? device.role === 'pe-router' || device.role === 'asbr' : model.entry.kind === 'router'
+  const entry = entryOf(device)
+  return entry === undefined ? device.role === 'pe-router' || device.role === 'asbr' : entry.kind === 'router'
 }

@@ -1,5 +1,5 @@
 import type { IpAddress, IpInterfaceAddress, IpPrefix } from '@weft/net'
-import { addressOf, networkOf, splitPrefix } from '@weft/net'
+import { networkOf, splitPrefix } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, Effective, RecordId, VrfId } from '../model'
 import type { DesignIndex } from './design-index'
@@ -37,8 +37,10 @@ export type AddressIndex = {
 export function indexAddresses({ devices }: NetworkIntent, index: DesignIndex, manyAsked: boolean): AddressIndex {
   const known = new Map<InterfaceIntent, readonly AddressUse[]>()
   const usesOn = (device: DeviceIntent, item: InterfaceIntent): readonly AddressUse[] => {
-    if (item.ipv4.length === 0 && item.ipv6.length === 0 && item.mlagIpv4 === undefined) return []
-    const uses = known.get(item) ?? usesOf(device, item)
+    if (item.ipv4.length === 0 && item.ipv6.length === 0 && item.mlagIpv4 === undefined) return none
+    const before = known.get(item)
+    if (before !== undefined) return before
+    const uses = usesOf(device, item)
     known.set(item, uses)
     return uses
   }
@@ -92,23 +94,18 @@ export function subjectOf(item: InterfaceIntent): RecordId {
   return item.interfaceId ?? item.gatewayId ?? item.deviceId
 }
 
+const none: readonly never[] = []
+
 function usesOf(device: DeviceIntent, item: InterfaceIntent): readonly AddressUse[] {
-  const use = ({ value, because }: Effective<IpInterfaceAddress>, role: AddressUse['role']): AddressUse => {
+  const uses: AddressUse[] = []
+  const add = ({ value, because }: Effective<IpInterfaceAddress>, role: AddressUse['role']): void => {
     const fromGateway = item.gatewayId !== undefined && because.includes(item.gatewayId)
-    return {
-      device,
-      interface: item,
-      address: addressOf(value as Parameters<typeof addressOf>[0]),
-      length: splitPrefix(value as Parameters<typeof splitPrefix>[0]).length,
-      network: networkOf(value as Parameters<typeof networkOf>[0]),
-      role,
-      vrfId: item.vrfId,
-      subject: fromGateway && item.gatewayId !== undefined ? item.gatewayId : subjectOf(item),
-    }
+    const subject = fromGateway && item.gatewayId !== undefined ? item.gatewayId : subjectOf(item)
+    const network: IpPrefix = networkOf(value)
+    uses.push({ device, interface: item, ...splitPrefix(value), network, role, vrfId: item.vrfId, subject })
   }
-  return [
-    ...item.ipv4.map((address, index) => use(address, index === 0 ? 'primary' : 'secondary')),
-    ...item.ipv6.map((address, index) => use(address, index === 0 ? 'primary' : 'secondary')),
-    ...(item.mlagIpv4 === undefined ? [] : [use(item.mlagIpv4, 'm-lag')]),
-  ]
+  for (const addresses of [item.ipv4, item.ipv6])
+    for (const address of addresses) add(address, address === addresses[0] ? 'primary' : 'secondary')
+  if (item.mlagIpv4 !== undefined) add(item.mlagIpv4, 'm-lag')
+  return uses
 }

@@ -3,8 +3,8 @@ import { addressOf, ipVersion } from '@weft/net'
 import type { ConfigTree } from '@weft/vrp'
 import type { Allocation } from '../allocate'
 import type { Origin } from '../config'
-import type { OverlayPlan } from '../expand'
-import { loopbacksOf, overlayPlan } from '../expand'
+import type { Loopbacks, OverlayPlan } from '../expand'
+import { overlayPlan } from '../expand'
 import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent, PartIntent } from '../intent'
 import type {
   BmpSession,
@@ -217,7 +217,7 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, index, 
   const vlanifLinks = once(() => Object.values(records.vlanifLinks).sort(byId))
   const hosts = once(() => Object.values(records.hosts).sort(byId))
   const trunks = once(() => judged.drawn.flatMap(({ item }) => (item.kind === 'eth-trunk' ? [item] : [])))
-  const overlayPlans = once(() => plansOf(network))
+  const overlayPlans = once(() => plansOf(input))
   const dangling = once(() => new Set(intent.dangling.map(({ recordId }) => recordId)))
   const links = once(() => layer3Links({ cables, vlanifLinks: vlanifLinks() }, interfaceById))
   return {
@@ -281,10 +281,11 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, index, 
   }
 }
 
-function plansOf(network: Network): RuleContext['overlayPlans'] {
+function plansOf({ network, intent }: CheckInput): RuleContext['overlayPlans'] {
+  // Of interfaces with one name the first has the smallest id, which is the one that counts.
+  const loopbacks: Loopbacks = (id, number) =>
+    intent.devices.get(id)?.interfaces.find(({ name }) => name === `LoopBack${number}`)?.interfaceId
   const overlays = Object.values(network.overlays).sort(byId)
-  if (overlays.length === 0) return []
-  const loopbacks = loopbacksOf(network)
   return overlays.map((overlay) => ({ overlay, plan: overlayPlan(network, overlay, loopbacks) }))
 }
 
@@ -296,10 +297,12 @@ function sidesOf(pair: MlagPair, intent: NetworkIntent): readonly PairSide[] {
 }
 
 function drawnOn({ interfaces }: DeviceIntent, network: Network): RuleContext['drawn'] {
-  return interfaces.flatMap((item) => {
-    const record = item.interfaceId === undefined ? undefined : network.interfaces[item.interfaceId]
-    return record === undefined || !isDrawn(item) ? [] : [{ item, record }]
-  })
+  const drawn: RuleContext['drawn'][number][] = []
+  for (const item of interfaces) {
+    const record = isDrawn(item) ? network.interfaces[item.interfaceId] : undefined
+    if (record !== undefined && isDrawn(item)) drawn.push({ item, record })
+  }
+  return drawn
 }
 
 function portsOf(trunk: DrawnInterface, { network, intent }: CheckInput): readonly InterfaceIntent[] {

@@ -11,8 +11,10 @@ export function once<T>(make: () => T): () => T {
 export function remembered<Key, T>(answer: (key: Key) => T): (key: Key) => T {
   const known = new Map<Key, { readonly value: T }>()
   return (key) => {
-    const found = known.get(key) ?? { value: answer(key) }
-    known.set(key, found)
-    return found.value
+    const found = known.get(key)
+    if (found !== undefined) return found.value
+    const value = answer(key)
+    known.set(key, { value })
+    return value
   }
 }

@@ -181,22 +181,21 @@ const subnetOverlap: Rule = {
 
 /** Sorted by network, what contains a subnet is among the ones still open on a stack. */
 function* overlaps(uses: readonly AddressUse[]) {
-  const nets = new Map<string, AddressUse>()
-  for (const use of uses) {
-    const key = `${use.vrfId ?? ''} ${use.interface.name} ${use.network}`
-    const isHost = use.length === (ipVersion(use.address) === 4 ? 32 : 128)
-    if (use.address.startsWith('fe80:') || isHost || nets.has(key)) continue
-    nets.set(key, use)
-  }
-  if (nets.size < 2) return
-  const sorted = [...nets.values()].sort(
-    (a, b) =>
-      compareText(a.vrfId ?? '', b.vrfId ?? '') ||
-      compareNetworks(a.network, b.network) ||
-      compareText(a.interface.name, b.interface.name),
+  const nets = uses.filter(
+    ({ address, length }) => length !== (ipVersion(address) === 4 ? 32 : 128) && !address.startsWith('fe80:'),
   )
+  if (nets.length < 2) return
+  const sorted = nets
+    .map((use) => ({ use, start: startOf(use.network) }))
+    .sort(
+      (a, b) =>
+        compareText(a.use.vrfId ?? '', b.use.vrfId ?? '') ||
+        compareIp(a.start, b.start) ||
+        a.use.length - b.use.length ||
+        compareText(a.use.interface.name, b.use.interface.name),
+    )
   const open: AddressUse[] = []
-  for (const inner of sorted) {
+  for (const { use: inner } of sorted) {
     while (open.length > 0) {
       const last = open[open.length - 1]
       if (last !== undefined && last.vrfId === inner.vrfId && prefixContains(last.network, inner.network)) break
@@ -204,16 +203,13 @@ function* overlaps(uses: readonly AddressUse[]) {
     }
     const outer = open[open.length - 1]
     if (outer !== undefined && outer.interface.name !== inner.interface.name) yield { outer, inner }
+    else if (outer?.network === inner.network) continue
     open.push(inner)
   }
 }
 
-function compareNetworks(a: IpPrefix, b: IpPrefix): number {
-  const [first, second] = [
-    splitPrefix(a as Parameters<typeof splitPrefix>[0]),
-    splitPrefix(b as Parameters<typeof splitPrefix>[0]),
-  ]
-  return compareIp(first.address as IpAddress, second.address as IpAddress) || first.length - second.length
+function startOf(network: IpPrefix): IpAddress {
+  return splitPrefix(network).address
 }
 
 function compareText(a: string, b: string): number {
@@ -258,13 +254,15 @@ const linkEndsDiffer: Rule = {
   },
 }
 
+const none: readonly never[] = []
+
 function networksOf({ addresses }: RuleContext, item: InterfaceIntent, version: 4 | 6): readonly IpPrefix[] {
   const given = version === 4 ? item.ipv4 : item.ipv6
-  if (given.length === 0 || (version === 4 && item.unnumberedFrom !== undefined)) return []
-  const uses = addresses.ofInterface(item)
-  return uses.flatMap((use) =>
-    ipVersion(use.address) === version && !use.address.startsWith('fe80:') ? [use.network] : [],
-  )
+  if (given.length === 0 || (version === 4 && item.unnumberedFrom !== undefined)) return none
+  const networks: IpPrefix[] = []
+  for (const { address, network } of addresses.ofInterface(item))
+    if (ipVersion(address) === version && !address.startsWith('fe80:')) networks.push(network)
+  return networks
 }
 
 const endWithoutAddress: Rule = {
