@@ -52,7 +52,7 @@ export function indexRecords(network: Network): RecordIndex {
     network,
     devices: sorted(network.devices),
     interfacesOf,
-    membersOf: groupBy([...interfacesOf.values()].flat(), (record) => trunkOf(network, record)?.id),
+    membersOf: groupMembers(network, interfacesOf.values()),
     links: sorted(network.links),
     vlanifLinks: sorted(network.vlanifLinks),
     pairs,
@@ -114,6 +114,12 @@ function sorted<R extends NetworkRecord>(records: { readonly [id: string]: R }):
 
 function byName(a: DeviceInterface, b: DeviceInterface): number {
   return compareInterfaceNames(a.name, b.name) || byId(a, b)
+}
+
+function groupMembers(network: Network, lists: Iterable<readonly DeviceInterface[]>): RecordIndex['membersOf'] {
+  const members: DeviceInterface[] = []
+  for (const list of lists) for (const record of list) if (record.memberOf !== undefined) members.push(record)
+  return groupBy(members, (record) => trunkOf(network, record)?.id)
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key | undefined): Map<Key, Item[]> {

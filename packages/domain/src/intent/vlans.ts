@@ -47,9 +47,10 @@ export function deriveVlans(
     for (const { vlan, because } of linkVlans.get(device.id) ?? []) add(vlan, [because])
     for (const { gateway } of index.gatewaysOf.get(device.id) ?? []) add(gateway.vlan, [gateway.id])
     for (const record of index.interfacesOf.get(device.id) ?? []) {
-      if (interfaceKind(record.name) === 'vlanif') add(interfaceNumber(record.name) ?? 1, [record.id])
+      const kind = interfaceKind(record.name)
+      if (kind === 'vlanif') add(interfaceNumber(record.name) ?? 1, [record.id])
       const isPort =
-        interfaceKind(record.name) !== 'subinterface' &&
+        (kind === 'ethernet' || kind === 'eth-trunk') &&
         interfaceMode(device, record) === 'switched' &&
         trunkOf(index.network, record) === undefined
       if (!isPort || roles.peerLinks.has(record.id)) continue

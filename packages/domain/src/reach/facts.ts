@@ -44,3 +44,8 @@ export function leastSure(...parts: readonly Assurance[]): Assurance {
   for (const part of parts) if (order.indexOf(part) > order.indexOf(least)) least = part
   return least
 }
+
+/** How sure facts are that all hold. */
+export function leastSureOf(facts: readonly Fact[], start: Assurance = 'proved'): Assurance {
+  return facts.reduce((least, { assurance }) => (assurance === undefined ? least : leastSure(least, assurance)), start)
+}

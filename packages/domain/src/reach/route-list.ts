@@ -33,9 +33,10 @@ export function ownRoutes(plane: Plane, routing: Routing, table: Table): Readonl
 
 /** The routes of a table, with those of IGPs and BGP that paths needed. */
 export function listRoutes(plane: Plane, own: ReadonlyMap<IpPrefix, Route>, used: Iterable<Found>): readonly Route[] {
-  const routes = new Map(own)
-  for (const found of used) if (!routes.has(found.prefix)) routes.set(found.prefix, routeOf(plane, found))
-  return longestFirst([...routes.values()])
+  const more = new Map<IpPrefix, Route>()
+  for (const found of used)
+    if (!own.has(found.prefix) && !more.has(found.prefix)) more.set(found.prefix, routeOf(plane, found))
+  return longestFirst([...own.values(), ...more.values()])
 }
 
 function directRoutes(plane: Plane, table: Table): readonly Route[] {
@@ -77,12 +78,13 @@ function hopOf(
   const owner = gateway === undefined || segment < 0 ? undefined : ownerOn(plane, segment, gateway)
   const deviceId = owner === undefined ? undefined : plane.ports.list[owner]?.intent.deviceId
   const linkId = plane.ports.list[port]?.neighbours[0]?.linkId
-  return {
-    ...(deviceId === undefined ? {} : { deviceId }),
-    ...(gateway === undefined ? {} : { address: gateway }),
-    ...(interfaceId === undefined ? {} : { interfaceId }),
-    ...(linkId === undefined ? {} : { linkId }),
-  }
+  // Written field by field: a fabric has tens of thousands of these.
+  const nextHop: { -readonly [Field in keyof Route['nextHops'][number]]: Route['nextHops'][number][Field] } = {}
+  if (deviceId !== undefined) nextHop.deviceId = deviceId
+  if (gateway !== undefined) nextHop.address = gateway
+  if (interfaceId !== undefined) nextHop.interfaceId = interfaceId
+  if (linkId !== undefined) nextHop.linkId = linkId
+  return nextHop
 }
 
 /** Sorted by keys that are read once per route: comparing thousands of prefixes as text is slow. */

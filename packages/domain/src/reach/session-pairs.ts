@@ -2,8 +2,8 @@ import type { SessionKey } from '../intent'
 import { bgpSessions } from '../intent'
 import type { LiveSession } from './bgp-graph'
 import type { Fact } from './facts'
-import { joinedStatus, statusOf } from './facts'
-import type { SessionStatus } from './reachability'
+import { joinedStatus, leastSureOf, statusOf } from './facts'
+import type { Assurance, SessionStatus } from './reachability'
 import type { Reads } from './reads'
 import { answer } from './reads'
 import type { Routing } from './routing'
@@ -24,6 +24,8 @@ export type PairFindings = {
   readonly askedBgp: boolean
   readonly reads: Reads
   readonly live?: LiveSession
+  /** How sure the facts are that each side of an established session sees. */
+  readonly sure?: readonly [Assurance, Assurance]
 }
 
 /** What has to be true for a session. */
@@ -39,7 +41,7 @@ export function sessionPairs(plane: Plane): readonly SessionPair[] {
   for (const [index, device] of plane.devices.entries()) {
     for (const session of bgpSessions(device)) {
       const table = tableOf(plane, index, session.vrfId ?? '')
-      sides.set(session.key, { session, device, ...(table === undefined ? {} : { table }) })
+      sides.set(session.key, table === undefined ? { session, device } : { session, device, table })
     }
   }
   const pairs: SessionPair[] = []
@@ -60,9 +62,10 @@ export function examinePair(plane: Plane, routing: Routing, [a, b]: SessionPair)
   const { own, shared } = pairFacts(plane, [a, b], value)
   const status = joinedStatus([statusOf(own[0]), statusOf(own[1]), statusOf(shared)])
   const findings: PairFindings = { sides: value, status, askedBgp: reads.bgp, reads }
-  return status === 'established' && b !== undefined && second !== undefined
-    ? { ...findings, ...liveSession([a, b], [first, second]) }
-    : findings
+  if (status !== 'established' || b === undefined || second === undefined) return findings
+  const together = leastSureOf(shared)
+  const sure = [leastSureOf(own[0], together), leastSureOf(own[1], together)] as const
+  return { ...findings, ...liveSession([a, b], [first, second]), sure }
 }
 
 /** Thousands of sessions have a dozen facts each: they are read off when somebody asks, and not kept. */

@@ -1,7 +1,7 @@
 import type { IpAddress } from '@weft/net'
 import type { SessionKey } from '../intent'
 import type { Fact } from './facts'
-import { leastSure, statusOf } from './facts'
+import { leastSure, leastSureOf, statusOf } from './facts'
 import { loopFacts } from './loops'
 import { pathFact } from './path-fact'
 import type { Assurance, PathVerdict, SessionStatus, SessionVerdict } from './reachability'
@@ -23,27 +23,34 @@ export function pairVerdicts(
   { pair, findings }: { readonly pair: SessionPair; readonly findings: PairFindings },
 ): readonly (readonly [SessionKey, SessionVerdict])[] {
   const [a, b] = pair
-  const facts = pairFacts(plane, pair, findings.sides)
+  // Of an established session the facts are known to hold: they are read off again only where a path says otherwise.
+  const facts = findings.sure === undefined ? pairFacts(plane, pair, findings.sides) : undefined
   if (b === undefined || findings.sides[1] === undefined) {
     const forward = findings.sides[0].toRemote?.verdict
-    return [[a.session.key, verdictOf(facts.own[0], forward === undefined ? {} : { forward })]]
+    return [[a.session.key, verdictOf(facts?.own[0] ?? [], pathsOf(forward, undefined))]]
   }
   const sideVerdict = (own: SessionSide, other: SessionSide, side: 0 | 1): SessionVerdict => {
     const [found, otherFound] = [findings.sides[side], findings.sides[1 - side]]
-    const source = localAddress(facts.own[side], { found, other })
+    const source = localAddress(facts?.own[side] ?? [], { found, other })
     const back = returnPath(plane, routing, { other, otherFound, source })
-    const forward = found?.toRemote?.verdict
     const seen: Seen = { plane, pair, findings, own, other, side, source, back }
-    return verdictOf(
-      factsSeen(facts, seen),
-      { ...(forward === undefined ? {} : { forward }), ...(back === undefined ? {} : { back }) },
-      seenAgain(seen),
-    )
+    const [paths, again] = [pathsOf(found?.toRemote?.verdict, back), seenAgain(seen)]
+    const sure = returnFact(seen)?.holds === 'yes' ? findings.sure?.[side] : undefined
+    if (sure === undefined || isOverTree(paths.forward) || isOverTree(back))
+      return verdictOf(factsSeen(facts ?? pairFacts(plane, pair, findings.sides), seen), paths, again)
+    return withProof({ status: 'established', assurance: leastSure(sure, assuranceOfPaths(paths)), ...paths }, again)
   }
   return [
     [a.session.key, sideVerdict(a, b, 0)],
     [b.session.key, sideVerdict(b, a, 1)],
   ]
+}
+
+type Paths = { readonly forward?: PathVerdict; readonly back?: PathVerdict }
+
+function pathsOf(forward: PathVerdict | undefined, back: PathVerdict | undefined): Paths {
+  if (forward === undefined) return back === undefined ? {} : { back }
+  return back === undefined ? { forward } : { forward, back }
 }
 
 /** A pair as one of its sides sees it. */
@@ -64,17 +71,21 @@ function seenAgain(seen: Seen): () => readonly Fact[] {
 }
 
 function factsSeen({ own: ofSides, shared }: PairFacts, seen: Seen): readonly Fact[] {
-  const { plane, own, other, side, source, back } = seen
+  const { other, side, source } = seen
   const facts = [...ofSides[side]]
-  if (back !== undefined && source !== undefined) {
-    const [from, endsAt, records] = [other.device.device.name, own.session.deviceId, own.session.because]
-    facts.push(pathFact(plane, 'return-path', { from, to: source, verdict: back, endsAt, records }))
-  }
+  const returns = returnFact(seen)
+  if (returns !== undefined) facts.push(returns)
   facts.push(...shared)
   const sameWay = other.session.remoteAddress?.value === source
   for (const each of ofSides[side === 0 ? 1 : 0])
     if (each.holds !== 'yes' && !(each.fact === 'forward-path' && sameWay)) facts.push(each)
   return facts
+}
+
+function returnFact({ plane, own, other, source, back }: Seen): Fact | undefined {
+  if (back === undefined || source === undefined) return undefined
+  const [from, endsAt, records] = [other.device.device.name, own.session.deviceId, own.session.because]
+  return pathFact(plane, 'return-path', { from, to: source, verdict: back, endsAt, records })
 }
 
 /** Where the session ends on this side: its source, or the address at which only the other one can open it. */
@@ -109,7 +120,7 @@ function returnPath(
  */
 export function verdictOf(
   facts: readonly Fact[],
-  paths: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
+  paths: Paths,
   again: () => readonly Fact[] = keeping(facts),
 ): SessionVerdict {
   const { forward, back } = paths
@@ -132,23 +143,20 @@ function isOverTree(path: PathVerdict | undefined): boolean {
 
 const pathFacts: ReadonlySet<Fact['fact']> = new Set(['forward-path', 'return-path', 'hop-budget'])
 
-function assuranceOf(
-  status: SessionStatus,
-  facts: readonly Fact[],
-  { forward, back }: { readonly forward?: PathVerdict; readonly back?: PathVerdict },
-): Assurance {
-  const ofPaths = leastSure(assuranceOfPath(forward), assuranceOfPath(back))
+function assuranceOf(status: SessionStatus, facts: readonly Fact[], paths: Paths): Assurance {
+  const ofPaths = assuranceOfPaths(paths)
   switch (status) {
     case 'unknown':
       return 'unknown'
     case 'established':
-      return facts.reduce(
-        (least, { assurance }) => (assurance === undefined ? least : leastSure(least, assurance)),
-        ofPaths,
-      )
+      return leastSureOf(facts, ofPaths)
     case 'down':
       return facts.some(({ fact, holds }) => holds === 'no' && !pathFacts.has(fact)) ? 'proved' : ofPaths
   }
+}
+
+function assuranceOfPaths({ forward, back }: Paths): Assurance {
+  return leastSure(assuranceOfPath(forward), assuranceOfPath(back))
 }
 
 function assuranceOfPath(path: PathVerdict | undefined): Assurance {
