@@ -1,4 +1,4 @@
-import type { Edge, PathSearch, ShortestPath, Start } from './shortest-path'
+import type { Edge, PathSearch, SearchOptions, ShortestPath, Start } from './shortest-path'
 import { buildGraph, pathSearch } from './shortest-path'
 
 /** One router in one area or level, or a segment there that several routers share. Number 0 is the backbone, or level 2. */
@@ -20,11 +20,8 @@ export type RouteKind = 'internal' | 'external' | 'default'
 export type AreaSearch = (
   own: readonly number[],
   advertisers: readonly Start[],
-  how: {
-    readonly kind: RouteKind
-    /** Numbers of edges that nobody may use; none where there are several areas. */
-    readonly dead: ReadonlySet<number>
-  },
+  /** Where there are several areas no edge is dead. */
+  how: SearchOptions & { readonly kind: RouteKind },
 ) => ShortestPath | undefined
 
 export type Areas = {
@@ -45,15 +42,15 @@ export function ospfAreas(nodes: readonly AreaNode[], edges: readonly Edge[]): A
   const where = (own: readonly number[], holds: (node: AreaNode) => boolean) => only(nodes, own, holds)
   const backbones = routersIn(nodes, 0)
   return {
-    search: (own, advertisers, { kind, dead }) => {
+    search: (own, advertisers, { kind, ...options }) => {
       switch (kind) {
         case 'internal':
           return (
-            inside(own, advertisers, dead) ??
+            inside(own, advertisers, options) ??
             between?.(
               where(own, ({ summaries }) => summaries),
               advertisers,
-              dead,
+              options,
             )
           )
         case 'external':
@@ -61,16 +58,16 @@ export function ospfAreas(nodes: readonly AreaNode[], edges: readonly Edge[]): A
             inside(
               where(own, ({ type }) => type !== 'stub'),
               advertisers,
-              dead,
+              options,
             ) ??
             between?.(
               where(own, ({ type }) => type === 'normal'),
               advertisers,
-              dead,
+              options,
             )
           )
         case 'default':
-          return inside(own, advertisers, dead)
+          return inside(own, advertisers, options)
       }
     },
     defaults: nodesWith(nodes, (node) => hasDefault(node) && node.router !== undefined && backbones.has(node.router)),
@@ -95,11 +92,11 @@ export function isisLevels(nodes: readonly AreaNode[], edges: readonly Edge[]): 
   const level2 = routersIn(nodes, 0)
   const met = areaAddresses(nodes, component)
   return {
-    search: (own, advertisers, { kind, dead }) => {
+    search: (own, advertisers, { kind, ...options }) => {
       const level1 = only(nodes, own, isLevel1)
-      if (kind === 'default') return level1.length === own.length ? inside(level1, advertisers, dead) : undefined
+      if (kind === 'default') return level1.length === own.length ? inside(level1, advertisers, options) : undefined
       const level1Advertisers = advertisers.filter(({ node }) => nodes[node]?.area !== 0)
-      return inside(level1, level1Advertisers, dead) ?? levelTwo(only(nodes, own, isLevel2), advertisers, dead)
+      return inside(level1, level1Advertisers, options) ?? levelTwo(only(nodes, own, isLevel2), advertisers, options)
     },
     defaults: nodesWith(nodes, ({ router, area }) => {
       const other = router === undefined || area === 0 ? undefined : level2.get(router)
@@ -141,13 +138,13 @@ function areaAddresses(nodes: readonly AreaNode[], component: Int32Array): Reado
   return found
 }
 
-type Ways = (own: readonly number[], advertisers: readonly Start[], dead: ReadonlySet<number>) => ReturnType<PathSearch>
+type Ways = (own: readonly number[], advertisers: readonly Start[], options: SearchOptions) => ReturnType<PathSearch>
 
 /** Edges join nodes of one area only, so joined nodes are one area. */
 function insideAreas(nodes: readonly AreaNode[], edges: readonly Edge[]): { inside: Ways; component: Int32Array } {
   const search = pathSearch(buildGraph(nodes.length, edges))
-  const component = components(nodes.length, edges)
-  const inside: Ways = (own, advertisers, dead) => {
+  const component = joinedNodes(nodes.length, edges)
+  const inside: Ways = (own, advertisers, options) => {
     if (own.length === 0) return undefined
     const joined = new Set(own.map((node) => component[node]))
     const near = advertisers.filter(({ node }) => joined.has(component[node]))
@@ -156,7 +153,7 @@ function insideAreas(nodes: readonly AreaNode[], edges: readonly Edge[]): { insi
       : search(
           own.map((node) => ({ node, cost: 0 })),
           near,
-          dead,
+          options,
         )
   }
   return { inside, component }
@@ -182,18 +179,18 @@ function betweenAreas(nodes: readonly AreaNode[], edges: readonly Edge[]): Ways 
   }
   const search = pathSearch(buildGraph(3 * size, layered))
   const isBackbone = (node: number): boolean => nodes[node]?.area === 0
-  return (own, advertisers, dead) =>
+  return (own, advertisers, options) =>
     own.length === 0
       ? undefined
       : search(
           own.map((node) => ({ node: isBackbone(node) ? node + size : node, cost: 0 })),
           advertisers.map(({ node, cost }) => ({ node: isBackbone(node) ? node + size : node + 2 * size, cost })),
-          dead,
+          options,
         )
 }
 
 /** Nodes that are joined have the same number. */
-function components(size: number, edges: readonly Edge[]): Int32Array {
+export function joinedNodes(size: number, edges: readonly Edge[]): Int32Array {
   const parent = Int32Array.from({ length: size }, (_, index) => index)
   const root = (node: number): number => {
     let at = node

@@ -1,8 +1,10 @@
-import type { BgpIntent, DeviceIntent, InterfaceIntent } from '../intent'
-import { reoriginates } from '../intent'
+import type { InterfaceName } from '@weft/net'
+import type { BgpIntent, DeviceIntent, InterfaceIntent, SessionKey } from '../intent'
+import { bgpProcesses, bgpSessions, reoriginates } from '../intent'
 import { sameBut, sameValue } from '../model'
 import type { IpPrefix } from './prefix-key'
 import { hostPrefix } from './prefix-key'
+import { viewsWithoutStp } from './stp-ports'
 import { addressesOfInterface } from './tables'
 
 /** What another intent of a device means for what was found out about the network. */
@@ -22,6 +24,14 @@ export type DeviceChange = {
   readonly come: readonly InterfaceIntent[]
   /** Somebody else's questions are asked in other VPN instances. */
   readonly asks: boolean
+  /** Interfaces that were shut or opened, switch other VLANs, or speak an interior gateway protocol otherwise. */
+  readonly lines: readonly InterfaceName[]
+  /** It has other VLANs. */
+  readonly vlans: boolean
+  /** Sessions that came, or whose terms are others. */
+  readonly renewed: ReadonlySet<SessionKey>
+  /** More differs than lines, VLANs and sessions. */
+  readonly own: boolean
 }
 
 /** Fields that nothing here reads. Whatever is not named in this file makes everything be found out anew. */
@@ -36,15 +46,17 @@ export function deviceChange(before: DeviceIntent, after: DeviceIntent): DeviceC
     ...(['device', 'vlans', 'vlanViews', 'interfaces', 'vrfs', 'dfsGroup', 'bgp', 'bgpInstances'] as const),
     ...(['policies', 'bmp', 'staticRoutes', 'bfd', 'evpnOverlay', 'ospf'] as const),
   ])
+  if (!sameValue(viewsWithoutStp(before), viewsWithoutStp(after))) return 'everything'
   if (!same || !sameShape(before, after) || !sameValue(ospfOf(before), ospfOf(after))) return 'everything'
   const interfaces = changedInterfaces(before, after)
   if (interfaces === 'everything') return 'everything'
-  const { gone, come, addresses, quiet: quietInterfaces } = interfaces
+  const { gone, come, addresses, lines, quiet: quietInterfaces } = interfaces
   const statics = changedStatics(before, after)
   if (statics.length > 0 && [before, after].some(hasStrayRoute)) return 'everything'
   const imports = [...before.ospf, ...before.ospfv3, ...before.isis].some(({ importRoutes }) => importRoutes.length > 0)
   const prefixes = [...addresses, ...statics]
-  if (imports && prefixes.length > 0) return 'everything'
+  const vlans = !sameValue(vlansOf(before), vlansOf(after))
+  if (imports && prefixes.length + lines.length > 0) return 'everything'
   const processes = changedProcesses(before, after)
   if (processes === 'everything') return 'everything'
   const seen =
@@ -59,10 +71,11 @@ export function deviceChange(before: DeviceIntent, after: DeviceIntent): DeviceC
     readOfRecord.every((field) => sameValue(before.device[field], after.device[field])) &&
     sameValue(before.dfsGroup, after.dfsGroup) &&
     sameValue(before.bmp, after.bmp) &&
-    sameValue([before.bgp, ...before.bgpInstances], [after.bgp, ...after.bgpInstances])
-  if (quiet) return undefined
+    sameValue(bgpProcesses(before).map(withoutSessions), bgpProcesses(after).map(withoutSessions))
+  const renewed = renewedSessions(before, after)
+  if (quiet && lines.length + renewed.size === 0 && !vlans && !processes.sessions) return undefined
   return {
-    ...{ seen, prefixes, gone, come, ...processes },
+    ...{ seen, prefixes, gone, come, ...processes, lines, vlans, renewed, own: !quiet },
     origins: processes.origins || prefixes.length > 0,
     asks: !sameValue(askedTables(before), askedTables(after)),
   }
@@ -78,7 +91,8 @@ function ospfOf({ ospf }: DeviceIntent) {
 
 type ChangedInterfaces = Pick<DeviceChange, 'gone' | 'come'> & {
   readonly addresses: readonly IpPrefix[]
-  /** Nothing that is read differs. */
+  readonly lines: readonly InterfaceName[]
+  /** Nothing that is read differs but lines. */
   readonly quiet: boolean
 }
 
@@ -89,6 +103,7 @@ function changedInterfaces(before: DeviceIntent, after: DeviceIntent): ChangedIn
   const gone: InterfaceIntent[] = []
   const come: InterfaceIntent[] = []
   const addresses: IpPrefix[] = []
+  const lines: InterfaceName[] = []
   const lenders = new Set([...before.interfaces, ...after.interfaces].map(({ unnumberedFrom }) => unnumberedFrom))
   let quiet = true
   if (new Set(before.interfaces.map(({ name }) => name)).size < before.interfaces.length) return 'everything'
@@ -96,10 +111,16 @@ function changedInterfaces(before: DeviceIntent, after: DeviceIntent): ChangedIn
     const is = now.get(was.name)
     now.delete(was.name)
     if (is === was) continue
-    quiet &&= is !== undefined && sameBut(was, is, unreadOfInterface)
     const [old, found] = [addressesOfInterface(was), is === undefined ? [] : addressesOfInterface(is)]
     const readdressed = !sameValue(old, found)
-    if (is !== undefined && sameLine(was, is) && !(readdressed && speaks(was))) {
+    const respeaks = readdressed && [was, is].some((each) => each !== undefined && speaks(each))
+    if (is !== undefined && sameLine(was, is) && !respeaks) {
+      // Only adjacencies name the records an interface comes from.
+      quiet &&= sameBut(was, is, speaks(was) ? unreadOfInterface : [...unreadOfInterface, 'because'])
+      if (!readdressed) continue
+    } else if (is !== undefined && isLine(was) && samePlace(was, is)) {
+      lines.push(was.name)
+      quiet &&= sameBut(was, is, [...unreadOfInterface, ...lineFields, 'because'])
       if (!readdressed) continue
     } else {
       if (!isLoopBack(was) || (is !== undefined && !isLoopBack(is))) return 'everything'
@@ -107,6 +128,7 @@ function changedInterfaces(before: DeviceIntent, after: DeviceIntent): ChangedIn
       if (is !== undefined) come.push(is)
     }
     if (lenders.has(was.name)) return 'everything'
+    quiet = false
     for (const { address, network } of [...old, ...found]) addresses.push(hostPrefix(address), network)
   }
   for (const is of now.values()) {
@@ -115,7 +137,7 @@ function changedInterfaces(before: DeviceIntent, after: DeviceIntent): ChangedIn
     come.push(is)
     for (const { address, network } of addressesOfInterface(is)) addresses.push(hostPrefix(address), network)
   }
-  return { gone, come, addresses, quiet }
+  return { gone, come, addresses, lines, quiet }
 }
 
 function speaks({ ospf, ospfv3, isis }: InterfaceIntent): boolean {
@@ -138,15 +160,15 @@ function namesOf({ vrfs }: DeviceIntent) {
   return vrfs.map(({ vrfId, name }) => [vrfId, name])
 }
 
+function vlansOf({ vlans }: DeviceIntent) {
+  return vlans.map(({ vlan }) => vlan)
+}
+
 /** What decides which interfaces, tables and processes there are, and who meets whom. */
 function sameShape(before: DeviceIntent, after: DeviceIntent): boolean {
   const group = ({ dfsGroup }: DeviceIntent) =>
     dfsGroup === undefined ? undefined : [dfsGroup.pairId, dfsGroup.side, dfsGroup.otherDeviceId]
   return (
-    sameValue(
-      before.vlans.map(({ vlan }) => vlan),
-      after.vlans.map(({ vlan }) => vlan),
-    ) &&
     sameValue(
       before.vrfs.map(({ vrfId }) => vrfId),
       after.vrfs.map(({ vrfId }) => vrfId),
@@ -160,10 +182,26 @@ function sameShape(before: DeviceIntent, after: DeviceIntent): boolean {
   )
 }
 
-/** The same interface in the same place, but for its addresses and what only proofs show of it. */
+/** What makes a line go up or down, or decides what goes over it. */
+const lineFields = ['shutdown', 'switching', 'mlagMember', 'ospf', 'ospfv3', 'isis'] as const
+/** Its addresses, and what only proofs show of it. */
+const unreadOfLine = [
+  ...unreadOfInterface,
+  ...(['ipv4', 'ipv6', 'ipv6LinkLocal', 'mlagIpv4', 'mtu', 'unpairedPortReserved', 'because'] as const),
+]
+
+/** An interface that frames may get to: all but LoopBacks, and those that tunnels start at. */
+function isLine({ kind }: InterfaceIntent): boolean {
+  return kind !== 'loopback' && kind !== 'nve'
+}
+
+/** The same interface in the same place. */
+function samePlace(a: InterfaceIntent, b: InterfaceIntent): boolean {
+  return sameBut(a, b, [...unreadOfLine, ...lineFields])
+}
+
 function sameLine(a: InterfaceIntent, b: InterfaceIntent): boolean {
-  const besides = ['ipv4', 'ipv6', 'ipv6LinkLocal', 'mlagIpv4', 'mtu', 'unpairedPortReserved', 'because'] as const
-  return sameBut(a, b, [...unreadOfInterface, ...besides])
+  return sameBut(a, b, unreadOfLine)
 }
 
 function changedStatics(before: DeviceIntent, after: DeviceIntent): readonly IpPrefix[] {
@@ -188,7 +226,7 @@ function changedProcesses(
   before: DeviceIntent,
   after: DeviceIntent,
 ): Pick<DeviceChange, 'speaker' | 'sessions' | 'origins'> | 'everything' {
-  const [was, is] = [processesOf(before), processesOf(after)]
+  const [was, is] = [processesByName(before), processesByName(after)]
   const change = { speaker: was.size !== is.size, sessions: false, origins: was.size !== is.size }
   for (const name of new Set([...was.keys(), ...is.keys()])) {
     const [a, b] = [was.get(name), is.get(name)]
@@ -208,8 +246,20 @@ function changedProcesses(
   return change
 }
 
-function processesOf({ bgp, bgpInstances }: DeviceIntent): ReadonlyMap<string | undefined, BgpIntent> {
-  return new Map([...(bgp === undefined ? [] : [bgp]), ...bgpInstances].map((each) => [each.instance, each]))
+function processesByName(device: DeviceIntent): ReadonlyMap<string | undefined, BgpIntent> {
+  return new Map(bgpProcesses(device).map((each) => [each.instance, each]))
+}
+
+function withoutSessions({ sessions: _, ...process }: BgpIntent) {
+  return process
+}
+
+function renewedSessions(before: DeviceIntent, after: DeviceIntent): ReadonlySet<SessionKey> {
+  if (before.bgp === after.bgp && before.bgpInstances === after.bgpInstances) return new Set()
+  const known = new Map(bgpSessions(before).map((session) => [session.key, session]))
+  return new Set(
+    bgpSessions(after).flatMap((session) => (sameValue(session, known.get(session.key)) ? [] : [session.key])),
+  )
 }
 
 /** Which sessions there are, with whom, and in which tables. */

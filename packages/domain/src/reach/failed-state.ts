@@ -10,7 +10,7 @@ import { raisePorts } from './ports'
 import type { Routing, RoutingBase } from './routing'
 import { createRouting, lessBase, routingBase } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
-import type { SessionSide } from './session-sides'
+import { inTables } from './session-pairs'
 import { settleNetwork } from './settle-network'
 import { settle } from './settle-sessions'
 import type { Plane } from './tables'
@@ -95,15 +95,6 @@ export function wholeState(network: Network, intent: NetworkIntent): WholeState 
   }
 }
 
-/** Sides look at the tables as they are while something has failed. */
-export function inState(plane: Plane, [a, b]: SessionPair): SessionPair {
-  const moved = (side: SessionSide): SessionSide => {
-    const table = side.table === undefined ? undefined : plane.tables[side.table.index]
-    return table === undefined || table === side.table ? side : { ...side, table }
-  }
-  return [moved(a), b === undefined ? undefined : moved(b)]
-}
-
 /**
  * The same as building everything anew with these elements down, at the price of what they touch: segments,
  * adjacencies and tables that no failed element reaches are those of the whole network.
@@ -126,7 +117,7 @@ export function failedState(whole: WholeState, down: readonly number[], mayFall:
     )
     const pairs = asked.flatMap((index) => {
       const pair = whole.pairs[index]
-      return pair === undefined ? [] : [inState(plane, pair)]
+      return pair === undefined ? [] : [inTables(plane, pair)]
     })
     const { findings, settled } = settle(plane, base, { pairs, steady })
     known = {

@@ -7,11 +7,11 @@ import { backboneLinks, boundToPair, boundToPorts, boundToWalks, joinedBySession
 import { ebgpFabric } from './ebgp-fabric'
 import { statusOf } from './facts'
 import type { FailedState, FailingElement, WholeState } from './failed-state'
-import { failedState, inState, isSettled, wholeState } from './failed-state'
+import { failedState, isSettled, wholeState } from './failed-state'
 import type { Footing, Questions } from './footing'
 import { footingOf, pairFooting } from './footing'
 import { bmpJudges, channelJudges, loopbackJudges, pairingJudges, vtepJudges } from './probe-judges'
-import { examinePair } from './session-pairs'
+import { examinePair, inTables } from './session-pairs'
 import type { Subject } from './subject'
 import type { Plane } from './tables'
 import type { Elements } from './witness'
@@ -149,7 +149,7 @@ export function failureProbe(
       if (found === undefined || pair === undefined) return footingOfPair(pairOf(key))
       return found.live === undefined || found.askedBgp
         ? 'anything'
-        : pairFooting({ ...inWhole, state }, inState(state.plane, pair), found)
+        : pairFooting({ ...inWhole, state }, inTables(state.plane, pair), found)
     }
     return { whole, state, elements, ofSession }
   }
@@ -192,7 +192,7 @@ function sessions(whole: WholeState, elements: Elements, footingOfPair: (at: num
         under: (_, ask) => {
           const questions = ask()
           const { state } = questions
-          const pair = inState(state.plane, before)
+          const pair = inTables(state.plane, before)
           const now = examinePair(state.plane, state.routing, pair)
           if (now.live === undefined || (now.askedBgp && !isSettled(state))) return undefined
           return pairFooting(questions, pair, now)

@@ -4,6 +4,7 @@ import type { Fact } from './facts'
 import { statusOf } from './facts'
 import type { IgpName, IgpPort, LinkStateProtocol } from './link-state-protocol'
 import { loopFacts } from './loops'
+import type { Segment } from './segments'
 import type { Plane } from './tables'
 
 export type IgpAdjacency = {
@@ -67,7 +68,7 @@ function append<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
 }
 
 /** Two neighbours in an area, or an interface and the node of the segment it shares with several. */
-type Joint = { readonly from: number; readonly to: number; readonly a: number; readonly b: number }
+export type Joint = { readonly from: number; readonly to: number; readonly a: number; readonly b: number }
 export type Joined = {
   readonly adjacencies: readonly IgpAdjacency[]
   /** Ports are -1 on the side of a segment. */
@@ -75,12 +76,20 @@ export type Joined = {
   readonly segments: readonly AreaNode[]
 }
 
-/** Adjacencies of every segment; a segment of more than two gets a node of its own, as it does in the link-state database. */
-export function joinSegments(plane: Plane, protocol: LinkStateProtocol, routers: Routers): Joined {
+/**
+ * Adjacencies of every segment; a segment of more than two gets a node of its own, as it does in the link-state
+ * database.
+ */
+export function joinSegments(
+  plane: Plane,
+  protocol: LinkStateProtocol,
+  routers: Routers,
+  list: Iterable<Segment> = plane.segments.list,
+): Joined {
   const adjacencies: IgpAdjacency[] = []
   const joints: Joint[] = []
   const segments: AreaNode[] = []
-  for (const { members, loop } of plane.segments.list) {
+  for (const { members, loop } of list) {
     const ports = members.filter((member) => routers.ofPort.has(member))
     const [first, second] = ports
     if (first === undefined || second === undefined || !allMeet(plane, ports)) continue

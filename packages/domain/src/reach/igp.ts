@@ -1,13 +1,14 @@
 import type { DeviceIntent, ImportedRoutes, InterfaceIntent, NetworkIntent } from '../intent'
 import type { VrfId } from '../model'
 import { statusOf } from './facts'
+import type { ChangedLinks, IgpChange } from './igp-change'
+import { changedLinkState } from './igp-change'
 import type { IgpAdjacency } from './igp-joints'
 import { igpPort } from './igp-joints'
 import type { IgpPart, IgpRoutes, IgpRouting, LessPlane } from './igp-routes'
 import { isis } from './isis-protocol'
 import { buildLinkState } from './link-state'
 import type { IgpName } from './link-state-protocol'
-import type { MovedLoopBacks } from './loopback-change'
 import { ospfv2, ospfv3 } from './ospf-protocol'
 import type { IpPrefix } from './prefix-key'
 import { routingLayer, sortedLengths } from './routing-layer'
@@ -27,8 +28,11 @@ export type Igp = IgpRouting & {
   readonly backbone?: Pick<IgpPart, 'protocol' | 'version' | 'neighbours' | 'routersOf'>
   /** The routes after some ports went down; undefined where they have to be built anew. */
   readonly less: (change: LessPlane) => IgpRouting | undefined
-  /** The same with other LoopBacks; undefined where more comes or goes with them. */
-  readonly withLoopBacks: (plane: Plane, moved: MovedLoopBacks, adjacencies: Igp['adjacencies']) => Igp | undefined
+  /** The same where some ports differ; undefined where more comes or goes with them. */
+  readonly changed: (
+    change: IgpChange,
+    adjacencies: Igp['adjacencies'],
+  ) => { readonly igp: Igp; readonly links: ChangedLinks } | undefined
 }
 
 export function buildIgp(plane: Plane, intent: NetworkIntent): Igp {
@@ -58,9 +62,24 @@ function igpOver(parts: readonly IgpPart[], rest: Pick<Igp, 'adjacencies' | 'imp
       const routes = left.flatMap((each) => each ?? [])
       return left.every((each) => each !== undefined) ? inOrder(routes) : undefined
     },
-    withLoopBacks: (plane, moved, adjacencies) => {
-      const changed = imports ? [] : parts.flatMap((part) => part.withLoopBacks(plane, moved) ?? [])
-      return imports || changed.length < parts.length ? undefined : igpOver(changed, { adjacencies, imports })
+    changed: (change, adjacencies) => {
+      if (imports) return undefined
+      const all = Object.values(protocols)
+      const changed = all.flatMap((protocol) => {
+        const isOwn = (each: IgpPart | IgpAdjacency): boolean => each.protocol === protocol.name
+        const before = { adjacencies: adjacencies.filter(isOwn), parts: parts.filter(isOwn) }
+        return changedLinkState(before, protocol, change) ?? []
+      })
+      if (changed.length < all.length) return undefined
+      const links = changed.map((each) => each.links)
+      const left = changed.flatMap((each) => each.adjacencies)
+      return {
+        igp: igpOver(
+          changed.flatMap((each) => each.parts),
+          { adjacencies: left, imports },
+        ),
+        links: links.includes('all') ? 'all' : new Set(links.flatMap((each) => [...each].map(Number))),
+      }
     },
   }
 }
@@ -70,18 +89,19 @@ const protocols = { ospf: ospfv2, ospfv3, isis } as const
 /**
  * Adjacencies as other intents of some devices word them.
  *
+ * @param besides ports whose adjacencies are found anew
  * @returns undefined where neighbours come or go
  */
 export function rewordedAdjacencies(
   { adjacencies }: Pick<Igp, 'adjacencies'>,
   plane: Plane,
-  devices: ReadonlySet<number>,
+  { devices, besides }: { readonly devices: ReadonlySet<number>; readonly besides: ReadonlySet<number> },
 ): readonly IgpAdjacency[] | undefined {
   const isTouched = (port: number): boolean => devices.has(plane.ports.list[port]?.device ?? -1)
   const worded = adjacencies.slice()
   for (const [at, each] of adjacencies.entries()) {
     const [a, b] = each.ports
-    if (!isTouched(a) && !isTouched(b)) continue
+    if ((!isTouched(a) && !isTouched(b)) || besides.has(a) || besides.has(b)) continue
     const facts = protocols[each.protocol].facts(igpPort(plane, a), igpPort(plane, b), each.others)
     if ((statusOf(facts) === 'down') !== (statusOf(each.facts) === 'down')) return undefined
     worded[at] = { ...each, facts }

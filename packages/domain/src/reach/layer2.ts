@@ -1,3 +1,4 @@
+import type { DeviceIntent } from '../intent'
 import type { BridgeDomainId } from '../model'
 import type { Port, Ports } from './ports'
 import { vlanOf } from './ports'
@@ -46,7 +47,7 @@ const mostPorts = 2 ** 24
 export function layer2Of(ports: Ports): Layer2 {
   const firstVlanNode = mostPorts
   const firstDomainNode = firstVlanNode + ports.devices.length * vlanBits
-  const vlansOf = ports.devices.map((device) => new Set([1, ...device.vlans.map(({ vlan }) => vlan)]))
+  const vlansOf = ports.devices.map(vlansIn)
   const switchedOf: number[][] = ports.devices.map(() => [])
   const gateways = new Map<number, number>()
   const domains: (Domain & { readonly subs: number[] })[] = []
@@ -69,7 +70,7 @@ export function layer2Of(ports: Ports): Layer2 {
     }
   }
   for (const port of ports.list) {
-    const { kind, bridgeDomain, memberOf } = port.intent
+    const { kind, bridgeDomain } = port.intent
     const place = bridgeDomain && places.get(`${port.device} ${bridgeDomain.id}`)
     const vlan = vlanOf(port)
     if (vlan !== undefined) gateways.set(firstVlanNode + port.device * vlanBits + vlan, port.index)
@@ -77,8 +78,7 @@ export function layer2Of(ports: Ports): Layer2 {
       domainOf.set(port.index, place)
       if (kind === 'vbdif') gateways.set(firstDomainNode + place * vlanBits, port.index)
       else domains[place]?.subs.push(port.index)
-    } else if (port.up && !port.routed && !port.subInterface && memberOf === undefined)
-      switchedOf[port.device]?.push(port.index)
+    } else if (isSwitching(port)) switchedOf[port.device]?.push(port.index)
   }
   return {
     firstVlanNode,
@@ -93,6 +93,25 @@ export function layer2Of(ports: Ports): Layer2 {
     virtualPeer: virtualPeerLinks(ports),
     withoutStp: portsWithoutStp(ports),
   }
+}
+
+function vlansIn({ vlans }: DeviceIntent): ReadonlySet<number> {
+  return new Set([1, ...vlans.map(({ vlan }) => vlan)])
+}
+
+function isSwitching({ up, routed, subInterface, intent }: Port): boolean {
+  return up && !routed && !subInterface && intent.memberOf === undefined
+}
+
+/** The same over other lines of some devices, none of which has bridge domains. */
+export function relinedLayer2(before: Layer2, { devices, list, byName }: Ports, changed: Iterable<number>): Layer2 {
+  const [vlansOf, switchedOf] = [before.vlansOf.slice(), before.switchedOf.slice()]
+  for (const device of changed) {
+    const own = [...(byName[device]?.values() ?? [])].flatMap((index) => list[index] ?? [])
+    vlansOf[device] = devices[device] === undefined ? new Set() : vlansIn(devices[device])
+    switchedOf[device] = own.filter((port) => isSwitching(port) && vlanOf(port) === undefined).map(({ index }) => index)
+  }
+  return { ...before, vlansOf, switchedOf }
 }
 
 /** What a node stands for. */

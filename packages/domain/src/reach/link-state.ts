@@ -23,7 +23,7 @@ export function buildLinkState(plane: Plane, intent: NetworkIntent, protocol: Li
 }
 
 /** Cables between two interfaces of which one is down share no segment, yet somebody expects neighbours there. */
-function adjacenciesThatAreDown(
+export function adjacenciesThatAreDown(
   plane: Plane,
   intent: NetworkIntent,
   { protocol, routers }: { readonly protocol: LinkStateProtocol; readonly routers: Routers },

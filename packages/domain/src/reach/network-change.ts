@@ -1,5 +1,5 @@
 import type { CableEndIntent, CableIntent, DeviceIntent, NetworkIntent } from '../intent'
-import type { DeviceId, Network } from '../model'
+import type { DeviceId, InterfaceId, MlagAttachment, Network } from '../model'
 import { sameValue } from '../model'
 import type { DeviceChange } from './device-change'
 import { deviceChange } from './device-change'
@@ -11,6 +11,8 @@ import type { Plane } from './tables'
 export type NetworkChange = {
   readonly devices: ReadonlyMap<number, DeviceChange>
   readonly intents: ReadonlyMap<number, DeviceIntent>
+  /** Ports that were shut, opened, configured otherwise or plugged in elsewhere. */
+  readonly lines: ReadonlySet<number>
   /** Prefixes that came, went or lead elsewhere somewhere. */
   readonly prefixes: readonly IpPrefix[]
   /** Hosts or stations are others. */
@@ -29,8 +31,11 @@ export function networkChange(
 ): NetworkChange | 'everything' {
   const ends = changedEnds(before.network, after.network)
   if (ends === 'everything' || before.intent.devices.size !== after.intent.devices.size) return 'everything'
-  if (!sameCables(before.intent.cables, after.intent.cables)) return 'everything'
-  if (!sameAttachments(before.network, after.network)) return 'everything'
+  const plugged = [
+    ...changedCables(before.intent.cables, after.intent.cables),
+    ...changedAttachments(before.network, after.network),
+  ]
+  const lines = new Set(plugged.flatMap((id) => before.plane.ports.byId.get(id) ?? []))
   const devices = new Map<number, DeviceChange>()
   const intents = new Map<number, DeviceIntent>()
   for (const id of touched) {
@@ -41,6 +46,7 @@ export function networkChange(
     const change = deviceChange(was, is)
     if (change === 'everything') return 'everything'
     if (change === undefined) continue
+    for (const name of change.lines) lines.add(before.plane.ports.byName[number]?.get(name) ?? -1)
     devices.set(number, change)
     intents.set(number, is)
   }
@@ -49,7 +55,7 @@ export function networkChange(
     (name) => before.network[name] !== after.network[name] && !sameValue(before.network[name], after.network[name]),
   )
   const prefixes = [...devices.values()].flatMap((change) => change.prefixes)
-  return { devices, intents, prefixes: [...prefixes, ...ends.prefixes], ends: ends.differ, policies }
+  return { devices, intents, lines, prefixes: [...prefixes, ...ends.prefixes], ends: ends.differ, policies }
 }
 
 /** Nobody plugs a cable into a LoopBack, but a record may say so. */
@@ -68,10 +74,22 @@ function isPluggedIn({ network, intent }: Compared, devices: readonly DeviceChan
   )
 }
 
-function sameCables(before: readonly CableIntent[], after: readonly CableIntent[]): boolean {
-  if (before === after) return true
-  if (before.length !== after.length) return false
-  return before.every((each, at) => each === after[at] || sameCable(each, after[at]))
+/** Interfaces at cables that came, went or were plugged in elsewhere; cables are in the order of their links. */
+function changedCables(before: readonly CableIntent[], after: readonly CableIntent[]): readonly InterfaceId[] {
+  if (before === after) return []
+  const found: CableIntent[] = []
+  for (let [old, now] = [0, 0]; old < before.length || now < after.length; ) {
+    const [was, is] = [before[old], after[now]]
+    if (was !== is && (was === undefined || is === undefined || !sameCable(was, is))) {
+      if (was !== undefined && (is === undefined || was.linkId <= is.linkId)) found.push(was)
+      if (is !== undefined && (was === undefined || is.linkId <= was.linkId)) found.push(is)
+    }
+    const order =
+      was === undefined ? 1 : is === undefined ? -1 : was.linkId < is.linkId ? -1 : was.linkId > is.linkId ? 1 : 0
+    if (order <= 0) old += 1
+    if (order >= 0) now += 1
+  }
+  return found.flatMap(({ ends }) => ends.flatMap((end) => (end.kind === 'interface' ? end.interfaceId : [])))
 }
 
 /** Told quickly: there are many, and nearly all are the same. */
@@ -84,16 +102,22 @@ function sameEnd(a: CableEndIntent, b: CableEndIntent): boolean {
   return a.interfaceId === b.interfaceId && a.trunkId === b.trunkId && a.name === b.name && a.deviceId === b.deviceId
 }
 
-function sameAttachments({ attachments: before }: Network, { attachments: after }: Network): boolean {
-  if (before === after) return true
-  const read = (records: Network['attachments']) =>
-    Object.values(records).map(({ id, attached, trunks }) => ({ id, attached, trunks }))
-  const [was, is] = [read(before), read(after)]
-  return was.length === is.length && was.every(({ id }) => same(before[id], after[id]))
+/** Interfaces of attachments that came, went or are attached elsewhere. */
+function changedAttachments({ attachments: before }: Network, { attachments: after }: Network): readonly InterfaceId[] {
+  if (before === after) return []
+  const found = new Set<MlagAttachment>()
+  for (const [one, other] of [
+    [before, after],
+    [after, before],
+  ] as const)
+    for (const each of Object.values(one)) if (!sameAttachment(each, other[each.id])) found.add(each)
+  return [...found].flatMap(({ attached, trunks }) =>
+    [...trunks, 'interfaceId' in attached ? attached.interfaceId : undefined].flatMap((id) => id ?? []),
+  )
 }
 
-function same(a: Network['attachments'][string] | undefined, b: typeof a): boolean {
-  return a === b || (a !== undefined && b !== undefined && sameValue([a.attached, a.trunks], [b.attached, b.trunks]))
+function sameAttachment(a: MlagAttachment, b: MlagAttachment | undefined): boolean {
+  return a === b || (b !== undefined && sameValue([a.attached, a.trunks], [b.attached, b.trunks]))
 }
 
 /** Hosts and stations answer to their addresses; which of them are routers decides who else may speak a protocol. */

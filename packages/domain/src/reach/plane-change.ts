@@ -1,12 +1,17 @@
 import type { IpAddress } from '@weft/net'
-import type { DeviceIntent, StaticRouteIntent } from '../intent'
+import type { DeviceIntent, NetworkIntent, StaticRouteIntent } from '../intent'
 import type { Network } from '../model'
+import { sameValue } from '../model'
 import type { LoopBackChange, MovedLoopBacks } from './loopback-change'
 import { isAlone, withLoopBacks } from './loopback-change'
 import type { IpPrefix, PrefixKey } from './prefix-key'
-import { prefixLength } from './prefix-key'
+import { hostPrefix, prefixLength } from './prefix-key'
+import { relinedPorts } from './relined-ports'
+import { relinedSegments } from './relined-segments'
 import type { Plane, Table } from './tables'
-import { addressesOfInterface, addStatic, connected, ownership, staticKeysOf, tableOf } from './tables'
+import { addressesOfInterface, addStatic, connected, heardOutside, ownership, staticKeysOf, tableOf } from './tables'
+
+type Drawn = { readonly network: Network; readonly intent: NetworkIntent }
 
 export type PlaneChange = {
   /** New intents, by number. */
@@ -15,18 +20,69 @@ export type PlaneChange = {
   readonly readdressed: LoopBackChange
   /** Prefixes that may be new in some table. */
   readonly prefixes: Iterable<IpPrefix>
+  /** Ports whose line may differ, and devices with other VLANs. */
+  readonly lines: ReadonlySet<number>
+  readonly vlans: ReadonlySet<number>
+}
+
+export type ChangedPlane = {
+  readonly plane: Plane
+  readonly loopBacks: MovedLoopBacks
+  /** Ports whose state differs, or whose frames get elsewhere or may go other ways. */
+  readonly moved: ReadonlySet<number>
+  /** What is connected to those that went up or down. */
+  readonly prefixes: readonly IpPrefix[]
 }
 
 /**
- * The plane with other intents of some devices, between which frames go as before.
+ * The plane with other intents of some devices.
  *
  * @returns undefined where a device needs another table than it has, or the order of interfaces decides
  */
-export function changedPlane(
+export function changedPlane(before: Plane, after: Drawn, change: PlaneChange): ChangedPlane | undefined {
+  const found = rewordedPlane(before, after.network, change)
+  if (found === undefined || change.lines.size + change.vlans.size === 0)
+    return found && { ...found, moved: new Set(), prefixes: [] }
+  const relined = relinedPlane(found.plane, after, change)
+  return relined && { ...relined, loopBacks: found.loopBacks }
+}
+
+/** With other lines. */
+function relinedPlane(
+  before: Plane,
+  after: Drawn,
+  { lines, vlans }: Pick<PlaneChange, 'lines' | 'vlans'>,
+): Omit<ChangedPlane, 'loopBacks'> | undefined {
+  const { ports, changed } = relinedPorts(before.ports, after, lines)
+  const relined = relinedSegments(before.segments, { was: before.ports, is: ports }, { changed, vlans })
+  if (relined === undefined) return undefined
+  const { segments, moved } = relined
+  const heard = heardOutside(after.network, ports, segments)
+  if (!sameValue([...heard].sort(), [...before.heardOutside].sort())) return undefined
+  const tables = before.tables.slice()
+  const turned = [...moved].filter((port) => segments.up[port] !== before.segments.up[port])
+  for (const number of new Set(turned.map((port) => before.tableOfPort[port] ?? -1))) {
+    const table = tables[number]
+    if (table !== undefined) tables[number] = { ...table, ...connected(table.ports, segments, before.addresses) }
+  }
+  const prefixes = turned.flatMap((port) =>
+    (before.addresses[port] ?? []).flatMap(({ address, network }) => [network, hostPrefix(address)]),
+  )
+  return { plane: { ...before, ports, segments, tables, lengths: withLengths(before, prefixes) }, moved, prefixes }
+}
+
+function withLengths({ lengths: before }: Plane, prefixes: Iterable<IpPrefix>): Plane['lengths'] {
+  const lengths = { 4: new Set(before[4]), 6: new Set(before[6]) }
+  for (const prefix of prefixes) lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
+  return lengths
+}
+
+/** With other intents, while frames go as before. */
+function rewordedPlane(
   before: Plane,
   network: Network,
   { devices, readdressed, prefixes }: PlaneChange,
-): { readonly plane: Plane; readonly loopBacks: MovedLoopBacks } | undefined {
+): Pick<ChangedPlane, 'plane' | 'loopBacks'> | undefined {
   const moved = withLoopBacks(before, readdressed)
   if (moved === undefined) return undefined
   const { ports } = moved.plane
@@ -60,8 +116,7 @@ function readdressedPlane(plane: Plane, { before, devices, prefixes }: Readdress
   const addresses = plane.addresses.slice()
   const tables = plane.tables.slice()
   const owners = new Map(plane.ownersByAddress)
-  const lengths = { 4: new Set(plane.lengths[4]), 6: new Set(plane.lengths[6]) }
-  for (const prefix of prefixes) lengths[prefix.includes(':') ? 6 : 4].add(prefixLength(prefix))
+  const lengths = withLengths(plane, prefixes)
   for (const device of devices) {
     const touched = new Set<IpAddress>()
     const ports = new Set(

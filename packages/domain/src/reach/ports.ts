@@ -1,7 +1,7 @@
 import type { InterfaceName } from '@weft/net'
 import { interfaceNumber, parentInterface } from '@weft/net'
 import type { DeviceIntent, InterfaceIntent, NetworkIntent } from '../intent'
-import type { DeviceId, HostId, InterfaceId, LinkId, Network, StationId } from '../model'
+import type { DeviceId, HostId, InterfaceId, LinkId, MlagAttachment, Network, StationId } from '../model'
 import { byId } from '../model'
 import type { Failure } from './failure'
 
@@ -52,10 +52,14 @@ export type Ports = {
   readonly byName: readonly ReadonlyMap<InterfaceName, number>[]
 }
 
-type Draft = Omit<Port, 'parent' | 'cables' | 'cabled'> & { parent?: number; cables: Cable[]; cabled: boolean }
+export type DraftPort = Omit<Port, 'parent' | 'cables' | 'cabled'> & {
+  parent?: number
+  cables: Cable[]
+  cabled: boolean
+}
 
 /** How a port is before anybody looked at its cables. */
-const dead: Pick<Draft, 'cables' | 'cabled' | 'live' | 'neighbours' | 'up'> = {
+export const dead: Pick<DraftPort, 'cables' | 'cabled' | 'live' | 'neighbours' | 'up'> = {
   cables: [],
   cabled: false,
   live: [],
@@ -66,7 +70,7 @@ const dead: Pick<Draft, 'cables' | 'cabled' | 'live' | 'neighbours' | 'up'> = {
 /** Numbers every interface, follows the cables, and tells which interfaces are up. */
 export function buildPorts(network: Network, intent: NetworkIntent, failure: Failure): Ports {
   const devices = [...intent.devices.values()].sort((a, b) => byId(a.device, b.device))
-  const list: Draft[] = []
+  const list: DraftPort[] = []
   const byInterfaceId = new Map<InterfaceId, number>()
   const byName = devices.map((device, deviceNumber) => {
     const names = new Map<InterfaceName, number>()
@@ -85,8 +89,9 @@ export function buildPorts(network: Network, intent: NetworkIntent, failure: Fai
     const parent = parentName === undefined ? undefined : byName[port.device]?.get(parentName)
     if (parent !== undefined && parent !== port.index) port.parent = parent
   }
-  joinCables(list, byInterfaceId, intent)
-  joinAttachments(list, byInterfaceId, network)
+  const sockets: Sockets = { list, byInterfaceId, takes: () => true }
+  joinCables(sockets, intent.cables)
+  joinAttachments(sockets, Object.values(network.attachments), network)
   const deviceIndex = new Map(devices.map(({ device }, index) => [device.id, index]))
   const raised = raisePorts(list, downPorts({ devices, list }, failure))
   return { devices, deviceIndex, list: raised, byId: byInterfaceId, byName }
@@ -176,36 +181,41 @@ function neighboursOver(cables: readonly Cable[]): readonly Neighbour[] {
   return neighbours
 }
 
+/** Where cables go; only ports that take them are drafts. */
+export type Sockets = {
+  readonly list: readonly DraftPort[]
+  readonly byInterfaceId: ReadonlyMap<InterfaceId, number>
+  readonly takes: (port: number) => boolean
+}
+
 /** The trunk of a member port; any other port itself. */
-function carrierOf(list: readonly Draft[], port: Draft): Draft {
+function carrierOf(list: readonly DraftPort[], port: DraftPort): DraftPort {
   if (port.intent.memberOf === undefined || port.parent === undefined) return port
   return list[port.parent] ?? port
 }
 
 /** Plugs a cable into a port, and into the trunk that carries what goes through it. */
-function plug(list: readonly Draft[], port: Draft, cable: Omit<Cable, 'own'>): void {
-  const carrier = carrierOf(list, port)
+function plug(sockets: Sockets, port: DraftPort, cable: Omit<Cable, 'own'>): void {
+  const carrier = carrierOf(sockets.list, port)
   const plugged = { own: port.index, ...cable }
-  addCable(port, plugged)
-  if (carrier !== port) addCable(carrier, plugged)
+  addCable(sockets, port, plugged)
+  if (carrier !== port) addCable(sockets, carrier, plugged)
 }
 
-function addCable(port: Draft, cable: Cable): void {
+function addCable({ takes }: Sockets, port: DraftPort, cable: Cable): void {
+  if (!takes(port.index)) return
   // Nearly all ports have one cable, and none of them the empty list they share.
   if (port.cables.length === 0) port.cables = [cable]
   else port.cables.push(cable)
 }
 
-function joinCables(
-  list: readonly Draft[],
-  byInterfaceId: ReadonlyMap<InterfaceId, number>,
-  intent: NetworkIntent,
-): void {
-  for (const { linkId, ends } of intent.cables) {
+export function joinCables(sockets: Sockets, cables: NetworkIntent['cables']): void {
+  const { list, byInterfaceId, takes } = sockets
+  for (const { linkId, ends } of cables) {
     const ports = ends.map((end) =>
       end.kind === 'interface' ? list[byInterfaceId.get(end.interfaceId) ?? -1] : undefined,
     )
-    for (const port of ports) if (port !== undefined) port.cabled = true
+    for (const port of ports) if (port !== undefined && takes(port.index)) port.cabled = true
     const alive = ends.every((end, side) => {
       if (end.kind === 'host' || end.kind === 'station') return true
       const port = ports[side]
@@ -217,16 +227,16 @@ function joinCables(
       const far = ports[1 - side]
       const neighbour = otherEnd(list, { end: ends[1 - side], port: far, linkId })
       if (port === undefined || neighbour === undefined) continue
-      plug(list, port, { linkId, neighbour, ...(far === undefined ? {} : { far: far.index }) })
+      plug(sockets, port, { linkId, neighbour, ...(far === undefined ? {} : { far: far.index }) })
     }
   }
 }
 
 function otherEnd(
-  list: readonly Draft[],
+  list: readonly DraftPort[],
   far: {
     readonly end: NetworkIntent['cables'][number]['ends'][number] | undefined
-    readonly port: Draft | undefined
+    readonly port: DraftPort | undefined
     readonly linkId: LinkId
   },
 ): Neighbour | undefined {
@@ -237,24 +247,22 @@ function otherEnd(
 }
 
 /** An attachment whose trunk has no cable drawn says itself who is at the other end. */
-function joinAttachments(
-  list: readonly Draft[],
-  byInterfaceId: ReadonlyMap<InterfaceId, number>,
-  network: Network,
-): void {
+export function joinAttachments(sockets: Sockets, attachments: readonly MlagAttachment[], { hosts }: Network): void {
+  if (attachments.length === 0) return
+  const { list, byInterfaceId } = sockets
   const cabledTrunks = new Set(list.filter((port) => port.cabled).map((port) => carrierOf(list, port).index))
-  for (const attachment of Object.values(network.attachments).sort(byId)) {
+  for (const attachment of attachments.toSorted(byId)) {
     const far =
       'interfaceId' in attachment.attached ? list[byInterfaceId.get(attachment.attached.interfaceId) ?? -1] : undefined
     for (const trunkId of attachment.trunks) {
       const trunk = trunkId === undefined ? undefined : list[byInterfaceId.get(trunkId) ?? -1]
       if (trunk === undefined || trunk.intent.shutdown || cabledTrunks.has(trunk.index)) continue
       if ('hostId' in attachment.attached) {
-        if (network.hosts[attachment.attached.hostId] === undefined) continue
-        addCable(trunk, { own: trunk.index, neighbour: { kind: 'end', id: attachment.attached.hostId } })
+        if (hosts[attachment.attached.hostId] === undefined) continue
+        addCable(sockets, trunk, { own: trunk.index, neighbour: { kind: 'end', id: attachment.attached.hostId } })
       } else if (far !== undefined && far !== trunk && !far.intent.shutdown) {
-        addCable(trunk, { own: trunk.index, far: far.index, neighbour: { kind: 'port', port: far.index } })
-        addCable(far, { own: far.index, far: trunk.index, neighbour: { kind: 'port', port: trunk.index } })
+        addCable(sockets, trunk, { own: trunk.index, far: far.index, neighbour: { kind: 'port', port: far.index } })
+        addCable(sockets, far, { own: far.index, far: trunk.index, neighbour: { kind: 'port', port: trunk.index } })
       }
     }
   }

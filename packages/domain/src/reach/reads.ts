@@ -8,17 +8,28 @@ export type Reads = {
   readonly tables: ReadonlySet<number>
   /** Addresses somebody looked up, and network addresses of prefixes. */
   readonly addresses: ReadonlySet<IpAddress>
+  /** Interfaces whose state somebody asked for, or behind whose line. */
+  readonly ports: ReadonlySet<number>
+  /** Tables whose links somebody followed in search of a shortest path. */
+  readonly links: ReadonlySet<number>
   /** It depends on what BGP had. */
   readonly bgp: boolean
 }
 
-export const noReads: Reads = { tables: new Set(), addresses: new Set(), bgp: false }
+const none: ReadonlySet<number> = new Set()
+
+export const noReads: Reads = { tables: none, addresses: new Set(), ports: none, links: none, bgp: false }
 
 /** Written by the routing that is asked; one question at a time. */
-export type ReadLog = { tables: Set<number>; addresses: Set<IpAddress> }
+export type ReadLog = {
+  tables: Set<number>
+  addresses: Set<IpAddress>
+  ports: Set<number>
+  links: Set<number>
+}
 
 export function newReadLog(): ReadLog {
-  return { tables: new Set(), addresses: new Set() }
+  return { tables: new Set(), addresses: new Set(), ports: new Set(), links: new Set() }
 }
 
 export type Answer<Value> = { readonly value: Value; readonly reads: Reads }
@@ -29,23 +40,33 @@ export function answer<Value>(
   ask: () => Value,
 ): Answer<Value> {
   const before = askedBgp()
-  if (log.tables.size + log.addresses.size > 0) {
-    log.tables = new Set()
-    log.addresses = new Set()
-  }
+  clearLog(log)
   const value = ask()
-  const { tables, addresses } = log
   const bgp = askedBgp() !== before
-  // Nobody may keep what the next question is written to.
-  if (tables.size + addresses.size === 0) return { value, reads: bgp ? { ...noReads, bgp } : noReads }
-  return { value, reads: { tables, addresses, bgp } }
+  return { value, reads: { ...readsIn(log), bgp } }
+}
+
+/** What was written since the log was cleared. Nobody keeps what the next question is written to. */
+export function readsIn({ tables, addresses, ports, links }: ReadLog): Reads {
+  if (tables.size + addresses.size + ports.size + links.size === 0) return noReads
+  return { ...noReads, tables, addresses, ...(ports.size > 0 ? { ports } : {}), ...(links.size > 0 ? { links } : {}) }
+}
+
+/** Begins anew, and leaves what was written to whoever has it. */
+export function clearLog(log: ReadLog): void {
+  if (log.tables.size > 0) log.tables = new Set()
+  if (log.addresses.size > 0) log.addresses = new Set()
+  if (log.ports.size > 0) log.ports = new Set()
+  if (log.links.size > 0) log.links = new Set()
 }
 
 export function joinedReads(a: Reads, b: Reads): Reads {
-  if (b.tables.size === 0) return a
+  if (b.tables.size + b.ports.size === 0) return a
   return {
     tables: new Set([...a.tables, ...b.tables]),
     addresses: new Set([...a.addresses, ...b.addresses]),
+    ports: new Set([...a.ports, ...b.ports]),
+    links: new Set([...a.links, ...b.links]),
     bgp: a.bgp || b.bgp,
   }
 }

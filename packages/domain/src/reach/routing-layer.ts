@@ -98,7 +98,7 @@ export function routingLayer(
         if (found !== undefined) return { found, unresolved }
         unresolved = true
       }
-      const way = routes.route(table.index, entry, known)
+      const way = routes.route(table.index, entry, { known, links: options.log?.links })
       if (way !== undefined) return { found: igpFound(plane, routes, way), unresolved }
     }
     for (; next < statics.length; next += 1) {
@@ -145,6 +145,7 @@ export function routingLayer(
       return nextHop.kind === 'address' ? resolve(table, nextHop.address) : undefined
     }
     const port = plane.ports.byName[table.device]?.get(nextHop.interfaceName)
+    if (port !== undefined) options.log?.ports.add(port)
     if (port === undefined || plane.segments.up[port] !== true) return undefined
     const gateway = nextHop.kind === 'address' ? { gateway: nextHop.address } : {}
     return { null0: false, hops: [{ port, ...gateway }], assurance: 'proved' }

@@ -14,8 +14,8 @@ import { leastSure } from './facts'
 import type { IgpRouting } from './igp-routes'
 import type { Destination, IpPrefix, PrefixKey } from './prefix-key'
 import { destination, prefixLength } from './prefix-key'
-import type { ReadLog } from './reads'
-import { newReadLog } from './reads'
+import type { ReadLog, Reads } from './reads'
+import { clearLog, newReadLog, noReads, readsIn } from './reads'
 import type { BgpRoutes, PrefixLengths, RoutingLayer } from './routing-layer'
 import { routingLayer, sortedLengths } from './routing-layer'
 import type { Plane, Table, TableName } from './tables'
@@ -43,22 +43,46 @@ export type RoutingBase = {
   readonly filters: EdgeFilters
   /** What BGP itself looked up, round by round. */
   readonly bgpLog: ReadLog
-  /** What was looked up to find out what BGP originates. */
-  readonly originLog: ReadLog
+  /** What was looked up to find out what BGP originates on each device. */
+  readonly originReads: ReadonlyMap<number, Reads>
 }
 
 export function routingBase(plane: Plane, igp: IgpRouting): RoutingBase {
-  const originLog = newReadLog()
-  const early = routingLayer(plane, igp, { lengths: sortedLengths(plane), log: originLog })
   const filters = edgeFilters(plane.network)
-  const origins = bgpOrigins(plane, { igp, filters }, (table, prefix) => isInTable(plane, early, { table, prefix }))
-  return baseOver(plane, igp, { origins, filters, bgpLog: newReadLog(), originLog })
+  const { origins, reads } = originsOf({ plane, igp, filters })
+  return baseOver(plane, igp, { origins, filters, bgpLog: newReadLog(), originReads: reads })
+}
+
+/** What BGP originates, and what that comes from. @param devices those that count; all of them unless given */
+function originsOf(
+  { plane, igp, filters }: Pick<RoutingBase, 'plane' | 'igp' | 'filters'>,
+  devices?: Iterable<number>,
+): { readonly origins: BgpOrigins; readonly reads: Map<number, Reads> } {
+  const log = newReadLog()
+  const early = routingLayer(plane, igp, { lengths: sortedLengths(plane), log })
+  const reads = new Map<number, Reads>()
+  let device = -1
+  const note = (): void => {
+    const found = readsIn(log)
+    if (found !== noReads) reads.set(device, found)
+    clearLog(log)
+  }
+  // Devices are asked one after the other.
+  const inTable = (table: number, prefix: IpPrefix): boolean => {
+    const asked = plane.tables[table]?.device ?? -1
+    if (asked !== device) note()
+    device = asked
+    return isInTable(plane, early, { table, prefix })
+  }
+  const origins = bgpOrigins(plane, { igp, filters }, inTable, devices)
+  note()
+  return { origins, reads }
 }
 
 function baseOver(
   plane: Plane,
   igp: IgpRouting,
-  rest: Pick<RoutingBase, 'origins' | 'filters' | 'bgpLog' | 'originLog'>,
+  rest: Pick<RoutingBase, 'origins' | 'filters' | 'bgpLog' | 'originReads'>,
 ): RoutingBase {
   const lengths = sortedLengths(plane)
   const withoutBgp = routingLayer(plane, igp, { lengths, log: rest.bgpLog })
@@ -66,40 +90,54 @@ function baseOver(
 }
 
 /**
- * The base over a plane in which some devices have other addresses, static routes or announcements.
+ * The base over a plane in which some devices may announce others.
  *
- * @returns also the prefixes whose announcement differs; undefined where others announce the same
+ * @returns also the prefixes whose announcement differs
  */
 export function changedBase(
   before: RoutingBase,
   { plane, igp }: Pick<RoutingBase, 'plane' | 'igp'>,
-  devices: Iterable<number>,
-): { readonly base: RoutingBase; readonly prefixes: readonly IpPrefix[] } | undefined {
-  const { filters, bgpLog, originLog } = before
+  devices: ReadonlySet<number>,
+): { readonly base: RoutingBase; readonly prefixes: readonly IpPrefix[] } {
+  const { filters, bgpLog } = before
   const origins = new Map(before.origins)
-  const prefixes: IpPrefix[] = []
-  const originated = ({ plane: now, igp: routes }: Pick<RoutingBase, 'plane' | 'igp'>, device: number) => {
-    const early = routingLayer(now, routes, { lengths: sortedLengths(now), log: originLog })
-    return bgpOrigins(now, { igp: routes, filters }, (table, prefix) => isInTable(now, early, { table, prefix }), [
-      device,
-    ])
-  }
+  const originReads = new Map(before.originReads)
+  const now = originsOf({ plane, igp, filters }, inOrder(devices))
   for (const device of devices) {
-    const [was, is] = [originated(before, device), originated({ plane, igp }, device)]
-    for (const name of new Set([...was.keys(), ...is.keys()])) {
-      const all = new Map(origins.get(name))
-      origins.set(name, all)
-      for (const key of new Set([...(was.get(name)?.keys() ?? []), ...(is.get(name)?.keys() ?? [])])) {
-        const [old, now] = [was.get(name)?.get(key), is.get(name)?.get(key)]
-        if (sameValue(old, now)) continue
-        if (!sameValue(old, all.get(key))) return undefined
-        prefixes.push(...[old, now].flatMap((each) => each?.prefix ?? []))
-        if (now === undefined) all.delete(key)
-        else all.set(key, now)
-      }
+    originReads.delete(device)
+    const reads = now.reads.get(device)
+    if (reads !== undefined) originReads.set(device, reads)
+  }
+  const prefixes: IpPrefix[] = []
+  const deviceOf = (table: number): number => plane.tables[table]?.device ?? -1
+  for (const name of new Set([...origins.keys(), ...now.origins.keys()])) {
+    const all = new Map(origins.get(name))
+    origins.set(name, all)
+    const ofDevices = [...all].filter(([, origin]) => tablesOf(origin).some((table) => devices.has(deviceOf(table))))
+    for (const key of new Set([...ofDevices.map(([each]) => each), ...(now.origins.get(name)?.keys() ?? [])])) {
+      const old = all.get(key)
+      const also = (old === undefined ? [] : tablesOf(old)).map(deviceOf).filter((device) => !devices.has(device))
+      const found =
+        also.length === 0
+          ? now.origins
+          : originsOf({ plane, igp, filters }, inOrder(new Set([...also, ...devices]))).origins
+      const origin = found.get(name)?.get(key)
+      if (sameValue(old, origin)) continue
+      prefixes.push(...[old, origin].flatMap((each) => each?.prefix ?? []))
+      if (origin === undefined) all.delete(key)
+      else all.set(key, origin)
     }
   }
-  return { base: baseOver(plane, igp, { origins, filters, bgpLog, originLog }), prefixes }
+  return { base: baseOver(plane, igp, { origins, filters, bgpLog, originReads }), prefixes }
+}
+
+function inOrder(devices: ReadonlySet<number>): readonly number[] {
+  return [...devices].sort((a, b) => a - b)
+}
+
+/** Where a prefix is announced, or would be but for a policy. */
+function tablesOf({ tables, doubtful, denials }: BgpOrigin): readonly number[] {
+  return [...tables, ...doubtful, ...denials.flatMap(({ at }) => ('table' in at ? at.table : []))]
 }
 
 /** The base after some ports went down: fewer prefixes are originated, and each is looked at when it is asked for. */
@@ -118,8 +156,8 @@ export function lessBase(before: RoutingBase, plane: Plane, igp: IgpRouting): Ro
     if (!known.has(whole)) known.set(whole, left(whole))
     return known.get(whole)
   }
-  const { origins, filters, bgpLog, originLog } = before
-  return { plane, igp, lengths, withoutBgp, origins, origin, filters, bgpLog, originLog }
+  const { origins, filters, bgpLog, originReads } = before
+  return { plane, igp, lengths, withoutBgp, origins, origin, filters, bgpLog, originReads }
 }
 
 function isInTable(

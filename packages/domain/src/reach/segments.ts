@@ -40,10 +40,14 @@ export type Segments = {
   readonly tunnels: Tunnels
 }
 
+/** A management port without a cable. */
+export function isManagement({ intent, neighbours }: Port): boolean {
+  return intent.kind === 'meth' && neighbours.length === 0
+}
+
 /** Follows frames from every Layer 3 interface through cables, VLANs, bridge domains, peer-links and tunnels. */
 export function buildSegments(ports: Ports, tunnels: Tunnels = noTunnels): Segments {
   const frames: Frames = { layer2: layer2Of(ports), list: ports.list, tunnels }
-  const isManagement = ({ intent, neighbours }: Port): boolean => intent.kind === 'meth' && neighbours.length === 0
   const found = ports.list.filter((port) => port.up && port.routed && !isManagement(port))
   const shared = draftOf(ports)
   for (const port of found) if ((shared.of[port.index] ?? -1) < 0) addSegment(shared, frames, port)
@@ -54,7 +58,7 @@ export function buildSegments(ports: Ports, tunnels: Tunnels = noTunnels): Segme
   return { ...draft, management: draft.list.length - 1, layer2: frames.layer2, tunnels }
 }
 
-function draftOf(ports: Ports): Draft {
+function draftOf(ports: Ports): SegmentsDraft {
   return {
     list: [],
     of: new Int32Array(ports.list.length).fill(-1),
@@ -65,7 +69,7 @@ function draftOf(ports: Ports): Draft {
 }
 
 /** Where frames do not come back the way they went, each interface has the segment that its own frames make. */
-function eachOnItsOwn(ports: Ports, frames: Frames, found: readonly Port[]): Draft {
+function eachOnItsOwn(ports: Ports, frames: Frames, found: readonly Port[]): SegmentsDraft {
   const draft = { ...draftOf(ports), overlap: true }
   const known = new Map<string, number>()
   for (const port of found) {
@@ -92,7 +96,7 @@ export function lessSegments(
   list: readonly Port[],
   changed: Iterable<number>,
 ): Segments & { readonly fresh: readonly number[]; readonly moved: readonly number[] } {
-  const draft: Draft = { ...before, list: before.list.slice(), of: before.of.slice(), up: before.up.slice() }
+  const draft: SegmentsDraft = { ...before, list: before.list.slice(), of: before.of.slice(), up: before.up.slice() }
   const hit = new Set<number>()
   const moved = new Set<number>()
   for (const index of changed) {
@@ -135,7 +139,7 @@ export function lessSegments(
   return { ...draft, management, layer2, tunnels, fresh, moved: [...moved] }
 }
 
-type Draft = {
+export type SegmentsDraft = {
   readonly list: Segment[]
   readonly of: Int32Array
   readonly up: boolean[]
@@ -143,7 +147,7 @@ type Draft = {
   overlap: boolean
 }
 
-function addSegment(draft: Draft, frames: Frames, port: Port): void {
+export function addSegment(draft: SegmentsDraft, frames: Frames, port: Port): void {
   const { segment, up, uneven, across } = segmentFrom(frames, port) ?? {}
   if (segment === undefined) return
   const index = draft.list.length

@@ -52,6 +52,17 @@ export function sessionPairs(plane: Plane): readonly SessionPair[] {
   return pairs
 }
 
+/** A pair whose sides look into the tables of a plane. */
+export function inTables(plane: Plane, pair: SessionPair): SessionPair {
+  const [a, b] = pair
+  const moved = <Side extends SessionSide | undefined>(side: Side): Side | SessionSide => {
+    const table = side?.table === undefined ? undefined : plane.tables[side.table.index]
+    return side === undefined || table === undefined || table === side.table ? side : { ...side, table }
+  }
+  const [one, other] = [moved(a), moved(b)]
+  return one === a && other === b ? pair : [one, other]
+}
+
 /** Sends the packets of both sides through the tables of this round. */
 export function examinePair(plane: Plane, routing: Routing, [a, b]: SessionPair): PairFindings {
   const { value, reads } = answer(

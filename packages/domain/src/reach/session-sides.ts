@@ -37,11 +37,16 @@ export function examineSide(plane: Plane, routing: Routing, { session, table }: 
   const remote = session.remoteAddress?.value
   const named = session.source.connectInterface !== 'none'
   const sourcePort = session.source.interfaceName === undefined ? undefined : portNamed(plane, session)
+  for (const { interfaceId } of session.relyStateInterfaces)
+    routing.log.ports.add(plane.ports.byId.get(interfaceId) ?? -1)
   if (table === undefined) return { source: { uncertain: false } }
   const through = remote?.startsWith('fe80:') === true && sourcePort !== undefined ? { through: sourcePort } : {}
   const toRemote = remote === undefined ? undefined : walk(plane, routing, { from: table, to: remote, ...through })
   const source =
     named || remote === undefined ? namedSource(session, table, sourcePort) : outgoingSource(plane, session, toRemote)
+  if (source.address !== undefined) routing.log.addresses.add(source.address)
+  const port = source.port ?? (source.address && table.own.get(source.address))
+  if (port !== undefined) routing.log.ports.add(port)
   return toRemote === undefined ? { source } : { source, toRemote }
 }
 

@@ -27,11 +27,15 @@ export function buildGraph(size: number, edges: readonly Edge[]): Graph {
 
 export type Start = { readonly node: number; readonly cost: number }
 export type ShortestPath = { readonly cost: number; readonly edges: readonly Edge[] }
-/** @param dead edges that nobody may use */
+/** `dead`: edges that nobody may use; `followed`: told of the nodes whose edges were followed. */
+export type SearchOptions = {
+  readonly dead: ReadonlySet<number>
+  readonly followed?: ((node: number) => void) | undefined
+}
 export type PathSearch = (
   sources: readonly Start[],
   targets: readonly Start[],
-  dead: ReadonlySet<number>,
+  options: SearchOptions,
 ) => ShortestPath | undefined
 
 /**
@@ -44,7 +48,7 @@ export function pathSearch(graph: Graph): PathSearch {
   const backward = newSide(graph.size, graph.into, (edge) => edge.from)
   let round = 0
 
-  return (sources, targets, dead) => {
+  return (sources, targets, options) => {
     round += 1
     begin(forward, sources, round)
     begin(backward, targets, round)
@@ -63,7 +67,7 @@ export function pathSearch(graph: Graph): PathSearch {
       const nearest = (forward.heap[0]?.key ?? 0) + (backward.heap[0]?.key ?? 0)
       if (nearest >= best) break
       const side = (forward.heap[0]?.key ?? 0) <= (backward.heap[0]?.key ?? 0) ? forward : backward
-      expand(side, graph, { round, meet, dead })
+      expand(side, graph, { ...options, round, meet })
     }
     if (meeting < 0) return undefined
     return {
@@ -116,14 +120,11 @@ function reach(
 function expand(
   side: Side,
   graph: Graph,
-  {
-    round,
-    meet,
-    dead,
-  }: { readonly round: number; readonly meet: (node: number) => void; readonly dead: ReadonlySet<number> },
+  { round, meet, dead, followed }: SearchOptions & { readonly round: number; readonly meet: (node: number) => void },
 ): void {
   const item = pop(side.heap)
   if (item === undefined || item.key > (side.distance[item.node] ?? 0)) return
+  followed?.(item.node)
   for (const index of side.adjacency[item.node] ?? []) {
     const edge = graph.edges[index]
     if (edge === undefined || dead.has(index)) continue

@@ -245,7 +245,7 @@ export function lessPlane(
 
 export const igpNames = ['ospf', 'ospfv3', 'isis'] as const
 
-function heardOutside(network: Network, ports: Ports, segments: Segments): ReadonlySet<string> {
+export function heardOutside(network: Network, ports: Ports, segments: Segments): ReadonlySet<string> {
   const heard = new Set<string>()
   const someRouter = Object.values(network.hosts).some(({ kind }) => kind === 'router' || kind === 'external')
   if (!someRouter && segments.list.every(({ perhaps }) => perhaps === undefined)) return heard

@@ -3,7 +3,7 @@ import { bgpSessions } from '../intent'
 import type { Simulated } from './compute-reach'
 import type { NetworkChange } from './network-change'
 import type { PairFindings, SessionPair } from './session-pairs'
-import { sessionPairs } from './session-pairs'
+import { inTables, sessionPairs } from './session-pairs'
 import type { SessionSide } from './session-sides'
 import type { Plane } from './tables'
 import { tableOf } from './tables'
@@ -29,10 +29,13 @@ export function updatedPairs(
   plane: Plane,
   { devices, intents, ends }: NetworkChange,
 ): UpdatedPairs {
-  const ids = new Set([...intents.values()].map(({ device }) => device.id))
+  const ids = new Map([...intents].map(([index, { device }]) => [device.id, devices.get(index)]))
+  const isOther = ({ session: { deviceId, key } }: SessionSide): boolean => {
+    const change = ids.get(deviceId)
+    return change?.own === true || change?.renewed.has(key) === true
+  }
   const isOwn = ([a, b]: SessionPair): boolean =>
-    ids.has(a.session.deviceId) ||
-    (b !== undefined ? ids.has(b.session.deviceId) : ends && a.session.remote.hostId !== undefined)
+    isOther(a) || (b !== undefined ? isOther(b) : ends && a.session.remote.hostId !== undefined)
   if ([...devices.values()].some(({ sessions }) => sessions)) return rebuiltPairs(before, plane, isOwn)
   const sides = new Map<SessionKey, SessionSide>()
   for (const [index, device] of intents) {
@@ -42,7 +45,7 @@ export function updatedPairs(
   const now = <Side extends SessionSide | undefined>(side: Side): Side | SessionSide =>
     (side && sides.get(side.session.key)) ?? side
   const list = before.pairs.map((pair, was): UpdatedPair => {
-    if (!isOwn(pair)) return { pair, was, isOwn: false }
+    if (!isOwn(pair)) return { pair: inTables(plane, pair), was, isOwn: false }
     return { pair: [now(pair[0]), now(pair[1])], was, isOwn: true }
   })
   return { list, rebuilt: false, gone: [] }
@@ -64,7 +67,9 @@ function rebuiltPairs(
     const was = numbers.get(keyOf(pair)) ?? -1
     numbers.delete(keyOf(pair))
     const known = pairs[was]
-    return known === undefined || isOwn(pair) ? { pair, was, isOwn: true } : { pair: known, was, isOwn: false }
+    return known === undefined || isOwn(pair)
+      ? { pair, was, isOwn: true }
+      : { pair: inTables(plane, known), was, isOwn: false }
   })
   const gone = [...numbers.values()].flatMap((at) => {
     const [pair, found] = [pairs[at], findings[at]]

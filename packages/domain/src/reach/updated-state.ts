@@ -9,16 +9,15 @@ import type { DeviceChange } from './device-change'
 import { edgeFilters } from './edge-filters'
 import type { Igp } from './igp'
 import { rewordedAdjacencies } from './igp'
+import type { ChangedLinks, IgpChange } from './igp-change'
 import type { NetworkChange } from './network-change'
 import { changedPlane } from './plane-change'
-import type { IpPrefix } from './prefix-key'
-import { inSome } from './reads'
 import type { Routing, RoutingBase } from './routing'
 import { changedBase, createRouting } from './routing'
 import type { PairFindings, SessionPair } from './session-pairs'
 import { examinePair } from './session-pairs'
 import type { SessionSide } from './session-sides'
-import type { Staleness } from './staleness'
+import type { Moved, Staleness } from './staleness'
 import { staleness } from './staleness'
 import type { Plane } from './tables'
 import { igpNames } from './tables'
@@ -40,15 +39,16 @@ export function updatedState(
   changed: Changed,
 ): { readonly state: Simulated; readonly changed: ReadonlySet<DeviceId> } | undefined {
   const { network, intent, change } = changed
-  const { devices, policies, ends } = change
-  if (devices.size === 0 && !policies && !ends) return { state: { ...before, network, intent }, changed: new Set() }
+  const { devices, policies, ends, lines } = change
+  if (devices.size + lines.size === 0 && !policies && !ends)
+    return { state: { ...before, network, intent }, changed: new Set() }
   const { segments } = before.plane
   if (!isSteady(before) || segments.overlap) return undefined
   const ground = changedGround(before, changed)
   if (ground === undefined) return undefined
   const { plane, base, igp } = ground
   const moved = base !== before.base
-  const stale = staleness(plane, ground.prefixes, change)
+  const stale = staleness(plane, ground.moved, change)
   const later = lateRouting(base)
   const routing = moved ? later.routing : before.routing
   if (moved) later.know(before.findings)
@@ -58,7 +58,7 @@ export function updatedState(
     policies ||
     [...devices.values()].some(({ speaker }) => speaker) ||
     pairs.gone.some(({ findings }) => carriedBy(findings) !== undefined)
-  if (moved && [...base.bgpLog.addresses].some(stale.isHit)) bgpMoved = true
+  if (moved && stale.of({ ...base.bgpLog, bgp: false })) bgpMoved = true
   const isTunnelled = segments.layer2.domains.length > 0
   if (isTunnelled && !tunnelsStay(before, { moved, pairs, stale, change })) return undefined
   const findings: PairFindings[] = []
@@ -143,7 +143,7 @@ function tunnelsStay(
   if (pairs.rebuilt || [...devices.values()].some(({ asks, speaker }) => asks || speaker)) return false
   // Sessions depend on tunnels, which depend on sessions.
   if (tunnelReads === undefined) return !moved && !pairs.list.some(({ isOwn }) => isOwn)
-  return ![...tunnelReads.addresses].some(stale.isHit)
+  return !stale.of(tunnelReads)
 }
 
 type Examined = { readonly pair: SessionPair | undefined; readonly findings: PairFindings | undefined }
@@ -180,43 +180,57 @@ type Ground = {
   readonly plane: Plane
   readonly base: RoutingBase
   readonly igp: Igp
-  /** Addresses in these may be answered otherwise. */
-  readonly prefixes: readonly IpPrefix[]
+  readonly moved: Moved
 }
 
-function changedGround(before: Simulated, { network, change }: Changed): Ground | undefined {
-  const { devices, intents, prefixes, policies } = change
+function changedGround(before: Simulated, { network, intent, change }: Changed): Ground | undefined {
+  const { devices, intents, policies, lines } = change
   const readdressed = new Map([...devices].filter(([, each]) => each.prefixes.length > 0 || hasLoopBacks(each)))
-  const changed = changedPlane(before.plane, network, { devices: intents, readdressed, prefixes })
-  const adjacencies = changed && rewordedAdjacencies(before.igp, changed.plane, new Set(devices.keys()))
-  if (changed === undefined || adjacencies === undefined) return undefined
+  const vlans = new Set([...devices].flatMap(([device, each]) => (each.vlans ? device : [])))
+  const moving = { devices: intents, readdressed, prefixes: change.prefixes, lines, vlans }
+  const changed = changedPlane(before.plane, { network, intent }, moving)
+  if (changed === undefined) return undefined
   const { plane, loopBacks } = changed
-  const isMoved = loopBacks.gone.length + loopBacks.come.length > 0
-  if (isMoved && !leavesOthers(before, prefixes)) return undefined
-  const igp = isMoved ? before.igp.withLoopBacks(plane, loopBacks, adjacencies) : { ...before.igp, adjacencies }
-  if (igp === undefined) return undefined
-  const origins = [...devices].flatMap(([device, each]) => (each.origins ? [device] : []))
-  if (!policies && !isMoved && origins.length === 0 && prefixes.length === 0)
-    return { plane, base: before.base, igp, prefixes: [] }
+  const ports = new Set([...changed.moved, ...loopBacks.gone, ...loopBacks.come])
+  const own = new Set([...devices].flatMap(([device, each]) => (each.own ? device : [])))
+  const joined = changedIgp(before, { plane, intent, ports }, own)
+  if (joined === undefined) return undefined
+  const { igp, links } = joined
+  const prefixes = [...change.prefixes, ...changed.prefixes]
+  const moved: Moved = { prefixes, ports, links }
+  if (!policies && ports.size + prefixes.length === 0 && ![...devices.values()].some((each) => each.origins))
+    return { plane, base: before.base, igp, moved }
   if (policies && plane.devices.some(announcesByPolicy)) return undefined
+  const stale = staleness(plane, moved, change)
+  const origins = new Set([...devices].flatMap(([device, each]) => (each.origins ? [device] : [])))
+  for (const port of changed.moved) origins.add(plane.ports.list[port]?.device ?? -1)
+  for (const [device, reads] of before.base.originReads) if (stale.of(reads)) origins.add(device)
   const filters = policies ? edgeFilters(network) : before.base.filters
   const found = changedBase({ ...before.base, filters }, { plane, igp }, origins)
-  return found && { plane, base: found.base, igp, prefixes: [...prefixes, ...found.prefixes] }
+  return { plane, base: found.base, igp, moved: { ...moved, prefixes: [...prefixes, ...found.prefixes] } }
+}
+
+function changedIgp(
+  before: Simulated,
+  change: IgpChange,
+  devices: ReadonlySet<number>,
+): { readonly igp: Igp; readonly links: ChangedLinks } | undefined {
+  const { plane, ports } = change
+  const adjacencies = rewordedAdjacencies(before.igp, plane, { devices, besides: ports })
+  if (adjacencies === undefined) return undefined
+  if (ports.size === 0) return { igp: { ...before.igp, adjacencies }, links: new Set() }
+  return importsIgp(plane) ? undefined : before.igp.changed(change, adjacencies)
 }
 
 function hasLoopBacks({ gone, come }: Pick<DeviceChange, 'gone' | 'come'>): boolean {
   return gone.length + come.length > 0
 }
 
-/** Whether nobody else announces or imports anything because of prefixes that a link-state protocol tells. */
-function leavesOthers({ plane, base }: Simulated, prefixes: readonly IpPrefix[]): boolean {
-  const isHit = inSome(prefixes)
+/** Whether somebody imports into BGP whatever a link-state protocol tells. */
+function importsIgp({ devices }: Plane): boolean {
   const igps: readonly string[] = igpNames
-  return (
-    ![...base.originLog.addresses].some(isHit) &&
-    !plane.devices.some((device) =>
-      bgpProcesses(device).some(({ importRoutes }) => importRoutes.some(({ protocol }) => igps.includes(protocol))),
-    )
+  return devices.some((device) =>
+    bgpProcesses(device).some(({ importRoutes }) => importRoutes.some(({ protocol }) => igps.includes(protocol))),
   )
 }
 

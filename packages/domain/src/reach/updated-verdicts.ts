@@ -57,7 +57,7 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
     }
   }
   const isStale = ({ reads }: Answer<unknown>, devices: readonly number[]): boolean =>
-    devices.some((device) => change.devices.has(device)) || stale.of(reads)
+    devices.some((device) => change.devices.has(device) || stale.isAround(device)) || stale.of(reads)
   const kept = <Of extends Answer<unknown>>(old: Of | undefined, now: Of, devices: readonly number[]): Of => {
     if (old !== undefined && sameValue(old.value, now.value)) return { ...now, value: old.value }
     note(devices)
@@ -66,7 +66,8 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
 
   const pairs = renewedPairs(before, update, note)
   const bmp = renewed(known.bmp, (old, device) => {
-    if (!change.devices.has(device) && !old.some((each) => change.ends || stale.of(each.reads))) return old
+    const isOther = change.devices.has(device) || stale.isAround(device)
+    if (!isOther && !old.some((each) => change.ends || stale.of(each.reads))) return old
     const ofId = new Map(old.map((each) => [each.id, each]))
     const now = bmpAnswers(state, device).map((each) => kept(ofId.get(each.id), each, [device]))
     if (now.length < old.length) note([device])
@@ -82,14 +83,9 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
     const question = isStale(old, old.devices) ? questions()[at] : undefined
     return question === undefined ? old : kept(old, vtepAnswer(state, question), old.devices)
   })
-  const worded = renewed(known.adjacencies, (old, at) => {
-    const adjacency = adjacencies[at]
-    if (adjacency === undefined || adjacency === before.igp.adjacencies[at]) return old
-    const now = adjacencyVerdict(adjacency)
-    if (sameValue(old, now)) return old
-    note(adjacency.ports.map((port) => plane.ports.list[port]?.device ?? -1))
-    return now
-  })
+  const worded = reworded(before, adjacencies, (each) =>
+    note(each.ports.map((port) => plane.ports.list[port]?.device ?? -1)),
+  )
   const ownRoutes = renewed(known.ownRoutes, (old, at) => {
     const table = plane.tables[at]
     if (table === undefined || !isStale(old, [table.device])) return old
@@ -108,6 +104,32 @@ export function updatedVerdicts(before: Simulated, update: Update): Updated {
     turning: was.turning,
   })
   return { answers, changed, reachability }
+}
+
+/** Verdicts of adjacencies, in their order; those that come, go or say something else are told. */
+function reworded(
+  { igp, answers }: Simulated,
+  now: readonly IgpAdjacency[],
+  differs: (adjacency: IgpAdjacency) => void,
+): Answers['adjacencies'] {
+  if (now === igp.adjacencies) return answers.adjacencies
+  const known = new Map(igp.adjacencies.map((each, at) => [nameOf(each), { each, verdict: answers.adjacencies[at] }]))
+  const list = now.map((adjacency) => {
+    const old = known.get(nameOf(adjacency))
+    known.delete(nameOf(adjacency))
+    if (old?.verdict !== undefined && old.each === adjacency) return old.verdict
+    const verdict = adjacencyVerdict(adjacency)
+    if (old?.verdict !== undefined && sameValue(old.verdict, verdict)) return old.verdict
+    differs(adjacency)
+    return verdict
+  })
+  for (const { each } of known.values()) differs(each)
+  const same = list.length === answers.adjacencies.length && list.every((each, at) => each === answers.adjacencies[at])
+  return same ? answers.adjacencies : list
+}
+
+function nameOf({ protocol, ends }: IgpAdjacency): string {
+  return `${protocol} ${ends.join(' ')}`
 }
 
 /** The same list while nothing in it differs. */
@@ -185,11 +207,13 @@ function updatedSessions(
 /** Lists the tables anew whose own routes differ, or the routes that paths needed there. */
 function updatedRoutes(
   before: Simulated,
-  { state: { plane }, pairs, findings, again }: Update,
+  { state: { plane }, pairs, findings, again, stale }: Update,
   { ownRoutes, note }: { readonly ownRoutes: Answers['ownRoutes']; readonly note: Note },
 ): Reachability['routes'] {
   const tables = new Set<number>()
   for (const [at, { value }] of ownRoutes.entries()) if (value !== before.answers.ownRoutes[at]?.value) tables.add(at)
+  // Their hops are named by what is at the other end.
+  for (const { index, device } of plane.tables) if (stale.isAround(device)) tables.add(index)
   const usedBy = (found: PairFindings | undefined) => found?.sides.flatMap((side) => side?.toRemote?.used ?? []) ?? []
   const compare = (old: PairFindings | undefined, now: PairFindings | undefined): void => {
     const [was, is] = [usedBy(old), usedBy(now)]

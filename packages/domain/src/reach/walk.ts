@@ -76,6 +76,7 @@ export function walk(
   { from, to, through }: { from: Table; to: IpAddress; through?: number },
 ): Walk {
   const before = routing.askedBgp()
+  if (through !== undefined) routing.log.ports.add(through)
   routing.log.tables.add(from.index)
   routing.log.addresses.add(to)
   const asked: Asked = { plane, routing, target: destination(to), tried: new Set() }
@@ -160,7 +161,8 @@ function visit(asked: Asked, { table, state }: Visit): Step | readonly Way[] {
 }
 
 /** Hands the packet to whoever owns the next address on the segment behind an interface. */
-function deliver({ plane, target }: Asked, { table, hop, state }: Way): Step | Visit {
+function deliver({ plane, routing, target }: Asked, { table, hop, state }: Way): Step | Visit {
+  routing.log.ports.add(hop.port)
   const segmentIndex = plane.segments.of[hop.port] ?? -1
   const segment = plane.segments.list[segmentIndex]
   const address = hop.gateway ?? target.address
@@ -199,6 +201,7 @@ function deliver({ plane, target }: Asked, { table, hop, state }: Way): Step | V
     )
   }
   const drawn = plane.owners(address)
+  routing.log.addresses.add(address)
   const { perhaps } = segment
   if (
     drawn.some((each) => perhaps?.members.includes(each)) ||
