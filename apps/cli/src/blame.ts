@@ -11,7 +11,7 @@ export const blameCommand: CliCommand = {
     device: { type: 'string', value: 'NAME', says: 'only this device; absent: all, in the order of their ids' },
     json: {
       type: 'boolean',
-      says: 'print [{device, lines: [{number, text, derivation, says, source, records, allocations}]}]',
+      says: 'print [{device, lines: [{number, text, says, source, standing, derivation, records, allocations}]}]',
     },
   },
   exits: '0 printed, 2 the file is not a usable design or has no such device',

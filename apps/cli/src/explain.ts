@@ -8,7 +8,8 @@ import { summary } from './sessions'
 export const explainCommand: CliCommand = {
   name: 'explain',
   operands: 'DESIGN SESSION [--json]',
-  summary: 'Print the proof of a session, fact by fact, and the fewest edits that bring it up when it is down.',
+  summary:
+    'Print the proof of a session, fact by fact, and the fewest edits that bring it up when it is down. SESSION is its name in `weft sessions`, or leaf-1--leaf-2 for all between two devices.',
   options: {
     json: {
       type: 'boolean',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -200,4 +201,10 @@ describe('weft', () => {
   it('has a command reference in docs that is up to date', async () => {
     expect(await readFile(new URL('../../../docs/cli.md', import.meta.url), 'utf8')).toBe(commandReference())
   })
+})
+
+it('ends quietly when whoever reads has seen enough', () => {
+  const weft = join(import.meta.dirname, '../bin/weft.mjs')
+  const { stdout, stderr } = spawnSync('sh', ['-c', `"$0" "$1" rules --json | head -1`, process.execPath, weft])
+  expect([String(stdout), String(stderr)]).toEqual(['[\n', ''])
 })
