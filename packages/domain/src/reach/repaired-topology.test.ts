@@ -123,6 +123,6 @@ function loopBackMore({ interfaces }: Network): RecordEdit {
   const like = Object.values(interfaces).find(({ id }) => id === 'interface:leaf-9.LoopBack0')
   if (like === undefined) throw new Error('leaf-9 has no LoopBack0')
   const id = 'interface:leaf-9.LoopBack9' as const
-  const after = { ...like, id, name: 'LoopBack9', ipv4: ['203.0.113.9/32'] } as typeof like
+  const after = { ...like, id, name: 'LoopBack9', ipv4: ['203.0.113.9/32'] } as unknown as typeof like
   return { collection: 'interfaces', id, after }
 }
