@@ -80,7 +80,8 @@ function edited(
     if (before.intent.devices.get(id) !== after.intent.devices.get(id)) touched.add(id)
   const also = expanded.map(({ id }) => id)
   const network = sliceAround(after.network, recordGraph(after.network), { devices: touched, also })
-  return { whole: after, touched, part: { network, intent: deriveIntent(network, after.allocation) }, edits: expanded }
+  const part = { network, intent: deriveIntent(network, after.allocation) }
+  return { whole: after, touched, part, edits: expanded, mentioning: recordGraph(after.network).mentioning }
 }
 
 type NetworkEdit = Exclude<RecordEdit, { readonly collection: 'positions' }>

@@ -80,13 +80,9 @@ function grouped(uses: readonly AddressUse[]): ReadonlyMap<IpAddress, readonly A
   return found
 }
 
-function valuesOf({ ipv4, ipv6, mlagIpv4 }: InterfaceIntent): readonly Effective<IpInterfaceAddress>[] {
-  if (ipv6.length === 0 && mlagIpv4 === undefined) return ipv4
-  return mlagIpv4 === undefined ? [...ipv4, ...ipv6] : [...ipv4, ...ipv6, mlagIpv4]
-}
-
-function has(item: InterfaceIntent, address: IpAddress): boolean {
-  return valuesOf(item).some(({ value }) => value.startsWith(address) && value[address.length] === '/')
+function has({ ipv4, ipv6, mlagIpv4 }: InterfaceIntent, address: IpAddress): boolean {
+  const isIt = ({ value }: Effective<IpInterfaceAddress>) => value.startsWith(address) && value[address.length] === '/'
+  return ipv4.some(isIt) || ipv6.some(isIt) || (mlagIpv4 !== undefined && isIt(mlagIpv4))
 }
 
 /** The record that stands for an interface; a Vlanif that only a gateway creates has none of its own. */

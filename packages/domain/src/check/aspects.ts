@@ -2,15 +2,17 @@ import type { NetworkEdit } from '../edit'
 import type { DeviceIntent, InterfaceIntent } from '../intent'
 import type { CollectionName, DeviceId, NetworkRecord } from '../model'
 import { sameValue } from '../model'
-import type { Reachability } from '../reach'
+import type { Reachability, SessionVerdict, VtepVerdict } from '../reach'
 import type { CheckInput } from './context'
 
 /** What a rule may read of the whole design. */
 export type Aspect =
   /** Names of devices and interfaces. */
   | 'names'
-  /** Roles and models of devices, and which LoopBacks they have. */
-  | 'kinds'
+  /** Roles and models of devices. */
+  | 'roles'
+  /** LoopBacks that devices have. */
+  | 'loopbacks'
   /** Addresses of interfaces, and the VPN instances they are in. */
   | 'addresses'
   /** BGP processes with their sessions, AS numbers and router IDs. */
@@ -35,8 +37,10 @@ export type Aspect =
   | 'definitions'
   /** Numbers that records have and that the allocation gives. */
   | 'numbers'
-  /** Verdicts about sessions. */
+  /** Verdicts about sessions, however they are worded. */
   | 'verdicts'
+  /** Which interfaces are on one link in an interior gateway protocol, whether or not they agree. */
+  | 'adjacencies'
   /** Routing tables. */
   | 'routes'
   /** References to records that are not there. */
@@ -46,7 +50,7 @@ export type Aspect =
   /** Anything of a device, descriptions excepted. */
   | 'settings'
 
-type DeviceAspect = Exclude<Aspect, 'definitions' | 'numbers' | 'verdicts' | 'routes' | 'dangling'>
+type DeviceAspect = Exclude<Aspect, 'definitions' | 'numbers' | 'verdicts' | 'adjacencies' | 'routes' | 'dangling'>
 type Held = DeviceIntent | undefined
 
 /** Parts of the interfaces that have some. */
@@ -64,7 +68,8 @@ const isLoopback = ({ kind }: InterfaceIntent): boolean => kind === 'loopback'
 /** What of a device makes up an aspect; a device that is not there has none of it. */
 const partsOf: { readonly [A in DeviceAspect]: (held: Held) => unknown } = {
   names: (held) => [held?.device.name, ofInterfaces(held, ({ gatewayId }) => gatewayId, always)],
-  kinds: (held) => [held?.device.role, held?.device.model, ofInterfaces(held, ({ vrfId }) => vrfId, isLoopback)],
+  roles: (held) => [held?.device.role, held?.device.model],
+  loopbacks: (held) => ofInterfaces(held, ({ vrfId }) => vrfId, isLoopback),
   addresses: (held) =>
     ofInterfaces(
       held,
@@ -178,6 +183,7 @@ export const everything: readonly Aspect[] = [
   'definitions',
   'numbers',
   'verdicts',
+  'adjacencies',
   'routes',
   'dangling',
 ]
@@ -208,6 +214,7 @@ export function aspectsChanged(
   note('dangling', () => !sameValue(before.intent.dangling, after.intent.dangling))
   note('routes', () => !sameEntries(before.reachability.routes, after.reachability.routes))
   note('verdicts', () => !sameVerdicts(before.reachability, after.reachability))
+  note('adjacencies', () => !sameMeetings(before.reachability, after.reachability))
   return changed
 }
 
@@ -220,10 +227,17 @@ function isNumbering({ collection, before, after }: NetworkEdit): boolean {
 }
 
 /** Verdicts and routes that hold as before stay the same objects. */
-function sameEntries<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap<Key, Value>): boolean {
+function sameEntries<Key, Value>(
+  before: ReadonlyMap<Key, Value>,
+  after: ReadonlyMap<Key, Value>,
+  isSame: (a: Value, b: Value) => boolean = Object.is,
+): boolean {
   if (before === after) return true
   if (before.size !== after.size) return false
-  for (const [key, value] of after) if (before.get(key) !== value) return false
+  for (const [key, value] of after) {
+    const known = before.get(key)
+    if (known !== value && (known === undefined || !isSame(known, value))) return false
+  }
   return true
 }
 
@@ -231,14 +245,61 @@ function sameVerdicts(before: Reachability, after: Reachability): boolean {
   return (
     before.settled === after.settled &&
     sameValue(before.turning, after.turning) &&
-    sameEntries(before.bgpSessions, after.bgpSessions) &&
-    sameEntries(before.bmpSessions, after.bmpSessions) &&
-    sameEntries(before.mlagChannels, after.mlagChannels) &&
-    sameItems(before.vteps, after.vteps) &&
-    sameItems(before.igpAdjacencies, after.igpAdjacencies)
+    sameEntries(before.bgpSessions, after.bgpSessions, sameVerdict) &&
+    sameEntries(before.bmpSessions, after.bmpSessions, sameVerdict) &&
+    sameEntries(before.mlagChannels, after.mlagChannels, sameChannels) &&
+    sameItems(before.vteps, after.vteps, (a, b) => sameValue(bare(a), bare(b)) && sameVerdict(a.verdict, b.verdict)) &&
+    sameItems(
+      before.igpAdjacencies,
+      after.igpAdjacencies,
+      (a, b) => sameMeeting(a, b) && sameVerdict(a.verdict, b.verdict),
+    )
   )
 }
 
-function sameItems<Item>(before: readonly Item[], after: readonly Item[]): boolean {
-  return before === after || (before.length === after.length && before.every((item, at) => item === after[at]))
+/** The words of a proof tell nothing that a rule reads, but for those that one repeats. */
+function sameVerdict(a: SessionVerdict, b: SessionVerdict): boolean {
+  const found = ({ proof, ...rest }: SessionVerdict) => [
+    rest,
+    proof.map(({ says, ...fact }) => (fact.fact === 'fate-sharing' ? { says, ...fact } : fact)),
+  ]
+  return a === b || sameValue(found(a), found(b))
+}
+
+type Channels = Reachability['mlagChannels'] extends ReadonlyMap<unknown, infer Value> ? Value : never
+
+function sameChannels(a: Channels, b: Channels): boolean {
+  return (['pairing', 'dualActiveDetection', 'syncChannel'] as const).every((name) => {
+    const [old, now] = [a[name], b[name]]
+    return old === now || (old !== undefined && now !== undefined && sameVerdict(old, now))
+  })
+}
+
+type Adjacency = Reachability['igpAdjacencies'][number]
+
+function sameMeetings(before: Reachability, after: Reachability): boolean {
+  return sameItems(before.igpAdjacencies, after.igpAdjacencies, sameMeeting)
+}
+
+function sameMeeting(a: Adjacency, b: Adjacency): boolean {
+  return a.protocol === b.protocol && sameValue(a.ends, b.ends)
+}
+
+function bare({ verdict: _, ...rest }: VtepVerdict): object {
+  return rest
+}
+
+function sameItems<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  isSame: (a: Item, b: Item) => boolean,
+): boolean {
+  return (
+    before === after ||
+    (before.length === after.length &&
+      after.every((item, at) => {
+        const known = before[at]
+        return known === item || (known !== undefined && isSame(known, item))
+      }))
+  )
 }

@@ -6,6 +6,7 @@ import type { Origin } from '../config'
 import type { Loopbacks, OverlayPlan } from '../expand'
 import { overlayPlan } from '../expand'
 import type { BgpSessionIntent, CableIntent, DeviceIntent, InterfaceIntent, NetworkIntent, PartIntent } from '../intent'
+import { cableOf } from '../intent'
 import type {
   BmpSession,
   DeviceId,
@@ -47,6 +48,9 @@ export type CheckInput = {
 
 /** A part of a design. */
 export type DesignPart = { readonly network: Network; readonly intent: PartIntent }
+
+/** The records that mention one. */
+export type Mentioning = (id: RecordId) => Iterable<RecordId>
 
 /** One side of an M-LAG pair whose device exists. */
 export type PairSide = { readonly pair: MlagPair; readonly side: 0 | 1; readonly device: DeviceIntent }
@@ -143,24 +147,13 @@ export function buildContext(input: CheckInput, index: DesignIndex, byAll = true
 export function buildPartContext(
   { whole, index }: { readonly whole: CheckInput; readonly index: DesignIndex },
   part: DesignPart,
-  isTouched: (id: RecordId) => boolean,
+  { isTouched, mentioning }: { readonly isTouched: (id: RecordId) => boolean; readonly mentioning: Mentioning },
 ): RuleContext {
   const { network, intent } = whole
   const interfaceById = lookUpInterfaces(network, intent, false)
   const around = [...part.intent.devices.keys()].sort().flatMap((id) => intent.devices.get(id) ?? [])
-  const cables = once(() => cablesByPort(part.intent.cables))
-  // Both members of a pair are there as a whole.
-  const members = new Set(
-    Object.values(part.network.mlagPairs).flatMap((pair) => (pair.members.some(isTouched) ? pair.members : [])),
-  )
-  const isThere = (port: InterfaceId): boolean => {
-    const record = network.interfaces[port]
-    return record !== undefined && (isTouched(record.deviceId) || members.has(record.deviceId))
-  }
   const cablesOf = (port: InterfaceId): readonly CableIntent[] =>
-    isThere(port)
-      ? (cables().get(port) ?? [])
-      : intent.cables.filter(({ ends }) => ends.some((end) => end.kind === 'interface' && end.interfaceId === port))
+    [...mentioning(port)].sort().flatMap((id) => cableOf(intent.cables, id) ?? [])
   const touchedPeerings = new Set<string>(Object.keys(part.network.peerings).filter((id) => isTouched(id as RecordId))) // its keys are ids
   const isConcerned = ({ deviceId, remote, peeringId }: BgpSessionIntent): boolean =>
     isTouched(deviceId) ||

@@ -3,7 +3,7 @@ import type { DeviceId } from '../model'
 import { sameValue } from '../model'
 import type { Aspect, Compiled } from './aspects'
 import { aspectsChanged } from './aspects'
-import type { CheckInput, DesignPart } from './context'
+import type { CheckInput, DesignPart, Mentioning } from './context'
 import { buildContext, buildPartContext } from './context'
 import type { DesignIndex } from './design-index'
 import type { Finding } from './finding'
@@ -24,6 +24,7 @@ export type Edited = {
   readonly edits: readonly NetworkEdit[]
   /** Of the design before the edits; follows them. */
   readonly index: DesignIndex
+  readonly mentioning: Mentioning
 }
 
 /**
@@ -35,7 +36,7 @@ export type Edited = {
  */
 export function recheck(
   { findings: before, ...earlier }: Compiled & { readonly findings: readonly Finding[] },
-  { whole, touched, part, edits, index }: Edited,
+  { whole, touched, part, edits, index, mentioning }: Edited,
 ): readonly Finding[] {
   index.edit(earlier.intent, whole.intent, { touched, edits })
   const aspects = aspectsChanged(earlier, whole, { touched, edits })
@@ -45,7 +46,7 @@ export function recheck(
   const isTouched = touchedRecords(whole.network, { touched, edits })
   const [wholeContext, partContext] = [
     once(() => buildContext(whole, index, false)),
-    once(() => buildPartContext({ whole, index }, part, isTouched)),
+    once(() => buildPartContext({ whole, index }, part, { isTouched, mentioning })),
   ]
   const found = new Set(before.map(({ ruleId }) => ruleId))
   const fates = new Map(rules.map((rule) => [rule.id as string, fateOf(rule, aspects, found)]))

@@ -11,6 +11,22 @@ export function deriveCables(index: RecordIndex): readonly CableIntent[] {
   }))
 }
 
+/** Where the cable of a link is, or would be, among those of a network. */
+export function cablePlace(cables: readonly CableIntent[], linkId: string): number {
+  let [from, to] = [0, cables.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((cables[middle]?.linkId ?? '') < linkId) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+export function cableOf(cables: readonly CableIntent[], linkId: string): CableIntent | undefined {
+  const cable = cables[cablePlace(cables, linkId)]
+  return cable?.linkId === linkId ? cable : undefined
+}
+
 function resolveEnd(network: Network, end: LinkEnd): CableEndIntent {
   if ('hostId' in end)
     return network.hosts[end.hostId] === undefined ? { kind: 'missing' } : { kind: 'host', hostId: end.hostId }

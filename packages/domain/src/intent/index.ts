@@ -1,4 +1,5 @@
 export { bgpProcesses, bgpSessions, processOf, reoriginates } from './bgp-processes'
+export { cableOf, cablePlace } from './cables'
 export { byPlace, danglingIn } from './dangling'
 export type { PartIntent } from './derive-intent'
 export { deriveIntent, derivePart } from './derive-intent'

@@ -107,7 +107,14 @@ function editedState(
   const configs = updateConfigs(before, intent, updated.touched)
   const { simulation } = updateReach(earlier, network, intent, updated.touched)
   const whole = { network, allocation, intent, reachability: simulation.reachability, configs }
-  const findings = recheck(before, { whole, touched: updated.touched, part: updated.part, edits, index })
+  const findings = recheck(before, {
+    whole,
+    touched: updated.touched,
+    part: updated.part,
+    edits,
+    index,
+    mentioning: graph.mentioning,
+  })
   return {
     compilation: { ...whole, findings },
     graph,

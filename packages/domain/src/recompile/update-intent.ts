@@ -1,7 +1,7 @@
 import type { Allocation } from '../allocate'
 import type { NetworkEdit } from '../edit'
 import type { CableIntent, HopDistance, NetworkIntent, PartIntent } from '../intent'
-import { byPlace, danglingIn, derivePart } from '../intent'
+import { byPlace, cableOf, cablePlace, danglingIn, derivePart } from '../intent'
 import type { DeviceId, Network, NetworkRecord, RecordId } from '../model'
 import { byId, sameValue } from '../model'
 import type { RecordGraph } from '../slice'
@@ -116,25 +116,12 @@ function splicedCables(
   part: readonly CableIntent[],
   edits: readonly NetworkEdit[],
 ): readonly CableIntent[] {
-  const placeOf = (linkId: string): number => {
-    let [from, to] = [0, before.length]
-    while (from < to) {
-      const middle = (from + to) >> 1
-      if ((before[middle]?.linkId ?? '') < linkId) from = middle + 1
-      else to = middle
-    }
-    return from
-  }
-  const known = (linkId: string): CableIntent | undefined => {
-    const cable = before[placeOf(linkId)]
-    return cable?.linkId === linkId ? cable : undefined
-  }
   const gone = edits.filter(({ collection, after }) => collection === 'links' && after === undefined)
-  const changed = part.filter((cable) => !sameValue(cable, known(cable.linkId)))
+  const changed = part.filter((cable) => !sameValue(cable, cableOf(before, cable.linkId)))
   if (gone.length + changed.length === 0) return before
   const cables = before.slice()
-  const isNew = (cable: CableIntent): boolean => known(cable.linkId) === undefined
-  for (const cable of changed) if (!isNew(cable)) cables[placeOf(cable.linkId)] = cable
+  const isNew = (cable: CableIntent): boolean => cableOf(before, cable.linkId) === undefined
+  for (const cable of changed) if (!isNew(cable)) cables[cablePlace(before, cable.linkId)] = cable
   const left = gone.length === 0 ? cables : cables.filter(({ linkId }) => gone.every(({ id }) => id !== linkId))
   const added = changed.filter(isNew)
   return added.length === 0 ? left : [...left, ...added].sort((a, b) => byId({ id: a.linkId }, { id: b.linkId }))

@@ -99,6 +99,7 @@ function* hostDuplicates(context: RuleContext): Iterable<Violation> {
     if (end === undefined || host === undefined) continue
     const record = context.network.hosts[host.hostId]
     for (const address of record?.addresses ?? []) {
+      if (!context.index.isHeld('addresses', address)) continue
       const [use] = context.addresses.onDevice(end.deviceId, address)
       if (use === undefined || record === undefined) continue
       yield {

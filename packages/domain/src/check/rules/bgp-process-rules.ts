@@ -239,12 +239,12 @@ const networkNotInTable: Rule = {
   },
 }
 
-function announcementsOf(devices: readonly DeviceIntent[]) {
-  return devices.flatMap((intent) =>
-    bgpProcesses(intent).flatMap((process) =>
-      process.announcements.map((announcement) => ({ device: intent.device, process, announcement })),
-    ),
-  )
+function* announcementsOf(devices: readonly DeviceIntent[]) {
+  for (const intent of devices) {
+    for (const process of bgpProcesses(intent)) {
+      for (const announcement of process.announcements) yield { device: intent.device, process, announcement }
+    }
+  }
 }
 
 const importProcess: Rule = {
@@ -312,7 +312,7 @@ const allowAsLoopRange: Rule = {
 
 const sameAsLoop: Rule = {
   id: 'bgp/as-loop',
-  wide: ['bgp', 'kinds', 'pairs'],
+  wide: ['bgp', 'roles', 'pairs'],
   words: ['names'],
   severity: 'warning',
   title: text('Leaves of one AS behind another AS', '同一 AS 的 Leaf 通过其他 AS 互联'),

@@ -28,7 +28,7 @@ function* monitoringsOf(context: RuleContext): Iterable<Watched> {
 
 const withoutSessions: Rule = {
   id: 'bmp/monitoring-without-sessions',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'warning',
   title: text('A BMP monitoring that watches no device', 'BMP 监控没有监控任何设备'),
@@ -59,7 +59,7 @@ const withoutSessions: Rule = {
 
 const loopbackMissing: Rule = {
   id: 'bmp/monitoring-source-missing',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'warning',
   title: text('A BMP monitoring from a LoopBack that nobody has', 'BMP 监控所用的 LoopBack 不存在'),
@@ -106,7 +106,7 @@ function loopbackNumbers({ intent }: RuleContext, id: DeviceId): ReadonlySet<num
 
 const exceptedStranger: Rule = {
   id: 'bmp/monitoring-excepts-stranger',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'info',
   title: text('A BMP monitoring excepts a device that is no member', 'BMP 监控排除了非成员设备'),
@@ -139,7 +139,7 @@ const exceptedStranger: Rule = {
 
 const vpnWithoutPeers: Rule = {
   id: 'bmp/monitoring-vpn-without-peers',
-  wide: ['bgp', 'definitions', 'kinds'],
+  wide: ['bgp', 'definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'warning',
   title: text('A BMP monitoring of a VPN instance without peers', 'BMP 监控的 VPN 实例没有对等体'),

@@ -24,7 +24,7 @@ function vpnSessions({ sessionsThat }: RuleContext): readonly SessionView[] {
  */
 const nextHopLost: Rule = {
   id: 'bgp/inter-as-next-hop-lost',
-  wide: ['bgp', 'definitions', 'kinds'],
+  wide: ['bgp', 'definitions', 'roles'],
   words: ['names'],
   severity: 'error',
   title: text('VPN routes between ASs lose the PE they come from', '跨域 VPN 路由丢失源 PE 下一跳'),
@@ -134,7 +134,7 @@ const vpnPeerIpv6: Rule = {
 
 const labelsNotModelled: Rule = {
   id: 'bgp/labels-not-modelled',
-  wide: ['bgp', 'kinds'],
+  wide: ['bgp', 'roles'],
   words: ['names'],
   severity: 'info',
   title: text('VPN traffic needs labels that Weft does not follow', 'VPN 流量依赖 Weft 未建模的标签'),

@@ -1,5 +1,5 @@
 import type { InterfaceIntent, OspfInterfaceIntent } from '../../intent'
-import type { DeviceInterface, InterfaceId, RecordId, UnderlayId } from '../../model'
+import type { DeviceId, DeviceInterface, InterfaceId, RecordId, Underlay, UnderlayId } from '../../model'
 import { byId, text } from '../../model'
 import { subjectOf } from '../addresses'
 import type { RuleContext } from '../context'
@@ -293,9 +293,11 @@ const p2pOnSegment: Rule = {
   remedy: text('Use broadcast on this segment.', '请在该网段使用 broadcast。'),
   source: 'CR "ospf network-type"',
   *run(context) {
+    // A port has one cable; only in a VLAN can there be more than two routers.
+    const mayMeetMore = ({ kind, ospf }: InterfaceIntent) => kind === 'vlanif' && ospf !== undefined
+    if (!context.devices.some(({ interfaces }) => interfaces.some(mayMeetMore))) return
     const neighbours = new Map<InterfaceId, Map<InterfaceId, InterfaceIntent>>()
     for (const { a, b } of ospfLinks(context)) {
-      // A port has one cable; only in a VLAN can there be more than two routers.
       if (a.kind !== 'vlanif' && b.kind !== 'vlanif') continue
       if (a.interfaceId === undefined || b.interfaceId === undefined) continue
       neighbours.set(a.interfaceId, (neighbours.get(a.interfaceId) ?? new Map()).set(b.interfaceId, b))
@@ -328,9 +330,15 @@ function* devicesWithRouters({ cables, network, interfaceById }: RuleContext): I
   }
 }
 
+/** Sessions of an underlay run over links between its devices. */
+function hasSessionOf({ id }: Underlay, { intent }: RuleContext, deviceId: DeviceId): boolean {
+  const sessions = intent.devices.get(deviceId)?.bgp?.sessions ?? []
+  return sessions.some(({ underlayId, remote }) => underlayId === id && remote.deviceId !== deviceId)
+}
+
 const isolated: Rule = {
   id: 'underlay/isolated-device',
-  wide: ['cables', 'definitions', 'igp', 'verdicts'],
+  wide: ['adjacencies', 'bgp', 'cables', 'definitions', 'igp'],
   words: ['names'],
   severity: 'warning',
   title: text('A device of the underlay without a link in it', 'underlay 中的孤立设备'),
@@ -344,9 +352,16 @@ const isolated: Rule = {
   ),
   source: 'inferred: routes come from neighbours',
   *run(context) {
+    // Those that meet in a VLAN, whether or not they agree.
+    const { igpAdjacencies } = context.reachability
+    const meeting = new Set(
+      igpAdjacencies.flatMap(({ ends }) => ends.map((id) => context.network.interfaces[id]?.deviceId)),
+    )
     for (const underlay of Object.values(context.network.underlays).sort(byId)) {
       const members = new Set(underlay.deviceIds)
       if (members.size < 2) continue
+      const alone = underlay.deviceIds.filter((id) => !meeting.has(id) && !hasSessionOf(underlay, context, id))
+      if (alone.length === 0) continue
       const linked = new Set<string>()
       for (const { ends } of context.layer3Links) {
         const [a, b] = ends
@@ -355,10 +370,7 @@ const isolated: Rule = {
         linked.add(a.deviceId).add(b.deviceId)
       }
       for (const id of devicesWithRouters(context)) linked.add(id)
-      // Those that meet in a VLAN, whether or not they agree.
-      for (const { ends } of context.reachability.igpAdjacencies)
-        for (const id of ends) linked.add(context.interfaceById.get(id)?.deviceId ?? '')
-      for (const id of [...members].sort()) {
+      for (const id of [...new Set(alone)].sort()) {
         if (linked.has(id) || !context.intent.devices.has(id)) continue
         yield {
           subjects: [underlay.id, id],

@@ -14,7 +14,7 @@ const centreWords = { ibgp: { en: 'reflector', zh: '路由反射器' }, ebgp: { 
 
 const centreNotMember: Rule = {
   id: 'overlay/centre-not-member',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'error',
   title: text('A reflector or hub outside its overlay', '路由反射器或中心设备不在 Overlay 中'),
@@ -47,7 +47,7 @@ const centreNotMember: Rule = {
 
 const sourceMissing: Rule = {
   id: 'overlay/source-missing',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'error',
   title: text('A member without the LoopBack of its overlay', '成员缺少 Overlay 所用的 LoopBack'),
@@ -88,7 +88,7 @@ const sourceMissing: Rule = {
 
 const joinsNobody: Rule = {
   id: 'overlay/joins-nobody',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'warning',
   title: text('An overlay without sessions', 'Overlay 没有会话'),
@@ -121,7 +121,7 @@ const joinsNobody: Rule = {
 
 const meshTooLarge: Rule = {
   id: 'overlay/mesh-too-large',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'error',
   title: text('An overlay of too many sessions', 'Overlay 的会话过多'),
@@ -226,7 +226,7 @@ const insideAs: Rule = {
 
 const overlap: Rule = {
   id: 'overlay/contradiction',
-  wide: ['definitions', 'kinds'],
+  wide: ['definitions', 'loopbacks', 'roles'],
   words: ['names'],
   severity: 'error',
   title: text('Two overlays want different sessions of one pair', '两个 Overlay 对同一对设备的要求不同'),
