@@ -1,6 +1,6 @@
 export { expandIntents } from './expand-intents'
 export { wordHash } from './intent-ids'
 export type { Loopbacks } from './members'
-export { loopbacksOf, membersOf } from './members'
+export { membersOf } from './members'
 export type { OverlayPlan } from './overlay-plan'
 export { centresOf, mostMeshed, mostSessions, overlayPlan, pairKey } from './overlay-plan'
