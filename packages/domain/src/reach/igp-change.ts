@@ -136,7 +136,17 @@ function changedJoints(
 
 /** In the order of their segments. */
 function merged<Item>(kept: readonly Item[], fresh: readonly Item[], placeOf: (item: Item) => number): readonly Item[] {
-  return fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => placeOf(a) - placeOf(b))
+  const all: Item[] = []
+  let next = 0
+  for (const item of fresh) {
+    const place = placeOf(item)
+    for (let known = kept[next]; known !== undefined && placeOf(known) < place; known = kept[next]) {
+      all.push(known)
+      next += 1
+    }
+    all.push(item)
+  }
+  return fresh.length === 0 ? kept : [...all, ...kept.slice(next)]
 }
 
 function changedGround(
@@ -168,7 +178,12 @@ function changedGround(
   if (internal === undefined) return undefined
   const external = before.external === before.internal ? internal : before.external
   const { joined } = joints
-  const edges = edgesOf(plane, protocol, { version, joints: joined.joints })
+  const isKept = ({ outPort, inPort }: Edge): boolean => !ports.has(outPort) && !ports.has(inPort)
+  const edges = merged(
+    before.edges.filter(isKept),
+    edgesOf(plane, protocol, { version, joints: joints.fresh }),
+    ({ outPort, inPort }) => plane.segments.of[Math.max(outPort, inPort)] ?? -1,
+  )
   const ground = { ...before, plane, routers, joined, internal, external, edges }
   const links = changedLinks(before, ground, joints)
   if (links !== 'all' && links.size === 0) return { ground, links }

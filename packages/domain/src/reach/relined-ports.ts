@@ -1,4 +1,4 @@
-import type { CableIntent, NetworkIntent } from '../intent'
+import type { CableEndIntent, CableIntent, NetworkIntent } from '../intent'
 import type { InterfaceId, MlagAttachment, Network } from '../model'
 import { sameValue } from '../model'
 import type { DraftPort, Port, Ports } from './ports'
@@ -16,18 +16,10 @@ export function relinedPorts(
   lines: ReadonlySet<number>,
 ): { readonly ports: Ports; readonly changed: ReadonlySet<number> } {
   const { list: before, byId: byInterfaceId } = ports
-  const portsOf = (ids: readonly (InterfaceId | undefined)[]): readonly number[] =>
-    ids.flatMap((id) => (id === undefined ? [] : (byInterfaceId.get(id) ?? [])))
-  const endsOf = ({ ends }: CableIntent): readonly number[] =>
-    portsOf(ends.map((end) => (end.kind === 'interface' ? end.interfaceId : undefined)))
-  const attachedTo = ({ attached, trunks }: MlagAttachment): readonly number[] =>
-    portsOf([...trunks, 'interfaceId' in attached ? attached.interfaceId : undefined])
   const attachments = Object.values(network.attachments)
-
   const own = withTrunks(ports, lines)
-  const isOwn = (port: number): boolean => own.has(port)
-  const far = [...intent.cables.map(endsOf), ...attachments.map(attachedTo)].filter((each) => each.some(isOwn)).flat()
-  const around = withTrunks(ports, [...own, ...far])
+  const near = touching(before, { cables: intent.cables, attachments }, own)
+  const around = withTrunks(ports, [...own, ...endsOf(near).flatMap((id) => byInterfaceId.get(id) ?? [])])
   const takes = (port: number): boolean => around.has(port)
   const list: DraftPort[] = before.slice() as DraftPort[] // Only what takes cables is written to, and is a draft.
   for (const index of around) {
@@ -35,20 +27,40 @@ export function relinedPorts(
     if (port !== undefined) list[index] = { ...port, ...dead }
   }
   const sockets = { list, byInterfaceId, takes }
-  const isAround = (each: readonly number[]): boolean => each.some(takes)
-  joinCables(
-    sockets,
-    intent.cables.filter((cable) => isAround(endsOf(cable))),
-  )
-  joinAttachments(
-    sockets,
-    attachments.filter((each) => isAround(attachedTo(each))),
-    network,
-  )
+  const plugs = touching(before, { cables: intent.cables, attachments }, around)
+  joinCables(sockets, plugs.cables)
+  joinAttachments(sockets, plugs.attachments, network)
   const parts = [...around].flatMap((index) => partsOf(ports, index))
   const raised = raisePorts(list, { ports: new Set(), links: new Set() }, [...around, ...parts])
   const changed = [...around, ...parts].filter((index) => lines.has(index) || !sameLine(before[index], raised[index]))
   return { ports: { ...ports, list: raised }, changed: new Set(changed) }
+}
+
+type Plugs = { readonly cables: readonly CableIntent[]; readonly attachments: readonly MlagAttachment[] }
+
+/** What is plugged into some of these ports. Interfaces are compared by their ids, for there are many cables. */
+function touching(list: readonly Port[], { cables, attachments }: Plugs, ports: Iterable<number>): Plugs {
+  const ids = new Set<InterfaceId>()
+  for (const port of ports) {
+    const id = list[port]?.intent.interfaceId
+    if (id !== undefined) ids.add(id)
+  }
+  const isIn = (end: CableEndIntent): boolean => end.kind === 'interface' && ids.has(end.interfaceId)
+  return {
+    cables: cables.filter(({ ends: [a, b] }) => isIn(a) || isIn(b)),
+    attachments: attachments.filter((each) => attachedTo(each).some((id) => ids.has(id))),
+  }
+}
+
+function endsOf({ cables, attachments }: Plugs): readonly InterfaceId[] {
+  return [
+    ...cables.flatMap(({ ends }) => ends.flatMap((end) => (end.kind === 'interface' ? end.interfaceId : []))),
+    ...attachments.flatMap(attachedTo),
+  ]
+}
+
+function attachedTo({ attached, trunks }: MlagAttachment): readonly InterfaceId[] {
+  return [...trunks, 'interfaceId' in attached ? attached.interfaceId : undefined].flatMap((id) => id ?? [])
 }
 
 function sameLine(a: Port | undefined, b: Port | undefined): boolean {

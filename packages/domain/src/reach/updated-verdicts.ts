@@ -113,8 +113,15 @@ function reworded(
   differs: (adjacency: IgpAdjacency) => void,
 ): Answers['adjacencies'] {
   if (now === igp.adjacencies) return answers.adjacencies
-  const known = new Map(igp.adjacencies.map((each, at) => [nameOf(each), { each, verdict: answers.adjacencies[at] }]))
-  const list = now.map((adjacency) => {
+  const [was, verdicts] = [igp.adjacencies, answers.adjacencies]
+  // Nearly all are where they were, seen from one end of the list or from the other.
+  let [head, tail] = [0, 0]
+  while (head < now.length && now[head] === was[head]) head += 1
+  while (tail < Math.min(now.length, was.length) - head && now.at(-1 - tail) === was.at(-1 - tail)) tail += 1
+  const known = new Map(
+    was.slice(head, was.length - tail).map((each, at) => [nameOf(each), { each, verdict: verdicts[head + at] }]),
+  )
+  const middle = now.slice(head, now.length - tail).map((adjacency) => {
     const old = known.get(nameOf(adjacency))
     known.delete(nameOf(adjacency))
     if (old?.verdict !== undefined && old.each === adjacency) return old.verdict
@@ -124,8 +131,8 @@ function reworded(
     return verdict
   })
   for (const { each } of known.values()) differs(each)
-  const same = list.length === answers.adjacencies.length && list.every((each, at) => each === answers.adjacencies[at])
-  return same ? answers.adjacencies : list
+  const same = now.length === was.length && middle.every((each, at) => each === verdicts[head + at])
+  return same ? verdicts : [...verdicts.slice(0, head), ...middle, ...verdicts.slice(verdicts.length - tail)]
 }
 
 function nameOf({ protocol, ends }: IgpAdjacency): string {
