@@ -4,7 +4,7 @@ import type { Link, Network } from '../src/model'
 
 /**
  * An edit of what frames and routes run over, as people make them: a port shut or opened, a cable pulled or plugged in
- * again, a VLAN more or less, another cost, one more LoopBack.
+ * again, a VLAN more or less, another cost, one more LoopBack, a device that is named, and goes.
  *
  * @param pulled cables that were there once
  */
@@ -13,7 +13,7 @@ export function topologyEdit(network: Network, random: Random, pulled: Link[]): 
   const port = any(Object.values(network.interfaces))
   if (port === undefined) return undefined
   const replaced = (after: typeof port): RecordEdit => ({ collection: 'interfaces', id: port.id, before: port, after })
-  switch (random(9)) {
+  switch (random(12)) {
     case 0:
     case 1:
     case 2:
@@ -46,6 +46,21 @@ export function topologyEdit(network: Network, random: Random, pulled: Link[]): 
       return id in network.interfaces
         ? undefined
         : { collection: 'interfaces', id, after: { id, deviceId: port.deviceId, name, ipv4 } }
+    }
+    case 8: {
+      const like = any(Object.values(network.devices))
+      const id = `device:${'amz'[random(3)]}-new${random(3)}` as const
+      return like === undefined || id in network.devices
+        ? undefined
+        : { collection: 'devices', id, after: { id, name: id.slice(7), model: like.model, role: 'leaf' } }
+    }
+    case 9:
+    case 10: {
+      const before = any(Object.values(network.devices).filter(({ id }) => id.includes('-new')))
+      if (before === undefined) return undefined
+      return random(2) === 0
+        ? { collection: 'devices', id: before.id, before }
+        : { collection: 'devices', id: before.id, before, after: { ...before, name: `named-${random(9)}` } }
     }
     default: {
       const { ospf, ...rest } = port

@@ -114,6 +114,8 @@ export function partOn(ground: IgpGround): IgpPart {
       }
       const own = routers.ofTable.get(table)
       if (own === undefined) return undefined
+      // Whether anybody is joined with it at all hangs on links too.
+      links?.add(table)
       const followed = links && ((node: number) => void links.add(tableOfNode[node] ?? -1))
       const path = areas.search(own, entry.advertisers, { kind: entry.kind, dead, followed })
       const steps = path === undefined ? [] : stepsOf(plane, path.edges)

@@ -1,6 +1,8 @@
 import type { CableEndIntent, CableIntent, DeviceIntent, NetworkIntent } from '../intent'
 import type { DeviceId, InterfaceId, MlagAttachment, Network } from '../model'
 import { sameValue } from '../model'
+import type { BareDevices } from './bare-devices'
+import { isBare, isLate } from './bare-devices'
 import type { DeviceChange } from './device-change'
 import { deviceChange } from './device-change'
 import type { IpPrefix } from './prefix-key'
@@ -19,7 +21,11 @@ export type NetworkChange = {
   readonly ends: boolean
   /** Policies and filters are others. */
   readonly policies: boolean
+  /** Nothing else differs where some came or went. */
+  readonly bare: BareDevices
 }
+
+export type Changed = Compared & { readonly change: NetworkChange }
 
 type Compared = { readonly network: Network; readonly intent: NetworkIntent }
 
@@ -30,7 +36,7 @@ export function networkChange(
   touched: ReadonlySet<DeviceId>,
 ): NetworkChange | 'everything' {
   const ends = changedEnds(before.network, after.network)
-  if (ends === 'everything' || before.intent.devices.size !== after.intent.devices.size) return 'everything'
+  if (ends === 'everything') return 'everything'
   const plugged = [
     ...changedCables(before.intent.cables, after.intent.cables),
     ...changedAttachments(before.network, after.network),
@@ -38,14 +44,21 @@ export function networkChange(
   const lines = new Set(plugged.flatMap((id) => before.plane.ports.byId.get(id) ?? []))
   const devices = new Map<number, DeviceChange>()
   const intents = new Map<number, DeviceIntent>()
+  const bare = { came: [] as DeviceIntent[], left: [] as number[] }
   for (const id of touched) {
     const [was, is] = [before.intent.devices.get(id), after.intent.devices.get(id)]
     const number = before.plane.deviceIndex.get(id)
     if (was === is) continue
-    if (was === undefined || is === undefined || number === undefined) return 'everything'
+    if (was === undefined || is === undefined || number === undefined) {
+      if (![was, is].every((each) => each === undefined || isBare(each))) return 'everything'
+      if (is !== undefined) bare.came.push(is)
+      if (number !== undefined) bare.left.push(number)
+      continue
+    }
     const change = deviceChange(was, is)
     if (change === 'everything') return 'everything'
     if (change === undefined) continue
+    if (isLate(before.plane, number) && isPlaced(change, [was, is])) return 'everything'
     for (const name of change.lines) lines.add(before.plane.ports.byName[number]?.get(name) ?? -1)
     devices.set(number, change)
     intents.set(number, is)
@@ -55,7 +68,28 @@ export function networkChange(
     (name) => before.network[name] !== after.network[name] && !sameValue(before.network[name], after.network[name]),
   )
   const prefixes = [...devices.values()].flatMap((change) => change.prefixes)
-  return { devices, intents, lines, prefixes: [...prefixes, ...ends.prefixes], ends: ends.differ, policies }
+  const change = {
+    devices,
+    intents,
+    lines,
+    prefixes: [...prefixes, ...ends.prefixes],
+    ends: ends.differ,
+    policies,
+    bare,
+  }
+  const { came, left } = bare
+  if (before.intent.devices.size + came.length - left.length !== after.intent.devices.size) return 'everything'
+  const isAlone = devices.size + lines.size === 0 && !policies && !ends.differ
+  return came.length + left.length === 0 || isAlone ? change : 'everything'
+}
+
+/** Whether what differs stands among what other devices have, in the order of devices. */
+function isPlaced(
+  { gone, come, lines, vlans, origins, speaker, sessions }: DeviceChange,
+  either: readonly DeviceIntent[],
+): boolean {
+  const counts = gone.length + come.length + lines.length
+  return counts > 0 || vlans || origins || speaker || sessions || either.some(({ bmp }) => bmp !== undefined)
 }
 
 /** Nobody plugs a cable into a LoopBack, but a record may say so. */

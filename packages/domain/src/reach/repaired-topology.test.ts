@@ -9,6 +9,7 @@ import { deriveIntent } from '../intent'
 import type { DeviceId, Link, Network } from '../model'
 import { sameValue, text } from '../model'
 import { computeReach } from './compute-reach'
+import type { Reachability } from './reachability'
 import type { ReachSimulation } from './update-reach'
 import { simulateReach, updateReach } from './update-reach'
 
@@ -44,6 +45,12 @@ function edited({ network: before, intent: was, simulation }: Followed, edit: Re
   return { network, intent, simulation: updateReach(simulation, network, intent, touched).simulation }
 }
 
+/** Everything in the order it stands in. */
+function listed(reachability: Reachability): object {
+  const entries = Object.entries(reachability)
+  return Object.fromEntries(entries.map(([part, value]) => [part, value instanceof Map ? [...value] : value]))
+}
+
 /** How much was found out anew: every finding, neighbour and segment that stayed is the same object. */
 function workBetween({ simulation: { state: before } }: Followed, { simulation: { state: after } }: Followed): number {
   const known = new Set<unknown>([...before.findings, ...before.igp.adjacencies, ...before.plane.segments.list])
@@ -66,7 +73,7 @@ describe.each(fabrics)('%s', (_, fabric) => {
       if (edit === undefined) continue
       const next = edited(now, edit)
       const what = `edit ${edits}: ${JSON.stringify(edit)}`
-      expect(next.simulation.reachability, what).toEqual(computeReach(next.network, next.intent))
+      expect(listed(next.simulation.reachability), what).toEqual(listed(computeReach(next.network, next.intent)))
       work += workBetween(now, next)
       edits += 1
       now = next
@@ -81,11 +88,12 @@ describe.each(fabrics)('%s', (_, fabric) => {
     ['a cable pulled', pulledFrom('interface:leaf-21.100GE1-0-2')],
     ['a VLAN more at a server', vlanMore],
     ['one more LoopBack', loopBackMore],
+    ['a device more', deviceMore],
   ] as const)('%s', (_what, editOf) => {
     const before = opened(fabric)
     const edit = editOf(fabric)
     const after = edited(before, edit)
-    expect(after.simulation.reachability).toEqual(computeReach(after.network, after.intent))
+    expect(listed(after.simulation.reachability)).toEqual(listed(computeReach(after.network, after.intent)))
     expect(workBetween(before, after)).toBeLessThan(sizeOf(before) / 8)
     // And back.
     const { before: was, after: is, ...place } = edit
@@ -94,6 +102,18 @@ describe.each(fabrics)('%s', (_, fabric) => {
     expect(back.simulation.reachability).toEqual(before.simulation.reachability)
     expect(workBetween(after, back)).toBeLessThan(sizeOf(before) / 8)
   })
+})
+
+it.each(fabrics)('%s: a leaf whose last cable is pulled is missed, and found again', (_, fabric) => {
+  const uplinks = Object.values(fabric.links).filter((link) => JSON.stringify(link).includes('interface:leaf-20.100GE'))
+  expect(uplinks.length).toBeGreaterThan(1)
+  const pulls = uplinks.map((link): RecordEdit => ({ collection: 'links', id: link.id, before: link }))
+  const plugs = uplinks.map((link): RecordEdit => ({ collection: 'links', id: link.id, after: link }))
+  let now = opened(fabric)
+  for (const edit of [...pulls, ...plugs]) {
+    now = edited(now, edit)
+    expect(listed(now.simulation.reachability)).toEqual(listed(computeReach(now.network, now.intent)))
+  }
 })
 
 function shut(id: keyof Network['interfaces'] & `interface:${string}`) {
@@ -117,6 +137,13 @@ function vlanMore({ attachments }: Network): RecordEdit {
   if (before === undefined) throw new Error('no server is attached to a pair')
   const after = { ...before, vlans: [...before.vlans, 3900] }
   return { collection: 'attachments', id: before.id, before, after }
+}
+
+function deviceMore({ devices }: Network): RecordEdit {
+  const like = devices['device:leaf-9']
+  if (like === undefined) throw new Error('there is no leaf-9')
+  const id = 'device:leaf-77' as const
+  return { collection: 'devices', id, after: { id, name: 'leaf-77', model: like.model, role: 'leaf' } }
 }
 
 function loopBackMore({ interfaces }: Network): RecordEdit {

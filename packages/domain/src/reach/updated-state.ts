@@ -1,7 +1,8 @@
-import type { BgpSessionIntent, DeviceIntent, NetworkIntent } from '../intent'
+import type { BgpSessionIntent, DeviceIntent } from '../intent'
 import { bgpProcesses } from '../intent'
-import type { DeviceId, Network } from '../model'
+import type { DeviceId } from '../model'
 import { sameBut, sameValue } from '../model'
+import { withBareDevices } from './bare-devices'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
 import type { Simulated } from './compute-reach'
@@ -10,7 +11,7 @@ import { edgeFilters } from './edge-filters'
 import type { Igp } from './igp'
 import { rewordedAdjacencies } from './igp'
 import type { ChangedLinks, IgpChange } from './igp-change'
-import type { NetworkChange } from './network-change'
+import type { Changed, NetworkChange } from './network-change'
 import { changedPlane } from './plane-change'
 import type { Routing, RoutingBase } from './routing'
 import { changedBase, createRouting } from './routing'
@@ -26,8 +27,6 @@ import { updatedPairs } from './updated-pairs'
 import { updatedVerdicts } from './updated-verdicts'
 import { isSteady } from './verdicts'
 
-export type Changed = { readonly network: Network; readonly intent: NetworkIntent; readonly change: NetworkChange }
-
 /**
  * The state of a network that differs from another one in some devices, between which frames and link-state routes go
  * as before. An answer is asked again when a device it is about differs, or something it was read from.
@@ -39,7 +38,8 @@ export function updatedState(
   changed: Changed,
 ): { readonly state: Simulated; readonly changed: ReadonlySet<DeviceId> } | undefined {
   const { network, intent, change } = changed
-  const { devices, policies, ends, lines } = change
+  const { devices, policies, ends, lines, bare } = change
+  if (bare.came.length + bare.left.length > 0) return withBareDevices(before, changed)
   if (devices.size + lines.size === 0 && !policies && !ends)
     return { state: { ...before, network, intent }, changed: new Set() }
   const { segments } = before.plane

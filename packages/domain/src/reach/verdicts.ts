@@ -67,7 +67,7 @@ export function bmpAnswers(state: Settled, index: number): Answers['bmp'][number
   })
 }
 
-const noBmp: Answers['bmp'][number] = []
+export const noBmp: Answers['bmp'][number] = []
 
 export function mlagAnswer(state: Settled, members: MlagMembers): Answers['mlag'][number] {
   const { plane, routing } = state
