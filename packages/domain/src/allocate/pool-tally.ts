@@ -1,8 +1,9 @@
 import type { CollectionName, Network, NetworkRecord, Pool } from '../model'
-import { collections } from '../model'
+import { collections, sameValue } from '../model'
 import type { AddressFamily, AddressPool } from './address-family'
 import { hostOf, ipv4Family, ipv6Family, subnetOf } from './address-family'
 import type { Allocation } from './allocation'
+import { givenAddresses } from './given-addresses'
 import type { NumberPool } from './number-kinds'
 import { numberKinds } from './number-kinds'
 import type { PoolUsage } from './pool-usage'
@@ -31,6 +32,10 @@ type Count = {
 /** Counts nothing until somebody asks. */
 export function poolTally(): PoolTally {
   const counts = new Map<string, Count>()
+  /** Of the fullest pools, until an edit is about numbers. */
+  let told:
+    | { readonly about: Allocation; readonly pools: readonly Pool[]; readonly usages: readonly PoolUsage[] }
+    | undefined
   const countFor = (pool: Pool, network: Network): Count => {
     const space = 'prefix' in pool ? pool.kind.slice(-'ipv4'.length) : pool.kind
     const known = counts.get(space)
@@ -43,12 +48,18 @@ export function poolTally(): PoolTally {
   }
   return {
     edit(edits) {
-      if (edits.some(({ collection }) => collection === 'pools')) counts.clear()
+      if (edits.some(({ collection }) => collection === 'pools')) {
+        counts.clear()
+        told = undefined
+      }
       if (counts.size === 0) return
       for (const { collection, before, after } of edits) {
-        for (const [record, by] of [[before, -1] as const, [after, 1] as const]) {
-          if (record !== undefined) for (const count of counts.values()) count.add(alone(collection, record), by)
+        const [old, now] = [alone(collection, before), alone(collection, after)]
+        for (const count of counts.values()) {
+          count.add(old, -1)
+          count.add(now, 1)
         }
+        if (told !== undefined && !sameValue(numbersIn(old), numbersIn(now))) told = undefined
       }
     },
     inUse(network, allocation, share) {
@@ -57,16 +68,29 @@ export function poolTally(): PoolTally {
         return countFor(pool, network).most(pool, network, enough) >= enough
       })
       if (pools.length === 0) return []
-      const few = { ...network, pools: Object.fromEntries(pools.map((pool) => [pool.id, pool])) }
-      return poolUsages(few, allocation).filter(({ size, used }) => size > 0 && used >= share * size)
+      if (told?.about !== allocation || !sameValue(told.pools, pools)) {
+        const few = { ...network, pools: Object.fromEntries(pools.map((pool) => [pool.id, pool])) }
+        told = { about: allocation, pools, usages: poolUsages(few, allocation) }
+      }
+      return told.usages.filter(({ size, used }) => size > 0 && used >= share * size)
     },
   }
 }
 
-function alone(collection: CollectionName, record: NetworkRecord): Network {
+/** A network of one record, or none. */
+function alone(collection: CollectionName, record: NetworkRecord | undefined): Network {
   const names = Object.keys(collections)
+  const own = record === undefined ? {} : { [record.id]: record }
   // The record is of the collection, and all others are empty.
-  return Object.fromEntries(names.map((name) => [name, name === collection ? { [record.id]: record } : {}])) as Network
+  return Object.fromEntries(names.map((name) => [name, name === collection ? own : {}])) as Network
+}
+
+/** All numbers that records of a network hold. */
+function numbersIn(part: Network): readonly unknown[] {
+  return [
+    ...[ipv4Family, ipv6Family].map((family) => givenAddresses(family, part).spans),
+    ...Object.values(numberKinds).map(({ held }) => [...held(part)]),
+  ]
 }
 
 /** How many records of a kind name addresses outside of interfaces, and how many each may name. */
