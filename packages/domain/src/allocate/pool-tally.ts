@@ -144,6 +144,8 @@ function countAddresses(family: AddressFamily): Count {
   }
 }
 
+const none: readonly never[] = []
+
 type Subnets = { readonly texts: readonly string[]; readonly by: 1 | -1 }
 
 /** Every subnet a record names. */
@@ -152,7 +154,7 @@ function subnetTexts(family: AddressFamily, { interfaces, vlanifLinks, gateways 
   const add = (text: string | undefined) => {
     if (text !== undefined) texts.push(text)
   }
-  for (const record of Object.values(interfaces)) family.addresses(record)?.forEach(add)
+  for (const record of Object.values(interfaces)) for (const text of family.addresses(record) ?? none) texts.push(text)
   for (const link of Object.values(vlanifLinks)) add(family.subnet(link))
   for (const gateway of Object.values(gateways)) {
     add(gateway[family.field])
@@ -172,10 +174,10 @@ function countNumbers(kind: NumberPool['kind']): Count {
     add(part, by) {
       for (const { value, scope = '' } of numberKinds[kind].held(part)) {
         const values = scopes.get(scope) ?? new Map<number, number>()
+        if (values.size === 0) scopes.set(scope, values)
         const count = (values.get(value) ?? 0) + by
         if (count === 0) values.delete(value)
         else values.set(value, count)
-        scopes.set(scope, values)
       }
     },
     most() {

@@ -54,8 +54,13 @@ export function indexAddresses({ devices }: NetworkIntent, index: DesignIndex, m
   })
   const byAddress = once(() => grouped([...devices.keys()].sort().flatMap((deviceId) => ofDevice(deviceId))))
   const onDevice = manyAsked
-    ? (deviceId: DeviceId, address: IpAddress) =>
-        (byAddress().get(address) ?? []).filter((use) => use.device.device.id === deviceId)
+    ? (deviceId: DeviceId, address: IpAddress) => {
+        const uses = byAddress().get(address) ?? none
+        // Nearly every address is somewhere once.
+        return uses.every(({ device }) => device.device.id === deviceId)
+          ? uses
+          : uses.filter(({ device }) => device.device.id === deviceId)
+      }
     : (deviceId: DeviceId, address: IpAddress) => {
         const device = devices.get(deviceId)
         const holders = device?.interfaces.filter((item) => has(item, address)) ?? []

@@ -1,4 +1,4 @@
-import { networkOf } from '@weft/net'
+import { addressOf, networkOf } from '@weft/net'
 import type { PoolTally } from '../allocate'
 import { poolTally } from '../allocate'
 import type { DeviceIntent, NetworkIntent } from '../intent'
@@ -9,11 +9,13 @@ const compared = {
   names: ({ device }: DeviceIntent): readonly string[] => [device.name],
   /** Without their lengths, in any VPN instance. */
   addresses: ({ interfaces }: DeviceIntent): readonly string[] =>
-    interfaces.flatMap(({ ipv4, ipv6, mlagIpv4 }) =>
-      [...ipv4, ...ipv6, ...(mlagIpv4 === undefined ? [] : [mlagIpv4])].map(({ value }) =>
-        value.slice(0, value.indexOf('/')),
-      ),
-    ),
+    interfaces.flatMap((item) => {
+      const held: string[] = []
+      for (const { value } of item.ipv4) held.push(addressOf(value))
+      for (const { value } of item.ipv6) held.push(addressOf(value))
+      if (item.mlagIpv4 !== undefined) held.push(addressOf(item.mlagIpv4.value))
+      return held
+    }),
   /** Of IPv4, each as often as an interface has an address there. */
   subnets: ({ interfaces }: DeviceIntent): readonly string[] =>
     interfaces.flatMap(({ ipv4, unnumberedFrom }) =>

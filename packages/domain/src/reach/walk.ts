@@ -43,8 +43,8 @@ type State = {
   readonly path: Trail<DeviceId>
   readonly assurance: Assurance
   readonly byDefault: boolean
-  readonly known?: IgpRoute
-  readonly first?: { readonly port: number; readonly direct: boolean }
+  readonly known: IgpRoute | undefined
+  readonly first: Walk['first'] | undefined
   readonly used: Trail<Walk['used'][number]>
   readonly crossed: Trail<Crossing>
   readonly tunnels: Trail<TunnelStep>
@@ -84,6 +84,8 @@ export function walk(
     path: { item: deviceIdOf(plane, from), before: undefined },
     assurance: 'proved',
     byDefault: false,
+    known: undefined,
+    first: undefined,
     used: undefined,
     crossed: undefined,
     tunnels: undefined,
@@ -145,19 +147,19 @@ function visit(asked: Asked, { table, state }: Visit): Step | readonly Way[] {
   if (found.null0) return stopped({ ...state, used }, 'null0', target.address)
   const next: State = {
     path: state.path,
+    assurance: leastSure(state.assurance, found.assurance),
+    byDefault: state.byDefault || prefixLength(found.prefix) === 0,
+    known: found.igp,
+    first: state.first,
+    used,
     crossed: state.crossed,
     tunnels: state.tunnels,
     overTree: state.overTree,
-    assurance: leastSure(state.assurance, found.assurance),
-    byDefault: state.byDefault || prefixLength(found.prefix) === 0,
-    used,
-    ...(found.igp === undefined ? {} : { known: found.igp }),
   }
   if (found.hops.length === 0) return stopped(next, 'next-hop-unresolved', target.address)
-  return found.hops.map((hop) => {
-    const first = state.first ?? { port: hop.port, direct: found.protocol === 'direct' }
-    return { table, hop, state: { ...next, first } }
-  })
+  if (next.first !== undefined) return found.hops.map((hop) => ({ table, hop, state: next }))
+  const direct = found.protocol === 'direct'
+  return found.hops.map((hop) => ({ table, hop, state: { ...next, first: { port: hop.port, direct } } }))
 }
 
 /** Hands the packet to whoever owns the next address on the segment behind an interface. */
@@ -186,11 +188,14 @@ function deliver({ plane, routing, target }: Asked, { table, hop, state }: Way):
   const next = owner === undefined ? undefined : plane.tables[plane.tableOfPort[owner] ?? -1]
   if (owner !== undefined && next !== undefined) {
     const path = { item: deviceIdOf(plane, next), before: state.path }
-    return { table: next, state: { ...crossing(plane, state, { segment, out: hop.port, into: owner }), path } }
+    return { table: next, state: crossing(plane, state, { segment, out: hop.port, into: owner, path }) }
   }
   const end = segment.ends.find((id) => ownsAddress(plane, id, address))
   if (end !== undefined && address === target.address)
-    return { ...arrived(crossing(plane, state, { segment, out: hop.port, into: end })), lastTable: table }
+    return {
+      ...arrived(crossing(plane, state, { segment, out: hop.port, into: end, path: state.path })),
+      lastTable: table,
+    }
   if (end !== undefined) {
     return leaves(
       state,
@@ -227,18 +232,22 @@ function deliver({ plane, routing, target }: Asked, { table, hop, state }: Way):
 }
 
 /** What a packet that crossed a segment knows more: tunnels, loops, and how sure that is. */
-function crossing(plane: Plane, state: State, { segment, out, into }: Crossing & { readonly segment: Segment }): State {
+function crossing(
+  plane: Plane,
+  state: State,
+  { segment, out, into, path }: Crossing & { readonly segment: Segment; readonly path: State['path'] },
+): State {
   const crossed = { item: { out, into }, before: state.crossed }
-  if (!segment.tunnelled && !segment.assumed && segment.loop === undefined) return { ...state, crossed }
+  if (!segment.tunnelled && !segment.assumed && segment.loop === undefined) return { ...state, path, crossed }
   const way = segment.tunnelled ? frameWay(framesOf(plane), { from: out, to: into }) : undefined
   const tunnels = (way ?? []).flatMap(({ tunnel }) => tunnel ?? [])
-  if (!segment.assumed && segment.loop === undefined && tunnels.length === 0) return { ...state, crossed }
+  if (!segment.assumed && segment.loop === undefined && tunnels.length === 0) return { ...state, path, crossed }
   const nameOf = (device: number) => plane.devices[device]?.device.id as DeviceId
   const over = tunnels.reduce<State['tunnels']>((before, { vni, devices: [from, to] }) => {
     return { item: { vni, from: nameOf(from), to: nameOf(to) }, before }
   }, state.tunnels)
   const overTree = state.overTree || segment.loop !== undefined
-  return { ...state, crossed, assurance: leastSure(state.assurance, 'assumed'), tunnels: over, overTree }
+  return { ...state, path, crossed, assurance: leastSure(state.assurance, 'assumed'), tunnels: over, overTree }
 }
 
 /** Whether the destination is on a subnet of the table, so that it must be there itself. */
