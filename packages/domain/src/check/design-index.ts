@@ -81,9 +81,13 @@ function countHolders() {
     shared,
     isHeld: (value: string): boolean => only.has(value) || shared.has(value),
     add(value: string, id: DeviceId): void {
-      const [list, first] = [shared.get(value), only.get(value)]
-      if (list !== undefined) list.push(id)
-      else if (first === undefined) only.set(value, id)
+      const list = shared.size === 0 ? undefined : shared.get(value)
+      if (list !== undefined) {
+        list.push(id)
+        return
+      }
+      const first = only.get(value)
+      if (first === undefined) only.set(value, id)
       else {
         only.delete(value)
         shared.set(value, [first, id])

@@ -11,19 +11,25 @@ const collectionOfKind = new Map<string, CollectionName>(
 
 /** References to records that do not exist, in the order of ids and, within a record, of its fields. */
 export function danglingReferences(network: Network): readonly Dangling[] {
-  const records = [...collectionOfKind.values()].flatMap((name) => Object.values<NetworkRecord>(network[name]))
-  return danglingIn(network, records)
+  const dangling: Dangling[] = []
+  for (const name of collectionOfKind.values())
+    collectIn(network, Object.values<NetworkRecord>(network[name]), dangling)
+  return dangling.sort(byPlace)
 }
 
 /** The same of some records. */
 export function danglingIn(network: Network, records: readonly NetworkRecord[]): readonly Dangling[] {
   const dangling: Dangling[] = []
-  for (const record of records) {
-    for (const { path, id } of referencesOf(record, (each) => !exists(network, each))) {
-      dangling.push({ recordId: record.id, field: path.join('.'), missing: id })
-    }
-  }
+  collectIn(network, records, dangling)
   return dangling.sort(byPlace)
+}
+
+function collectIn(network: Network, records: readonly NetworkRecord[], into: Dangling[]): void {
+  const isMissing = (id: string): boolean => !exists(network, id)
+  for (const record of records) {
+    for (const { path, id } of referencesOf(record, isMissing))
+      into.push({ recordId: record.id, field: path.join('.'), missing: id })
+  }
 }
 
 export function byPlace(a: Dangling, b: Dangling): number {

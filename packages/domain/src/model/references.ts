@@ -60,25 +60,25 @@ type Collection = {
   readonly wanted: (id: string) => boolean
 }
 
-function collect(value: unknown, refers: boolean, into: Collection): void {
-  if (typeof value === 'string') {
-    if (refers && into.wanted(value)) into.found.push({ path: [...into.path], id: value })
-  } else if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) {
-      into.path.push(index)
-      collect(value[index], refers, into)
-      into.path.pop()
-    }
-  } else if (typeof value === 'object' && value !== null) {
+function collect(value: object, refers: boolean, into: Collection): void {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) visit(index, value[index], refers, into)
+  } else {
     for (const field of Object.keys(value)) {
       // Indexing by its own key: the value is unknown, which is all that is claimed.
       const inner = (value as { readonly [field: string]: unknown })[field]
-      const innerRefers = referenceFields.has(field)
-      if (typeof inner !== 'object' && !innerRefers) continue
-      into.path.push(field)
-      collect(inner, innerRefers, into)
-      into.path.pop()
+      if (typeof inner === 'object' || typeof inner === 'string') visit(field, inner, referenceFields.has(field), into)
     }
+  }
+}
+
+function visit(at: string | number, inner: unknown, refers: boolean, into: Collection): void {
+  if (typeof inner === 'string') {
+    if (refers && into.wanted(inner)) into.found.push({ path: [...into.path, at], id: inner })
+  } else if (typeof inner === 'object' && inner !== null) {
+    into.path.push(at)
+    collect(inner, refers, into)
+    into.path.pop()
   }
 }
 
