@@ -57,9 +57,8 @@ export function indexAddresses({ devices }: NetworkIntent, index: DesignIndex, m
     ? (deviceId: DeviceId, address: IpAddress) => {
         const uses = byAddress().get(address) ?? none
         // Nearly every address is somewhere once.
-        return uses.every(({ device }) => device.device.id === deviceId)
-          ? uses
-          : uses.filter(({ device }) => device.device.id === deviceId)
+        if (uses.length === 1) return uses[0]?.device.device.id === deviceId ? uses : none
+        return uses.filter(({ device }) => device.device.id === deviceId)
       }
     : (deviceId: DeviceId, address: IpAddress) => {
         const device = devices.get(deviceId)

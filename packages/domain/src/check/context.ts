@@ -79,6 +79,8 @@ export type RuleContext = CheckInput &
     /** Of the whole design. */
     readonly index: DesignIndex
     readonly peerings: readonly Peering[]
+    /** The sessions of peerings; in those of an underlay nobody set anything. */
+    readonly peeredSessions: readonly SessionView[]
     readonly bmpSessions: readonly BmpSession[]
     readonly pairs: readonly MlagPair[]
     readonly pairSides: readonly PairSide[]
@@ -204,6 +206,7 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, index, 
   const pairs = once(() => Object.values(records.mlagPairs).sort(byId))
   const pairSides = once(() => pairs().flatMap((pair) => sidesOf(pair, intent)))
   const peerings = once(() => Object.values(records.peerings).sort(byId))
+  const peeredSessions = once(() => judged.sessions.filter(({ peering }) => peering !== undefined))
   const bmpSessions = once(() => Object.values(records.bmpSessions).sort(byId))
   const attachments = once(() => Object.values(records.attachments).sort(byId))
   const gateways = once(() => Object.values(records.gateways).sort(byId))
@@ -228,6 +231,9 @@ function contextOf(input: CheckInput, { judged, cablesOf, interfaceById, index, 
     sessionsThat: judged.sessionsThat,
     get peerings() {
       return peerings()
+    },
+    get peeredSessions() {
+      return peeredSessions()
     },
     get bmpSessions() {
       return bmpSessions()

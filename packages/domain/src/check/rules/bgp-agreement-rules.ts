@@ -114,7 +114,7 @@ const physicalIbgp: Rule = {
       const key = pairKey(ends[0].deviceId, ends[1].deviceId)
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
-    for (const view of context.sessions) {
+    for (const view of context.peeredSessions) {
       const { session, peering, source, otherDevice, device } = view
       if (peering === undefined || otherDevice === undefined || session.type !== 'ibgp' || session.side !== 0) continue
       if (source?.kind !== 'ethernet' && source?.kind !== 'eth-trunk') continue
@@ -151,8 +151,8 @@ const authenticationDiffers: Rule = {
   remedy: text('Use the same keychain on both ends, or none.', '请在两端使用相同的 keychain，或均不使用。'),
   source: 'CR "peer password (BGP view)(IPv4)"; CR "peer keychain (BGP view)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const { session, other, peering, device, otherDevice } of sessions) {
+  *run({ peeredSessions }) {
+    for (const { session, other, peering, device, otherDevice } of peeredSessions) {
       const [mine, theirs] = [session.keychain, other?.keychain]
       if (peering === undefined || otherDevice === undefined || other === undefined || session.side !== 0) continue
       if (mine?.toLowerCase() === theirs?.toLowerCase()) continue

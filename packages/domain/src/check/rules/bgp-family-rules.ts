@@ -21,8 +21,8 @@ const familyNone: Rule = {
   remedy: text('Enable at least one address family.', '请至少使能一个地址族。'),
   source: 'CR "peer enable (BGP-IPv4 unicast address family view) (IPv4)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const { session, peering, device, remoteName } of sessions) {
+  *run({ peeredSessions }) {
+    for (const { session, peering, device, remoteName } of peeredSessions) {
       if (session.side !== 0 || peering === undefined || peering.families.length > 0) continue
       yield {
         subjects: [peering.id],
@@ -47,8 +47,8 @@ const familyOneSided: Rule = {
   remedy: text('Enable the family on both ends, or on none.', '请两端都使能该地址族，或都不使能。'),
   source: 'inferred; CG "BGP Message Format"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, other, peering, end } = view
       if (peering === undefined || other === undefined) continue
       const missing = other.families.filter((family) => !session.families.includes(family))
@@ -85,8 +85,8 @@ const familyInVpn: Rule = {
   ),
   source: 'CR views of "peer enable"; CR "peer as-number (BGP-VPN instance IPv4 address family view)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       const remote = session.remoteAddress?.value
       if (session.vrfId === undefined || peering === undefined) continue
@@ -118,8 +118,8 @@ const nextHopLocalOnEbgp: Rule = {
   remedy: text('Remove it here and set it toward the IBGP peers.', '请在此删除，并在 IBGP 对等体上配置。'),
   source: 'CR "peer next-hop-local (BGP-IPv4 unicast address family view)(IPv4)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       if (!session.nextHopLocal || session.type !== 'ebgp' || peering === undefined) continue
       yield {
@@ -145,8 +145,8 @@ const nextHopLocalOnReflector: Rule = {
   remedy: text('Set it on the border device instead.', '请改在边界设备上配置。'),
   source: 'CR "peer next-hop-local (BGP-IPv4 unicast address family view)(IPv4)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       if (!session.nextHopLocal || !session.reflectClient || session.type !== 'ibgp' || peering === undefined) continue
       if (view.process.sessions.some(({ type }) => type === 'ebgp')) continue
@@ -173,8 +173,8 @@ const nextHopBoth: Rule = {
   remedy: text('Keep one of them.', '请只保留一个。'),
   source: 'CR "peer next-hop-invariable (BGP view)(IPv4)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       if (!session.nextHopLocal || !session.nextHopInvariable || peering === undefined) continue
       const field = session.type === 'ebgp' ? 'nextHopLocal' : 'nextHopInvariable'

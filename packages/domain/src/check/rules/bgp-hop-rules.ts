@@ -34,7 +34,7 @@ const hopsMissing: Rule = {
   source: 'CR "peer ebgp-max-hop (BGP view) (IPv4)"; CR "peer connect-interface (BGP view)(IPv4)"',
   offersFix: true,
   *run(context) {
-    for (const view of context.sessions) {
+    for (const view of context.peeredSessions) {
       const { session, peering } = view
       const needed = neededHops(context, view)
       const allowed = session.ebgpMaxHop?.value ?? 1
@@ -68,7 +68,7 @@ const hopsOneSided: Rule = {
   source: 'CR "peer ebgp-max-hop (BGP view) (IPv4)"',
   offersFix: true,
   *run(context) {
-    for (const view of context.sessions) {
+    for (const view of context.peeredSessions) {
       const { session, other, peering } = view
       if (session.type !== 'ebgp' || peering === undefined || other === undefined) continue
       if (session.ebgpMaxHop !== undefined || other.ebgpMaxHop === undefined || session.validTtlHops !== undefined)
@@ -98,8 +98,8 @@ const hopsOnIbgp: Rule = {
   remedy: text('Remove the hop count.', '请删除跳数配置。'),
   source: 'CG "Configuring a BGP Peer"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering, end } = view
       if (session.type !== 'ibgp' || peering === undefined || typeof end?.ebgpMaxHop !== 'number') continue
       yield {
@@ -122,8 +122,8 @@ const hopsRange: Rule = {
   remedy: text('Use 1 to 255.', '请使用 1 到 255。'),
   source: 'CR "peer ebgp-max-hop (BGP view) (IPv4)"; CR "peer valid-ttl-hops (BGP view)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering, end } = view
       if (peering === undefined || end === undefined) continue
       for (const field of ['ebgpMaxHop', 'validTtlHops'] as const) {
@@ -159,8 +159,8 @@ const hopsUnlimited: Rule = {
   remedy: text('Use the number of links between the devices.', '请使用设备之间的实际链路数。'),
   source: 'undocumented as advice; CG "Example for Configuring BFD for BGP"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering, end } = view
       if (
         peering === undefined ||
@@ -193,8 +193,8 @@ const gtsmAndHops: Rule = {
   remedy: text('Keep one of them.', '请保留其中一个。'),
   source: 'CR "peer valid-ttl-hops (BGP view)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering, end } = view
       if (
         peering === undefined ||
@@ -223,8 +223,8 @@ const gtsmDiffers: Rule = {
   remedy: text('Set the same valid-ttl-hops on both ends.', '请在两端配置相同的 valid-ttl-hops。'),
   source: 'CG "Example for Configuring BGP GTSM"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const { session, other, peering, device, remoteName } of sessions) {
+  *run({ peeredSessions }) {
+    for (const { session, other, peering, device, remoteName } of peeredSessions) {
       if (
         session.side !== 0 ||
         peering === undefined ||
@@ -267,8 +267,8 @@ const gtsmTooSmall: Rule = {
   ),
   remedy: text('Use the number of links between the devices on both ends.', '请在两端使用设备之间的实际链路数。'),
   source: 'CG "Example for Configuring BGP GTSM"',
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       if (session.validTtlHops === undefined || session.hopDistance === undefined || peering === undefined) continue
       if (session.validTtlHops === 0 || session.validTtlHops >= session.hopDistance) continue

@@ -159,8 +159,8 @@ const addressMissing: Rule = {
   ),
   remedy: text('Give the other end an interface or an address.', '请为对端指定接口或地址。'),
   source: 'CR "peer as-number (BGP view)"',
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       if (session.remoteAddress !== undefined || peering === undefined) continue
       const far = peering.ends[session.side === 0 ? 1 : 0]
@@ -297,8 +297,8 @@ const bothListen: Rule = {
   remedy: text('Remove the setting from one end.', '请在其中一端删除该设置。'),
   source: 'CR "peer listen-only connect-only (BGP view)(IPv4)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, other, peering } = view
       if (
         session.side !== 0 ||

@@ -288,8 +288,8 @@ const allowAsLoopRange: Rule = {
   remedy: text('Use 1 to 10.', '请使用 1 到 10。'),
   source: 'CR "peer allow-as-loop (BGP view)(IPv4)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       const value = session.allowAsLoop
       if (value === undefined || peering === undefined || (value >= 1 && value <= 10)) continue

@@ -17,8 +17,8 @@ const clientOnEbgp: Rule = {
   remedy: text('Remove reflect-client.', '请删除 reflect-client。'),
   source: 'CR "peer reflect-client (BGP-IPv4 unicast address family view)(IPv4)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering } = view
       if (!session.reflectClient || session.type !== 'ebgp' || peering === undefined) continue
       yield {
@@ -43,8 +43,8 @@ const mutualClients: Rule = {
   ),
   remedy: text('Keep reflect-client on the reflector only.', '请只在反射器上保留 reflect-client。'),
   source: 'inferred; CG "Understanding a BGP RR"',
-  *run({ sessions }) {
-    for (const { session, other, peering, device, remoteName } of sessions) {
+  *run({ peeredSessions }) {
+    for (const { session, other, peering, device, remoteName } of peeredSessions) {
       if (session.side !== 0 || peering === undefined || !session.reflectClient || other?.reflectClient !== true)
         continue
       yield {

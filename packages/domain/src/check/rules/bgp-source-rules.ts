@@ -21,7 +21,7 @@ const interfaceMissing: Rule = {
   source: 'CR "peer connect-interface (BGP view)(IPv4)"',
   offersFix: true,
   *run(context) {
-    for (const view of context.sessions) {
+    for (const view of context.peeredSessions) {
       const { end, peering, device } = view
       if (end?.interfaceId === undefined || peering === undefined || isOwn(context, device, end.interfaceId)) continue
       const other = context.interfaceById.get(end.interfaceId)
@@ -121,7 +121,7 @@ const notLocal: Rule = {
   source: 'inferred; CR "peer connect-interface (BGP view)(IPv4)"',
   offersFix: true,
   *run(context) {
-    for (const view of context.sessions) {
+    for (const view of context.peeredSessions) {
       const { end, peering, device } = view
       if (end?.address === undefined || end.address.startsWith('fe80:') || peering === undefined) continue
       if (context.addresses.onDevice(device.device.id, end.address).length > 0) continue
@@ -160,7 +160,7 @@ const elsewhere: Rule = {
   source: 'inferred; CR "peer connect-interface (BGP view)(IPv4)"',
   offersFix: true,
   *run(context) {
-    for (const view of context.sessions) {
+    for (const view of context.peeredSessions) {
       const { end, peering, device } = view
       const item = namedSource(context, view)
       if (end?.address === undefined || item === undefined || peering === undefined) continue

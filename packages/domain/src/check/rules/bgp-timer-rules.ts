@@ -16,8 +16,8 @@ const timer: Rule = {
   remedy: text('Use a hold time of at least three times the keepalive time.', '请使 hold 不小于 keepalive 的三倍。'),
   source: 'CR "peer timer (BGP view)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const { session, peering, device, remoteName } of sessions) {
+  *run({ peeredSessions }) {
+    for (const { session, peering, device, remoteName } of peeredSessions) {
       const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
       if (peering === undefined || keepalive === undefined || hold === undefined) continue
       const valid = keepalive <= 21845 && hold <= 65535 && (hold === 0 || (hold >= 3 && hold >= 3 * keepalive))
@@ -48,8 +48,8 @@ const timerOff: Rule = {
   remedy: text('Remove the timers, or use BFD as well.', '请删除定时器设置，或同时启用 BFD。'),
   source: 'CR "peer timer (BGP view)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const { session, peering, device, remoteName } of sessions) {
+  *run({ peeredSessions }) {
+    for (const { session, peering, device, remoteName } of peeredSessions) {
       const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
       if (peering === undefined || (keepalive !== 0 && hold !== 0) || session.bfd) continue
       yield {
@@ -91,8 +91,8 @@ const timerShort: Rule = {
   ),
   source: 'CR "peer timer (BGP view)"',
   offersFix: true,
-  *run({ sessions }) {
-    for (const { session, peering, device, remoteName } of sessions) {
+  *run({ peeredSessions }) {
+    for (const { session, peering, device, remoteName } of peeredSessions) {
       const { keepaliveSeconds: keepalive, holdSeconds: hold } = session
       if (peering === undefined || hold === undefined || hold < 3 || keepalive === undefined || hold < 3 * keepalive)
         continue

@@ -20,8 +20,8 @@ type Tracked = {
 }
 
 /** Every tracked interface of every session, missing ones included. */
-function* tracked({ sessions, interfaceById }: RuleContext): Iterable<Tracked> {
-  for (const view of sessions) {
+function* tracked({ peeredSessions, interfaceById }: RuleContext): Iterable<Tracked> {
+  for (const view of peeredSessions) {
     const { end, peering, session, device } = view
     for (const id of end?.relyStateInterfaceIds ?? []) {
       const found = interfaceById.get(id)
@@ -242,8 +242,8 @@ const severalPorts: Rule = {
   remedy: text('Keep one port.', '请只保留一个端口。'),
   source: `undocumented; ${page}`,
   offersFix: true,
-  *run({ sessions }) {
-    for (const view of sessions) {
+  *run({ peeredSessions }) {
+    for (const view of peeredSessions) {
       const { session, peering, end } = view
       const [first, ...others] = session.relyStateInterfaces
       if (first === undefined || others.length === 0 || peering === undefined || end === undefined) continue
