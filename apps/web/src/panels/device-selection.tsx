@@ -5,6 +5,7 @@ import { byId, text } from '@weft/domain'
 import { useEditor } from '../editor'
 import { useSay } from '../i18n'
 import { Field, inputClass } from '../ui'
+import { Choice } from './choice'
 import { useRecordName } from './record-name'
 
 type Selection = Extract<Requirement['subject'], { kind: 'sessions' }>['of']
@@ -23,6 +24,12 @@ const words = {
   how: text('Hold Ctrl (⌘) to choose several.', '按住 Ctrl（⌘）可多选。'),
 }
 
+const choices: readonly (readonly [Role | 'all' | 'chosen', LocalText])[] = [
+  ['all', words.all],
+  ...roles.map((role) => [role, words.role(role)] as const),
+  ['chosen', words.chosen],
+]
+
 type SelectionProps = {
   readonly label: LocalText
   readonly value: Selection
@@ -31,35 +38,21 @@ type SelectionProps = {
 
 /** All devices, those of a role, or some by name; what is selected on the canvas is offered first. */
 export function DeviceSelection({ label, value, onChange }: SelectionProps) {
-  const say = useSay()
   const network = useEditor((state) => state.design.network)
   const selection = useEditor((state) => state.selection)
   const chosen = 'role' in value ? value.role : 'deviceIds' in value ? 'chosen' : 'all'
   return (
     <>
-      <Field label={say(label)}>
-        {(parts) => (
-          <select
-            {...parts}
-            className={inputClass}
-            value={chosen}
-            onChange={(event) => {
-              const role = roles.find((each) => each === event.target.value)
-              if (role) onChange({ role })
-              else if (event.target.value === 'all') onChange({})
-              else onChange({ deviceIds: [...selection].flatMap((id) => network.devices[id]?.id ?? []) })
-            }}
-          >
-            <option value="all">{say(words.all)}</option>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {say(words.role(role))}
-              </option>
-            ))}
-            <option value="chosen">{say(words.chosen)}</option>
-          </select>
-        )}
-      </Field>
+      <Choice
+        label={label}
+        value={chosen}
+        choices={choices}
+        onChoose={(choice) => {
+          if (choice === 'all') onChange({})
+          else if (choice !== 'chosen') onChange({ role: choice })
+          else onChange({ deviceIds: [...selection].flatMap((id) => network.devices[id]?.id ?? []) })
+        }}
+      />
       {'deviceIds' in value && (
         <ManyRecords<DeviceId>
           label={words.which}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { freshId, useEditor, useEditorActions } from '../editor'
 import { useSay } from '../i18n'
 import { Button, Field, inputClass, Modal } from '../ui'
+import { Choice } from './choice'
 import { DeviceSelection, ManyRecords } from './device-selection'
 
 type Subject = Requirement['subject']
@@ -179,38 +180,5 @@ function SubjectFields({ subject, onChange }: SubjectProps) {
       </fieldset>
       <DeviceSelection label={words.of} value={subject.of} onChange={(of) => onChange({ ...subject, of })} />
     </>
-  )
-}
-
-type ChoiceProps<Value extends string> = {
-  readonly label: LocalText
-  readonly hint?: LocalText
-  readonly value: Value
-  readonly choices: readonly (readonly [Value, LocalText])[]
-  readonly onChoose: (value: Value) => void
-}
-
-function Choice<Value extends string>({ label, hint, value, choices, onChoose }: ChoiceProps<Value>) {
-  const say = useSay()
-  return (
-    <Field label={say(label)} {...(hint ? { hint: say(hint) } : {})}>
-      {(parts) => (
-        <select
-          {...parts}
-          className={inputClass}
-          value={value}
-          onChange={(event) => {
-            const chosen = choices.find(([each]) => each === event.target.value)
-            if (chosen) onChoose(chosen[0])
-          }}
-        >
-          {choices.map(([each, shown]) => (
-            <option key={each} value={each}>
-              {say(shown)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }
