@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../src/compile'
 import { applyChange, newFabric } from '../src/edit'
 import { pseudoRandom } from '../src/edit/pseudo-random'
-import type { NetworkRecord } from '../src/model'
+import type { Link, NetworkRecord } from '../src/model'
 import { sameValue, text } from '../src/model'
 import { openCompilation } from '../src/recompile'
 import { networkFromText } from './fabric-text'
 import { allFixtures } from './fixtures'
 import { randomChange } from './random-changes'
+import { topologyEdit } from './topology-edits'
 
 /** Edits of each of three sequences. */
 const runs = Number(process.env.WEFT_EDIT_RUNS ?? 20)
@@ -28,9 +29,14 @@ describe('an edit is followed to the same compilation', () => {
       const random = pseudoRandom(seed)
       const live = openCompilation(network)
       const gone: NetworkRecord[] = []
+      const pulled: Link[] = []
       let design = { network, layout: { positions: {} } }
       for (let run = 0; run < runs; run += 1) {
-        const change = randomChange(design.network, random, gone)
+        const edit = run % 3 === 2 ? topologyEdit(design.network, random, pulled) : undefined
+        const change =
+          edit === undefined
+            ? randomChange(design.network, random, gone)
+            : { label: text('edit', 'edit'), edits: [edit] }
         design = applyChange(design, change)
         const followed = live.edit(change)
         const whole = compile(design.network)

@@ -162,8 +162,12 @@ export function buildPartContext(
     (remote.deviceId !== undefined && isTouched(remote.deviceId)) ||
     (peeringId !== undefined && touchedPeerings.has(peeringId))
   const sessions = once(() => sessionsOf({ network, intent, interfaceById }, around, isConcerned))
-  const devices = around.filter(({ device }) => isTouched(device.id))
-  const facing = Object.values(part.network.interfaces).filter(({ deviceId }) => !isTouched(deviceId))
+  // What a pair shares is said once, of the first of its members.
+  const pairs = Object.values(part.network.mlagPairs).filter(({ members }) => members.some(isTouched))
+  const judged = new Set(pairs.flatMap(({ members }) => members))
+  const isJudged = (id: DeviceId): boolean => isTouched(id) || judged.has(id)
+  const devices = around.filter(({ device }) => isJudged(device.id))
+  const facing = Object.values(part.network.interfaces).filter(({ deviceId }) => !isJudged(deviceId))
   const drawn = once(() => [
     ...devices.flatMap((device) => drawnOn(device, network)),
     ...facing.flatMap((record) => {

@@ -2,7 +2,6 @@ import type { BgpSessionIntent, DeviceIntent } from '../intent'
 import { bgpProcesses } from '../intent'
 import type { DeviceId } from '../model'
 import { sameBut, sameValue } from '../model'
-import { withBareDevices } from './bare-devices'
 import type { LiveSession } from './bgp-graph'
 import { carriesRoutes } from './bgp-graph'
 import type { Simulated } from './compute-reach'
@@ -26,6 +25,7 @@ import type { UpdatedPairs } from './updated-pairs'
 import { updatedPairs } from './updated-pairs'
 import { updatedVerdicts } from './updated-verdicts'
 import { isSteady } from './verdicts'
+import { withBareDevices } from './with-bare-devices'
 
 /**
  * The state of a network that differs from another one in some devices, between which frames and link-state routes go
