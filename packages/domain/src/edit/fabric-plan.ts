@@ -43,9 +43,16 @@ export const serverPortsPerLeaf = 47
 
 export const leavesPerPod = 28
 export const superSpinesPerPlane = 4
+/** More pods make groups of super-spines. */
 export const podsPerSuperSpine = 32
+/** How many groups before it, and how many after it, a group is cabled to. */
+export const groupsEachWay = 4
 
-export function superSpineCount({ spines, leaves }: FabricOptions): number {
-  const pods = Math.ceil(leaves / leavesPerPod)
-  return spines * superSpinesPerPlane * Math.ceil(pods / podsPerSuperSpine)
+export function superSpinesPerGroup({ spines }: FabricOptions): number {
+  return spines * superSpinesPerPlane
+}
+
+export function superSpineCount(options: FabricOptions): number {
+  const pods = Math.ceil(options.leaves / leavesPerPod)
+  return superSpinesPerGroup(options) * Math.ceil(pods / podsPerSuperSpine)
 }

@@ -35,6 +35,36 @@ describe('a generated fabric', () => {
     expect({ devices: Object.keys(network.devices).length, links: Object.keys(network.links).length }).toEqual(expected)
   })
 
+  it.each<[FabricOptions['underlay'], number]>([
+    ['ospf', 900],
+    ['ebgp', 2700],
+    ['ospf', 8500],
+  ])('over %s of %i leaves is one fabric, though it has several groups of super-spines', (underlay, leaves) => {
+    const { network } = newFabric({ spines: 1, leaves, pairs: 0, servers: 0, underlay, seed: 0 })
+    const met = new Map(Object.keys(network.devices).map((id) => [id, new Set<string>()]))
+    for (const { ends } of Object.values(network.links)) {
+      const [a = '', b = ''] = ends.map(
+        (end) => ('interfaceId' in end && network.interfaces[end.interfaceId]?.deviceId) || '',
+      )
+      met.get(a)?.add(b)
+      met.get(b)?.add(a)
+    }
+    const reached = new Set(['device:leaf-1'])
+    for (const id of reached) for (const next of met.get(id) ?? []) reached.add(next)
+    expect(reached.size).toBe(met.size)
+    const ports = Object.values(network.interfaces).map(({ deviceId, name }) => `${deviceId} ${name}`)
+    expect(new Set(ports).size).toBe(ports.length)
+  })
+
+  it('of two groups of super-spines has every session up', () => {
+    for (const underlay of ['ospf', 'ebgp'] as const) {
+      const { network } = newFabric({ spines: 1, leaves: 900, pairs: 0, servers: 0, underlay, seed: 0 })
+      const { reachability, findings } = compile(network)
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect([...reachability.bgpSessions.values()].filter(({ status }) => status !== 'established')).toEqual([])
+    }
+  })
+
   it.each<[string, Design]>([
     ['small', newFabric(small)],
     ['sample', sampleDesign()],

@@ -12,7 +12,15 @@ import { block, isIpv6Fabric, ofInterface } from './fabric-addresses'
 import { must, startDraft } from './fabric-draft'
 import { addOverlay, addStations } from './fabric-overlay'
 import type { FabricOptions, Home, Plan } from './fabric-plan'
-import { leavesPerPod, pitch, podsPerSuperSpine, superSpineCount, superSpinesPerPlane } from './fabric-plan'
+import {
+  groupsEachWay,
+  leavesPerPod,
+  pitch,
+  podsPerSuperSpine,
+  superSpineCount,
+  superSpinesPerGroup,
+  superSpinesPerPlane,
+} from './fabric-plan'
 import { fabricProblems } from './fabric-problems'
 import { addServers } from './fabric-servers'
 import { addTenants } from './fabric-tenants'
@@ -54,6 +62,7 @@ export function newFabric(options: FabricOptions): Design {
   pods.forEach((pod, index) => {
     for (const [plane, spine] of pod.spines.entries()) joinPlane(plan, spine, { plane, pod: index, superSpines })
   })
+  joinGroups(plan, superSpines)
   const leaves = pods.flatMap((pod) => pod.leaves)
   const centres = (superSpines.length > 0 ? superSpines : (pods[0]?.spines ?? [])).slice(0, options.reflectors ?? 2)
   addOverlay(plan, centres)
@@ -76,11 +85,11 @@ function addDevice({ draft, next, options }: Plan, device: Device, at: { readonl
   return added
 }
 
-/** One AS for a fabric over OSPF or IS-IS; in an EBGP fabric one per leaf and one per row of spines. */
-function asNumber({ options, next }: Plan, row?: 'super-spine' | 'spine', pod = 0): AsNumber {
+/** One AS for a fabric over OSPF or IS-IS; in an EBGP fabric one per leaf, row of spines and group of super-spines. */
+function asNumber({ options, next }: Plan, row?: 'super-spine' | 'spine', at = 0): AsNumber {
   if (options.underlay !== 'ebgp') return must(parseAsNumber, '65000')
-  if (row === 'super-spine') return must(parseAsNumber, '64512')
-  if (row === 'spine') return must(parseAsNumber, String(options.leaves > 900 ? 4_100_000_000 + pod : 64_520 + pod))
+  if (row === 'super-spine') return must(parseAsNumber, String(options.leaves > 900 ? 4_000_000_000 + at : 64_512 + at))
+  if (row === 'spine') return must(parseAsNumber, String(options.leaves > 900 ? 4_100_000_000 + at : 64_520 + at))
   return must(parseAsNumber, String(next.as++))
 }
 
@@ -92,7 +101,7 @@ function addSuperSpines(plan: Plan): readonly Device[] {
       name,
       model: spineModel,
       role: 'spine',
-      asNumber: asNumber(plan, 'super-spine'),
+      asNumber: asNumber(plan, 'super-spine', Math.floor(index / superSpinesPerGroup(plan.options))),
     }
     return addDevice(plan, device, { x: index * pitch.x, y: 0 })
   })
@@ -148,7 +157,7 @@ function joinPlane(
 ) {
   if (superSpines.length === 0) return
   const group = Math.floor(pod / podsPerSuperSpine)
-  const first = (group * plan.options.spines + plane) * superSpinesPerPlane
+  const first = group * superSpinesPerGroup(plan.options) + plane * superSpinesPerPlane
   for (let index = 0; index < superSpinesPerPlane; index++) {
     const superSpine = superSpines[first + index]
     if (superSpine)
@@ -157,6 +166,23 @@ function joinPlane(
         [superSpine, `100GE1/0/${(pod % podsPerSuperSpine) + 1}`],
         [spine, `100GE1/0/${leavesPerPod + index + 1}`],
       )
+  }
+}
+
+/**
+ * Super-spines of the same place in each group meet over their eight 400GE ports: each those of the four groups before it
+ * and of the four after it, which are all others where there are at most nine groups.
+ */
+function joinGroups(plan: Plan, superSpines: readonly Device[]) {
+  const perGroup = superSpinesPerGroup(plan.options)
+  const groups = superSpines.length / perGroup
+  for (let step = 1; step <= Math.min(groupsEachWay, groups / 2); step++) {
+    for (const [index, superSpine] of superSpines.entries()) {
+      const other = superSpines[(index + step * perGroup) % superSpines.length]
+      const isJoined = step === groups / 2 && index >= superSpines.length / 2
+      if (other && !isJoined)
+        addRoutedLink(plan, [superSpine, `400GE1/0/${step}`], [other, `400GE1/0/${groupsEachWay + step}`])
+    }
   }
 }
 
