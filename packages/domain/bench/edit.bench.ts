@@ -110,7 +110,7 @@ export const bench = {
           ])
         }
         notes.push(
-          `${underlay}, ${devices} devices: 95th percentile of all these edits ${milliseconds(at(all, 0.95))} ms.`,
+          `${underlay}, ${devices} devices: 95th percentile of all these edits ${milliseconds(at(all, 0.95)).toPrecision(3)} ms.`,
         )
       }
     }
